@@ -1,0 +1,92 @@
+"""The errors of the product, one tree; each is named for what the caller can do about it.
+
+ActorgraphError
+├── InvalidInput            what was given cannot be used as it is
+│   ├── UnreadableReport    a report cannot be read
+│   │   ├── UnknownFormat, EncryptedReport, BrokenReport, EmptyReport, ImageOnlyReport, OversizedReport
+│   │   └── ReadingTimedOut
+│   ├── InvalidDate
+│   ├── InvalidClaim        a claim breaks a law of the model
+│   └── InvalidStatement    a Cypher statement that is refused
+├── NotKnown                a report, actor or job that does not exist
+├── StoreUnavailable        no store answers
+├── StoreFailed             the store answered with an error, or stopped a statement
+└── MissingPart             something that should be installed is not
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class ActorgraphError(Exception):
+    """The root of all errors of the product: what was wrong, and what to do."""
+
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.message}. {self.hint}" if self.hint else self.message
+
+
+class InvalidInput(ActorgraphError):  # noqa: N818 - the tree reads as conditions, not as "...Error"
+    """What was given cannot be used as it is."""
+
+
+class UnreadableReport(InvalidInput):
+    """A report cannot be read."""
+
+
+class UnknownFormat(UnreadableReport):
+    """The file is of no kind that can be read."""
+
+
+class EncryptedReport(UnreadableReport):
+    """The file wants a password."""
+
+
+class BrokenReport(UnreadableReport):
+    """The file is damaged, or is not of the kind its name says."""
+
+
+class EmptyReport(UnreadableReport):
+    """The file holds nothing."""
+
+
+class ImageOnlyReport(UnreadableReport):
+    """The pages are pictures without text."""
+
+
+class OversizedReport(UnreadableReport):
+    """The file or its text is larger than the limits."""
+
+
+class ReadingTimedOut(UnreadableReport):
+    """Reading took longer, or more memory, than the limits."""
+
+
+class InvalidDate(InvalidInput):
+    """A date that is no date in EDTF."""
+
+
+class InvalidClaim(InvalidInput):
+    """A claim breaks a law of the model."""
+
+
+class InvalidStatement(InvalidInput):
+    """A Cypher statement that is not one read-only query."""
+
+
+class NotKnown(ActorgraphError):  # noqa: N818
+    """A report, actor or job that does not exist."""
+
+
+class StoreUnavailable(ActorgraphError):  # noqa: N818
+    """No store answers."""
+
+
+class StoreFailed(ActorgraphError):  # noqa: N818
+    """The store answered with an error, or stopped a statement."""
+
+
+class MissingPart(ActorgraphError):  # noqa: N818
+    """Something that should be installed is not."""

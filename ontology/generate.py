@@ -1,0 +1,218 @@
+"""Derives the generated files from `vocabulary.ttl`: `python -m ontology.generate [--check]`."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib.term import Node
+
+HERE = Path(__file__).parent
+SOURCE = HERE / "vocabulary.ttl"
+TERMS = HERE / "terms.py"
+PAGE = HERE.parent / "docs" / "ontology.md"
+AG = Namespace("https://actorgraph.org/ontology#")
+ENUMS = {
+    "EventType": "The kinds of event.",
+    "Role": "What an actor was in an event.",
+    "Polarity": "Whether a claim says that something is so or is not.",
+    "Modality": "Whether a claim speaks of what is, is to come, may be or was tried.",
+    "Attribution": "Who says it.",
+    "Status": "What a claim is good for.",
+    "Verdict": "What a person can decide.",
+}
+
+
+def load() -> Graph:
+    """The vocabulary as a graph."""
+    return Graph().parse(SOURCE, format="turtle")
+
+
+def name_of(node: Node) -> str:
+    """The local name of a term: `holdsPost` of `…#holdsPost`."""
+    return str(node).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def snake(name: str) -> str:
+    """A local name in lower case with underscores: `press_conference`."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
+def text(graph: Graph, node: Node, predicate: URIRef) -> str:
+    """The one literal that a term has for a predicate; raises ValueError without it."""
+    value = graph.value(node, predicate)
+    if value is None:
+        raise ValueError(f"{node} has no {name_of(predicate)} in {SOURCE.name}")
+    return str(value)
+
+
+def members(graph: Graph, kind: URIRef) -> list[Node]:
+    """Terms of one class, by name."""
+    return sorted(graph.subjects(RDF.type, kind), key=name_of)
+
+
+def topics(graph: Graph) -> list[Node]:
+    """The topic concepts, by name."""
+    return sorted(graph.subjects(SKOS.inScheme, AG.topics), key=name_of)
+
+
+def relations(graph: Graph) -> list[Node]:
+    """The relations, by name."""
+    found = {*graph.subjects(RDF.type, OWL.ObjectProperty), *graph.subjects(RDF.type, OWL.DatatypeProperty)}
+    return sorted(found, key=name_of)
+
+
+def kinds(graph: Graph) -> list[Node]:
+    """The kinds of node: classes below one of the three layers, by name."""
+    layers = (AG.World, AG.ClaimLayer, AG.Source)
+    return sorted({node for layer in layers for node in graph.subjects(RDFS.subClassOf, layer)}, key=name_of)
+
+
+def _enum(name: str, doc: str, rows: list[tuple[str, str, str]]) -> Iterator[str]:
+    yield f"class {name}(StrEnum):"
+    yield f'    """{doc}"""'
+    yield ""
+    for member, value, note in rows:
+        yield f'    {member} = "{value}"'
+        yield f'    """{note}"""'
+    yield ""
+    yield ""
+
+
+def _concept_table(graph: Graph, nodes: list[Node], enum: str) -> Iterator[str]:
+    for node in nodes:
+        labels = [text(graph, node, SKOS.prefLabel), *sorted(map(str, graph.objects(node, SKOS.altLabel)))]
+        broader = graph.value(node, SKOS.broader)
+        up = f"{enum}.{snake(name_of(broader)).upper()}" if broader else "None"
+        yield f"    {enum}.{snake(name_of(node)).upper()}: Concept({tuple(labels)!r}, {up}),"
+
+
+def _relation_table(graph: Graph) -> Iterator[str]:
+    for node in relations(graph):
+        ends = [
+            ", ".join(repr(name_of(o)) for o in sorted(graph.objects(node, predicate)))
+            for predicate in (RDFS.domain, RDFS.range)
+        ]
+        edge = graph.value(node, AG.edge)
+        edge_text = repr(str(edge)) if edge else "None"
+        member = snake(name_of(node)).upper()
+        yield f"    Relation.{member}: Ends(frozenset({{{ends[0]}}}), frozenset({{{ends[1]}}}), {edge_text}),"
+
+
+def terms_module(graph: Graph) -> str:
+    """The text of `terms.py`."""
+    lines = [
+        '"""The words of the ontology as Python names. Generated from vocabulary.ttl by ontology.generate."""',
+        "",
+        "from enum import StrEnum",
+        "from typing import NamedTuple",
+        "",
+        "",
+        "class Concept(NamedTuple):",
+        '    """The labels of a concept, the preferred one first, and its broader concept."""',
+        "",
+        "    labels: tuple[str, ...]",
+        "    broader: StrEnum | None",
+        "",
+        "",
+        "class Ends(NamedTuple):",
+        '    """What a relation may link, and the edge that is derived from it."""',
+        "",
+        "    domain: frozenset[str]",
+        "    range: frozenset[str]",
+        "    edge: str | None",
+        "",
+        "",
+    ]
+
+    def rows(nodes: list[Node], *, same: bool = False) -> list[tuple[str, str, str]]:
+        return [
+            (
+                snake(name_of(n)).upper().strip("_"),
+                name_of(n) if same else snake(name_of(n)),
+                str(graph.value(n, SKOS.definition) or graph.value(n, SKOS.prefLabel)),
+            )
+            for n in nodes
+        ]
+
+    lines += _enum("NodeKind", "The kinds of node, as labels in the store.", rows(kinds(graph), same=True))
+    lines += _enum("Relation", "The relations that claims state.", rows(relations(graph), same=True))
+    for enum, doc in ENUMS.items():
+        lines += _enum(enum, doc, rows(members(graph, AG[enum])))
+    lines += _enum("TopicConcept", "The topics this vocabulary knows.", rows(topics(graph)))
+    lines += ["RELATIONS: dict[Relation, Ends] = {", *_relation_table(graph), "}", ""]
+    lines += [
+        "EVENT_TYPES: dict[EventType, Concept] = {",
+        *_concept_table(graph, members(graph, AG.EventType), "EventType"),
+        "}",
+        "",
+        "ROLES: dict[Role, Concept] = {",
+        *_concept_table(graph, members(graph, AG.Role), "Role"),
+        "}",
+        "",
+        "TOPICS: dict[TopicConcept, Concept] = {",
+        *_concept_table(graph, topics(graph), "TopicConcept"),
+        "}",
+    ]
+    return _formatted("\n".join(lines) + "\n")
+
+
+def _formatted(source: str) -> str:
+    """The source as ruff formats it, so that a generated file passes the same checks as any other."""
+    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(TERMS), "-"]
+    return subprocess.run(command, input=source, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own interpreter
+
+
+def page(graph: Graph) -> str:
+    """The text of the documentation page."""
+    lines = [
+        "# Ontology",
+        "",
+        "Generated from `ontology/vocabulary.ttl` by `python -m ontology.generate`.",
+        "",
+        "## Kinds of node",
+        "",
+        "| kind | meaning |",
+        "| --- | --- |",
+        *(f"| `{name_of(n)}` | {text(graph, n, SKOS.definition)} |" for n in kinds(graph)),
+        "",
+        "## Relations",
+        "",
+        "| relation | from | to | edge | meaning |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for node in relations(graph):
+        ends = [", ".join(sorted(name_of(o) for o in graph.objects(node, p))) for p in (RDFS.domain, RDFS.range)]
+        edge = graph.value(node, AG.edge)
+        shown = f"`{edge}`" if edge else ""
+        lines.append(f"| `{name_of(node)}` | {ends[0]} | {ends[1]} | {shown} | {text(graph, node, SKOS.definition)} |")
+    for enum, doc in ENUMS.items():
+        lines += ["", f"## {enum}", "", doc, "", "| word | also | meaning |", "| --- | --- | --- |"]
+        for node in members(graph, AG[enum]):
+            also = ", ".join(sorted(map(str, graph.objects(node, SKOS.altLabel))))
+            lines.append(f"| {text(graph, node, SKOS.prefLabel)} | {also} | {text(graph, node, SKOS.definition)} |")
+    lines += ["", "## Topics", "", "| topic | also | broader |", "| --- | --- | --- |"]
+    for node in topics(graph):
+        also = ", ".join(sorted(map(str, graph.objects(node, SKOS.altLabel))))
+        broader = graph.value(node, SKOS.broader)
+        lines.append(f"| {text(graph, node, SKOS.prefLabel)} | {also} | {name_of(broader) if broader else ''} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Writes the generated files, or with `--check` says which are stale."""
+    graph = load()
+    wanted = {TERMS: terms_module(graph), PAGE: page(graph)}
+    stale = [path for path, content in wanted.items() if not path.exists() or path.read_text("utf-8") != content]
+    if "--check" in sys.argv[1:]:
+        for path in stale:
+            sys.stderr.write(f"{path.name} is stale; run: python -m ontology.generate\n")
+        return 1 if stale else 0
+    for path in stale:
+        path.write_text(wanted[path], "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

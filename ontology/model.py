@@ -1,0 +1,262 @@
+"""The types that travel between the rooms: what a report says, and where it says it.
+
+`ingest` makes an `Extraction` of each report; `graph` keeps it and derives the world from it. All
+are frozen and checked when made. Identifiers are made from content, so that reading the same report
+twice gives the same ones.
+"""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, model_validator
+
+from ontology.edtf import Edtf
+from ontology.terms import (
+    RELATIONS,
+    Attribution,
+    EventType,
+    Modality,
+    NodeKind,
+    Polarity,
+    Relation,
+    Role,
+    Status,
+    Verdict,
+)
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+def content_id(kind: str, *parts: object) -> str:
+    """An identifier `kind-…` of 20 hexadecimal digits, the same for the same parts."""
+    digest = sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+    return f"{kind.lower()}-{digest[:20]}"
+
+
+class Record(BaseModel):
+    """A frozen record that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Report(Record):
+    """One document; `id` is made from the hash of its canonical text and its publication date."""
+
+    id: Text
+    file: Text
+    """The file name as given, without folders."""
+    title: str | None
+    published: Edtf | None
+    source: str | None
+    """Where it was taken from, as its sidecar says."""
+    pages: NonNegativeInt
+    text_sha256: Text
+    """Of the canonical text in UTF-8."""
+    file_sha256: Text
+    """Of the file's bytes."""
+    extractor: Text
+    """Name and version of what made the claims."""
+
+
+class Box(Record):
+    """A rectangle on a page, in points from its upper left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Segment(Record):
+    """The part of a passage that stands on one page: [start, end) in the canonical text, and its lines' boxes."""
+
+    page: PositiveInt
+    start: NonNegativeInt
+    end: PositiveInt
+    boxes: tuple[Box, ...] = ()
+
+
+class Passage(Record):
+    """Words quoted from the canonical text: `text[start:end] == quote`, offsets in code points."""
+
+    id: Text
+    report: Text
+    quote: Text
+    start: NonNegativeInt
+    end: PositiveInt
+    segments: Annotated[tuple[Segment, ...], Field(min_length=1)]
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins, from 1."""
+        return self.segments[0].page
+
+    @model_validator(mode="after")
+    def _spans_its_quote(self) -> Self:
+        if self.end - self.start != len(self.quote):
+            raise ValueError("a passage's quote must be as long as its span")
+        return self
+
+
+class Form(Record):
+    """One place where a mention is named: the words and their span [start, end) in the canonical text."""
+
+    text: Text
+    start: NonNegativeInt
+    end: PositiveInt
+
+
+class Mention(Record):
+    """An actor, place, post, topic or event as one report names it.
+
+    Two mentions of one kind resolve to the same world node when their `key` is equal and their
+    `contexts` share a member, unless a judgement says otherwise: `key` is the normalised name,
+    `contexts` the posts, countries and bodies that make the name unambiguous. A mention whose name
+    says all there is to know (a country, a topic) has the one context `"*"`. Without context a
+    mention stays alone.
+    """
+
+    id: Text
+    report: Text
+    kind: NodeKind
+    name: Text
+    """The fullest form in the report; for an event a short description of it."""
+    key: Text
+    contexts: frozenset[str] = frozenset()
+    forms: tuple[Form, ...] = ()
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code (or one of ours, see ontology.countries), where it is a country or known to be of one."""
+
+    @model_validator(mode="after")
+    def _is_of_the_world(self) -> Self:
+        layer = {"Person", "Organisation", "Country", "Place", "Post", "Event", "Topic"}
+        if self.kind not in layer:
+            raise ValueError(f"a {self.kind} cannot be mentioned")
+        return self
+
+
+class Claim(Record):
+    """One proposition from one place in one report: subject, relation, object or value, qualifiers.
+
+    `subject` and `object` are ids of mentions of the same report. `onDate` has a `date` and
+    `eventType` an `event_type` instead of an object.
+    """
+
+    id: Text
+    report: Text
+    subject: Text
+    relation: Relation
+    object: Text | None = None
+    core: Text
+    """Id of the passage that states it."""
+    context: tuple[Text, ...] = ()
+    """Ids of the passages that it needs besides: the lead-in of a bullet, the sentence that names "he"."""
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
+    attribution: Attribution = Attribution.AUTHOR
+    speaker: str | None = None
+    """Who says so, in the words of the report, where it is not the author."""
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    rule: Text
+    """The rule or model that made it."""
+    event_type: EventType | None = None
+    count: PositiveInt | None = None
+    """How many events like this the report tells as one (of `eventType`)."""
+    date: Edtf | None = None
+    """When: of `onDate` the value, of `met` the date of contact."""
+    role: Role | None = None
+    capacity: str | None = None
+    """In which capacity somebody took part, in the words of the report."""
+    former: bool = False
+    acting: bool = False
+    observed: Edtf | None = None
+    """The date at which a tenure was seen to hold."""
+    since: Edtf | None = None
+    until: Edtf | None = None
+    event: str | None = None
+    """Id of the event mention in which a contact took place (of `met`)."""
+    by_phone: bool = False
+
+    @property
+    def status(self) -> Status:
+        """What the claim is good for, by the table of the design."""
+        if self.polarity is Polarity.NEGATED:
+            return Status.DENIED
+        if self.modality is not Modality.ACTUAL:
+            return Status.PLANNED
+        if self.attribution in (Attribution.SOURCE, Attribution.RUMOUR):
+            return Status.CLAIMED
+        return Status.HAPPENED
+
+    @model_validator(mode="after")
+    def _fits_its_relation(self) -> Self:
+        """A relation to a thing has an object, the others have their value; roles and events stand where they belong."""
+        wanted = {
+            Relation.ON_DATE: self.date is not None and self.object is None,
+            Relation.EVENT_TYPE: self.event_type is not None and self.object is None,
+            Relation.TOOK_PART: self.object is not None and self.role is not None,
+            Relation.MET: self.object is not None and self.event is not None,
+        }
+        if not wanted.get(self.relation, self.object is not None):
+            raise ValueError(f"a {self.relation} claim lacks its object or value")
+        return self
+
+
+class Judgement(Record):
+    """A person's decision: a claim is rejected, or two mentions are the same or different."""
+
+    id: Text
+    verdict: Verdict
+    about: Annotated[tuple[Text, ...], Field(min_length=1, max_length=2)]
+    """The id of one claim (`reject`), or of two mentions (`same`, `different`)."""
+    by: Text
+    at: Text
+    """ISO 8601 time with zone."""
+    reason: Text
+
+    @model_validator(mode="after")
+    def _names_what_it_decides(self) -> Self:
+        if len(self.about) != (1 if self.verdict is Verdict.REJECT else 2):
+            raise ValueError("a rejection is about one claim, the other verdicts about two mentions")
+        return self
+
+
+class Extraction(Record):
+    """All that one report says: complete in itself, every id that is used is in it."""
+
+    report: Report
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> Self:
+        kinds = {mention.id: mention.kind for mention in self.mentions}
+        passages = {passage.id for passage in self.passages}
+        for claim in self.claims:
+            _check_ends(claim, kinds)
+            if missing := {claim.core, *claim.context} - passages:
+                raise ValueError(f"claim {claim.id} names unknown passages {sorted(missing)}")
+        for kind, ids in (("mention", [m.id for m in self.mentions]), ("claim", [c.id for c in self.claims])):
+            _check_unique(kind, ids)
+        return self
+
+
+def _check_unique(kind: str, ids: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for identifier in ids:
+        if identifier in seen:
+            raise ValueError(f"two {kind}s have the id {identifier}")
+        seen.add(identifier)
+
+
+def _check_ends(claim: Claim, kinds: dict[str, NodeKind]) -> None:
+    """Raises ValueError where a claim links kinds that its relation does not allow."""
+    ends = RELATIONS[claim.relation]
+    if kinds.get(claim.subject) not in ends.domain:
+        raise ValueError(f"{claim.relation} cannot begin at {kinds.get(claim.subject)}")
+    if claim.object is not None and kinds.get(claim.object) not in ends.range:
+        raise ValueError(f"{claim.relation} cannot end at {kinds.get(claim.object)}")
+    if claim.event is not None and kinds.get(claim.event) is not NodeKind.EVENT:
+        raise ValueError(f"claim {claim.id} names no known event")
