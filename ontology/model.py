@@ -41,7 +41,7 @@ class Record(BaseModel):
 
 
 class Report(Record):
-    """One document; `id` is made from the hash of its canonical text and its publication date."""
+    """One document; `id` is `content_id("report", file_sha256)`."""
 
     id: Text
     file: Text
