@@ -1,0 +1,47 @@
+"""What is derived from the vocabulary is fresh and complete."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from ontology.generate import SOURCE
+from ontology.terms import EVENT_TYPES, RELATIONS, ROLES, EventType, NodeKind, Relation, Role
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ontology.generate", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
+
+
+def test_the_committed_files_are_fresh() -> None:
+    assert run("--check").returncode == 0
+
+
+def test_a_vocabulary_that_changed_makes_the_check_fail(tmp_path: Path) -> None:
+    room = tmp_path / "ontology"
+    room.mkdir()
+    (tmp_path / "docs").mkdir()
+    for name in ("__init__.py", "generate.py", "terms.py"):
+        source = ROOT / "ontology" / name
+        (room / name).write_text(source.read_text() if source.exists() else "")
+    (tmp_path / "docs/ontology.md").write_text((ROOT / "docs/ontology.md").read_text())
+    changed = SOURCE.read_text().replace('"A human being named in a report."', '"Somebody."')
+    (room / "vocabulary.ttl").write_text(changed)
+    assert run("--check", folder=tmp_path).returncode != 0
+
+
+def test_every_relation_has_its_ends() -> None:
+    assert set(RELATIONS) == set(Relation)
+    kinds = set(NodeKind)
+    for ends in RELATIONS.values():
+        assert ends.domain
+        assert ends.domain <= kinds
+        assert ends.range <= kinds | {"Date", "EventType"}
+
+
+def test_every_concept_can_be_named() -> None:
+    assert set(EVENT_TYPES) == set(EventType)
+    assert set(ROLES) == set(Role)
+    assert all(concept.labels for concept in (*EVENT_TYPES.values(), *ROLES.values()))

@@ -1,0 +1,177 @@
+"""The types that travel between the rooms refuse what breaks the model."""
+
+import pytest
+from pydantic import ValidationError
+
+from ontology.model import (
+    Claim,
+    Extraction,
+    Judgement,
+    Mention,
+    Passage,
+    Report,
+    Segment,
+    content_id,
+)
+from ontology.terms import (
+    Attribution,
+    EventType,
+    Modality,
+    NodeKind,
+    Polarity,
+    Relation,
+    Role,
+    Status,
+    Verdict,
+)
+
+REPORT = Report(
+    id="report-1",
+    file="a.txt",
+    title=None,
+    published="2019-03",
+    source=None,
+    pages=1,
+    text_sha256="0",
+    file_sha256="1",
+    extractor="by hand",
+)
+QUOTE = Passage(
+    id="passage-1",
+    report="report-1",
+    quote="abc",
+    start=4,
+    end=7,
+    segments=(Segment(page=1, start=4, end=7),),
+)
+PERSON = Mention(
+    id="m-person", report="report-1", kind=NodeKind.PERSON, name="Ann Lee", key="ann lee"
+)
+POST = Mention(id="m-post", report="report-1", kind=NodeKind.POST, name="Mayor", key="mayor")
+EVENT = Mention(id="m-event", report="report-1", kind=NodeKind.EVENT, name="meeting", key="meeting")
+
+
+def claim(**fields: object) -> Claim:
+    given: dict[str, object] = {
+        "id": "claim-1",
+        "report": "report-1",
+        "subject": "m-person",
+        "relation": Relation.HOLDS_POST,
+        "object": "m-post",
+        "core": "passage-1",
+        "confidence": 1.0,
+        "rule": "by hand",
+    }
+    return Claim.model_validate(given | fields)
+
+
+def extraction(*claims: Claim) -> Extraction:
+    return Extraction(
+        report=REPORT, passages=(QUOTE,), mentions=(PERSON, POST, EVENT), claims=claims
+    )
+
+
+@pytest.mark.parametrize(
+    ("polarity", "modality", "attribution", "status"),
+    [
+        (Polarity.AFFIRMED, Modality.ACTUAL, Attribution.AUTHOR, Status.HAPPENED),
+        (Polarity.AFFIRMED, Modality.ACTUAL, Attribution.SOURCE, Status.CLAIMED),
+        (Polarity.AFFIRMED, Modality.ACTUAL, Attribution.RUMOUR, Status.CLAIMED),
+        (Polarity.AFFIRMED, Modality.INTENDED, Attribution.AUTHOR, Status.PLANNED),
+        (Polarity.AFFIRMED, Modality.HYPOTHETICAL, Attribution.SOURCE, Status.PLANNED),
+        (Polarity.AFFIRMED, Modality.ATTEMPTED, Attribution.AUTHOR, Status.PLANNED),
+        (Polarity.NEGATED, Modality.ACTUAL, Attribution.AUTHOR, Status.DENIED),
+        (Polarity.NEGATED, Modality.INTENDED, Attribution.RUMOUR, Status.DENIED),
+    ],
+)
+def test_how_a_claim_was_stated_gives_its_status(
+    polarity: Polarity, modality: Modality, attribution: Attribution, status: Status
+) -> None:
+    stated = claim(polarity=polarity, modality=modality, attribution=attribution)
+    assert stated.status is status
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"object": None},
+        {"relation": Relation.TOOK_PART, "object": "m-event"},
+        {"relation": Relation.ON_DATE, "subject": "m-event", "object": None},
+        {"relation": Relation.EVENT_TYPE, "subject": "m-event", "object": None},
+        {"relation": Relation.MET, "object": "m-person"},
+        {"confidence": 1.5},
+        {"observed": "2018-99"},
+        {"unheard_of": 1},
+    ],
+)
+def test_a_claim_without_what_its_relation_needs_is_refused(fields: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        claim(**fields)
+
+
+def test_an_extraction_holds_every_end_and_passage_its_claims_name() -> None:
+    with pytest.raises(ValidationError, match="cannot begin at None"):
+        extraction(claim(subject="m-unknown"))
+    with pytest.raises(ValidationError, match="unknown passages"):
+        extraction(claim(context=("passage-9",)))
+
+
+def test_a_relation_links_only_kinds_of_its_domain_and_range() -> None:
+    with pytest.raises(ValidationError, match="holdsPost cannot end at Event"):
+        extraction(claim(object="m-event"))
+    with pytest.raises(ValidationError, match="tookPart cannot begin at Post"):
+        extraction(
+            claim(subject="m-post", relation=Relation.TOOK_PART, object="m-event", role=Role.CHAIR)
+        )
+
+
+def test_no_two_claims_of_an_extraction_share_an_id() -> None:
+    with pytest.raises(ValidationError, match="two claims"):
+        extraction(claim(), claim())
+
+
+def test_an_event_type_claim_needs_no_object() -> None:
+    stated = claim(
+        subject="m-event",
+        relation=Relation.EVENT_TYPE,
+        object=None,
+        event_type=EventType.MEETING,
+        count=22,
+    )
+    assert extraction(stated).claims[0].count == 22
+
+
+def test_a_quote_is_as_long_as_its_span() -> None:
+    with pytest.raises(ValidationError, match="as long as its span"):
+        Passage(id="p", report="r", quote="abc", start=0, end=4, segments=QUOTE.segments)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "about"),
+    [(Verdict.REJECT, ("a", "b")), (Verdict.SAME, ("a",)), (Verdict.DIFFERENT, ())],
+)
+def test_a_judgement_names_exactly_what_it_decides(
+    verdict: Verdict, about: tuple[str, ...]
+) -> None:
+    with pytest.raises(ValidationError):
+        Judgement(
+            id="j",
+            verdict=verdict,
+            about=about,
+            by="analyst",
+            at="2019-01-01T00:00:00Z",
+            reason="seen",
+        )
+
+
+def test_records_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        REPORT.title = "other"
+
+
+def test_an_identifier_depends_on_every_part_and_their_borders() -> None:
+    assert content_id("Post", "a", "b") == content_id("Post", "a", "b")
+    assert (
+        len({content_id("Post", "a", "b"), content_id("Post", "ab"), content_id("Topic", "a", "b")})
+        == 3
+    )
