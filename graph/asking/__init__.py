@@ -1,0 +1,8 @@
+"""Questions in English, answered from the graph."""
+
+from graph.asking.answer import Answer, Evidence
+from graph.asking.asking import Asker, ask
+from graph.asking.query import Query, Refusal
+from graph.asking.understand import understand
+
+__all__ = ["Answer", "Asker", "Evidence", "Query", "Refusal", "ask", "understand"]

@@ -1,0 +1,168 @@
+"""What a name in a question stands for: persons, bodies, countries, places, or the holders of a post."""
+
+from collections.abc import Callable, Iterable
+
+from ontology.countries import country_named, country_of_demonym
+from ontology.names import fold, person_key, similar_person, strip_titles
+from rapidfuzz import fuzz, process
+
+from graph.asking.failures import Ambiguous, Unnamed, Unread
+from graph.asking.grammar import grammar, low
+from graph.asking.index import ACTORS, Entry, NameIndex
+from graph.asking.query import Named
+from graph.asking.words import Token, said, stem, stems
+from ontology.terms import NodeKind
+
+Tokens = tuple[Token, ...]
+
+_NEAR = 85
+
+
+def bare(tokens: Tokens) -> Tokens:
+    """The words without articles and the like in front."""
+    determiners = grammar().phrases.determiners
+    while tokens and (tokens[0].low,) in determiners:
+        tokens = tokens[1:]
+    return tokens
+
+
+def named(said_as: str, entries: Iterable[Entry]) -> Named:
+    """The entries as what the words stand for."""
+    found = {entry.id: entry for entry in entries}
+    return Named(said=said_as, ids=tuple(found), kinds=frozenset(e.kind for e in found.values()))
+
+
+def actor(tokens: Tokens, index: NameIndex) -> Named:
+    """The person, body or country of this name; raises Unread, Unnamed or Ambiguous."""
+    words = bare(tokens)
+    text = said(words)
+    if not words:
+        raise Unread(low(tokens))
+    if found := known_actors(words, index):
+        return named(text, found)
+    if known_country(words):
+        raise Unnamed(text)
+    raise missing(words, index)
+
+
+def known_actors(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The actors of this name, empty if none; raises Ambiguous."""
+    readings: tuple[Callable[[Tokens, NameIndex], tuple[Entry, ...]], ...] = (
+        _country,
+        _called,
+        _person,
+        _holding,
+    )
+    for reading in readings:
+        if found := reading(words, index):
+            return found
+    return ()
+
+
+def known_country(words: Tokens) -> str | None:
+    """The code of the country that the words name, "the Polish side" included."""
+    sides = grammar().phrases.sides
+    while len(words) > 1 and (stem(words[-1].low),) in sides:
+        words = words[:-1]
+    text = said(words)
+    country = country_named(text) or (country_of_demonym(text) if len(words) == 1 else None)
+    return country.code if country else None
+
+
+def _country(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    code = known_country(words)
+    entry = index.country(code) if code else None
+    return (entry,) if entry else ()
+
+
+def _called(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    return index.called(said(words), NodeKind.ORGANISATION, NodeKind.COUNTRY)
+
+
+def _person(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    text = said(words)
+    exact = index.persons(text)
+    if not exact and len(strip_titles(text).split()) > 1:
+        exact = tuple(
+            e for e in index.surnamed(text) if any(similar_person(text, n) for n in e.names)
+        )
+    if exact and not _one_person(exact):
+        raise Ambiguous(text, tuple(sorted(entry.name for entry in exact)))
+    return exact
+
+
+def _one_person(entries: tuple[Entry, ...]) -> bool:
+    """May all of them be one person under fuller and shorter names?"""
+    keys = {person_key(entry.name) for entry in entries}
+    pairs = [(a.name, b.name) for a in entries for b in entries if a.id < b.id]
+    return len(keys) == 1 or all(similar_person(a, b) for a, b in pairs)
+
+
+def _holding(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The bodies whose name holds all the words, if these are enough to tell one."""
+    wanted = stems(said(words))
+    found = tuple(
+        e
+        for e in index.holding(wanted, NodeKind.ORGANISATION)
+        if set(wanted) <= set(stems(" ".join(e.names)))
+    )
+    if len(found) > 1:
+        raise Ambiguous(said(words), tuple(sorted(entry.name for entry in found)))
+    return found
+
+
+def missing(words: Tokens, index: NameIndex) -> Unnamed | Unread:
+    """The failure for words that name nothing known: a name not in the reports, or words not understood."""
+    if looks_like_a_name(words):
+        return Unnamed(said(words), nearest(said(words), index))
+    return Unread(tuple(token.text for token in words))
+
+
+def looks_like_a_name(words: Tokens) -> bool:
+    """Are all its words of weight written as in a name?"""
+    weighty = [w for w in words if stems(w.text)]
+    return bool(weighty) and all(w.looks_like_a_name for w in weighty)
+
+
+def nearest(text: str, index: NameIndex) -> tuple[str, ...]:
+    """Up to three known names that are spelt almost like this one."""
+    names = {name: fold(name) for entry in index.of_kind(*ACTORS) for name in entry.names}
+    hits = process.extract(
+        fold(text), names, scorer=fuzz.token_set_ratio, score_cutoff=_NEAR, limit=3
+    )
+    return tuple(name for _, _, name in hits)
+
+
+def place(tokens: Tokens, index: NameIndex) -> Named:
+    """The place or country of this name; raises Unread or Unnamed."""
+    words = bare(tokens)
+    if not words:
+        raise Unread(low(tokens))
+    if found := known_places(words, index):
+        return named(said(words), found)
+    if known_country(words):
+        raise Unnamed(said(words))
+    raise missing(words, index)
+
+
+def known_places(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The places and countries of this name, or whose name begins so: Gomel is in the Gomel region too."""
+    wanted = stems(said(words))
+    found = dict.fromkeys(_country(words, index))
+    found |= dict.fromkeys(index.called(said(words), NodeKind.PLACE))
+    if not found and wanted:
+        found |= dict.fromkeys(e for e in index.holding(wanted, NodeKind.PLACE))
+    if not found and len(words) > 1:
+        found |= dict.fromkeys(_without_kind_of_place(words, index))
+    return tuple(found)
+
+
+def _without_kind_of_place(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The place named without 'region' or 'city of', which reports leave out as often as not."""
+    regions = grammar().phrases.regions
+    for cut in (1, 2):
+        if low(words[:cut]) in regions and words[cut:]:
+            return known_places(words[cut:], index)
+    if (stem(words[-1].low),) in regions:
+        return known_places(words[:-1], index)
+    return ()

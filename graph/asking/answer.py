@@ -1,0 +1,40 @@
+"""What a question gets back: answers with their evidence, or a refusal that says what was not read."""
+
+from pydantic import Field, JsonValue
+
+from ontology.edtf import Edtf
+from ontology.model import Record
+from ontology.terms import Status
+
+
+class Evidence(Record):
+    """One claim that supports one answer, with the words that state it."""
+
+    answer: str
+    quote: str
+    report: str
+    page: int
+    status: Status
+    claim: str
+    """Id of the claim."""
+    file: str
+    title: str
+    """The report's title, else its file name."""
+    published: Edtf | None
+    start: int
+    end: int
+    """The span of the quote in the report's canonical text."""
+    context: tuple[str, ...] = ()
+    """Quotes of the passages that the claim needs besides."""
+
+
+class Answer(Record):
+    """The answer to one question: distinct answers, evidence for each, and the query that was run."""
+
+    question: str
+    understood: str
+    answers: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    cypher: str = ""
+    parameters: dict[str, JsonValue] = Field(default_factory=dict)
+    refused: str | None = None

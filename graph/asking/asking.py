@@ -1,0 +1,96 @@
+"""An English question answered from the graph, each answer with the words that say so."""
+
+from collections.abc import Iterable
+
+from graph.asking.answer import Answer, Evidence
+from graph.asking.answering import run
+from graph.asking.desk import Desk, Line
+from graph.asking.index import NameIndex
+from graph.asking.loading import load_index, texts
+from graph.asking.query import NotNamed, Refusal
+from graph.asking.say import in_words, what_can_be_asked
+from graph.asking.understand import NOT_UNDERSTOOD, understand
+from graph.catalogue import statement
+from graph.knowledge import KnowledgeGraph
+from graph.store import Row, Store
+from ontology.terms import Status
+
+
+def ask(store: Store, question: str) -> Answer:
+    """The answer to one question; for many, an `Asker` keeps the names between them."""
+    return Asker(store).ask(question)
+
+
+class Asker:
+    """Answers questions from one store; its index of names is made anew when the graph has changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._index: tuple[int, NameIndex] | None = None
+
+    def ask(self, question: str) -> Answer:
+        """The answer with its evidence, an empty answer, or a refusal that says what was not understood."""
+        query = understand(question, self._names())
+        if isinstance(query, Refusal):
+            return Answer(question=question, understood="", refused=_refused(query))
+        if isinstance(query, NotNamed):
+            return Answer(question=question, understood=_not_named(query))
+        desk = Desk(self._store)
+        lines = run(desk, query)
+        return Answer(
+            question=question,
+            understood=in_words(query),
+            answers=tuple(line.answer for line in lines),
+            evidence=tuple(_evidence(self._store, lines)),
+            cypher=desk.cypher,
+            parameters=desk.parameters,
+        )
+
+    def _names(self) -> NameIndex:
+        version = KnowledgeGraph(self._store).version()
+        if self._index is None or self._index[0] != version:
+            self._index = version, load_index(self._store)
+        return self._index[1]
+
+
+def _refused(refusal: Refusal) -> str:
+    words = ", ".join(repr(word) for word in refusal.words)
+    reason = (
+        f"{refusal.reason}: {words}"
+        if words and refusal.reason == NOT_UNDERSTOOD
+        else refusal.reason
+    )
+    return f"{reason}. {what_can_be_asked()}."
+
+
+def _not_named(missing: NotNamed) -> str:
+    near = f"; the nearest names are {', '.join(missing.nearest)}" if missing.nearest else ""
+    return f"The reports do not name {missing.said!r}{near}"
+
+
+def _evidence(store: Store, lines: Iterable[Line]) -> Iterable[Evidence]:
+    """One line for each claim of each answer."""
+    lines = tuple(lines)
+    ids = sorted({claim for line in lines for claim in line.claims})
+    rows = {
+        str(row["claim"]): row for row in store.read(statement("ask_evidence"), claims=list(ids))
+    }
+    for line in lines:
+        yield from (_line(line.answer, rows[claim]) for claim in line.claims if claim in rows)
+
+
+def _line(answer: str, row: Row) -> Evidence:
+    return Evidence(
+        answer=answer,
+        quote=str(row["quote"]),
+        report=str(row["report"]),
+        page=int(str(row["page"])),
+        status=Status(str(row["status"])),
+        claim=str(row["claim"]),
+        file=str(row["file"]),
+        title=str(row["title"] or row["file"]),
+        published=str(row["published"]) if row["published"] else None,
+        start=int(str(row["start"])),
+        end=int(str(row["end"])),
+        context=texts(row["context"]),
+    )

@@ -1,0 +1,139 @@
+"""The grammar of questions, read from `grammar.toml` and from the labels of the ontology."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from pydantic import ConfigDict, Field
+
+from graph.asking.patterns import Choice, parse, words_of
+from graph.asking.query import PRESENT, Kind, Tenure
+from graph.asking.words import Token, stems
+from ontology.model import Record
+from ontology.terms import EVENT_TYPES, TOPICS, EventType, Role, Status, TopicConcept
+
+Words = tuple[str, ...]
+
+
+class Form(Record):
+    """Ways of putting one kind of question, and what they say besides the words in their slots."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    kind: Kind
+    says: tuple[Choice, ...]
+    roles: tuple[Role, ...] = PRESENT
+    statuses: tuple[Status, ...] = (Status.HAPPENED,)
+    tenure: Tenure = Tenure.NOW
+    types: tuple[EventType, ...] = ()
+    by_phone: bool | None = None
+    together: bool = False
+    """Whether the named actor was among those asked for and does not answer."""
+    contact: bool = False
+    """Whether it asks of the contacts of two actors, not of events as such."""
+
+
+class Phrases(Record):
+    """The words that phrases are built with, as stems."""
+
+    determiners: frozenset[Words]
+    events: frozenset[Words]
+    first: frozenset[Words]
+    last: frozenset[Words]
+    neutral: frozenset[Words]
+    fillers: frozenset[Words]
+    sides: frozenset[Words]
+    regions: frozenset[Words]
+    around: frozenset[Words]
+
+
+class Grammar(Record):
+    """All that is known of how questions are put."""
+
+    politeness: tuple[Words, ...]
+    contractions: dict[str, str]
+    forms: tuple[Form, ...]
+    phrases: Phrases
+    people: dict[str, frozenset[Words]]
+    prepositions: dict[str, frozenset[Words]] = Field(repr=False)
+
+
+def low(tokens: Iterable[Token]) -> Words:
+    """The folded words."""
+    return tuple(token.low for token in tokens)
+
+
+def _phrases(texts: Iterable[str]) -> frozenset[Words]:
+    return frozenset(tuple(text.split()) for text in texts)
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar; raises PatternError where a pattern is malformed."""
+    text = files("graph.asking").joinpath("grammar.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    macros: dict[str, Choice] = {}
+    for name, pattern in data["macros"].items():
+        macros[name] = parse(pattern, macros)
+    return Grammar(
+        politeness=tuple(sorted(_phrases(data["politeness"]), key=len, reverse=True)),
+        contractions=data["contractions"],
+        forms=tuple(_form(entry, macros) for entry in data["question"]),
+        phrases=Phrases(**{name: _phrases(texts) for name, texts in data["phrases"].items()}),
+        people={name: _phrases(texts) for name, texts in data["people"].items()},
+        prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
+    )
+
+
+def _form(entry: dict[str, object], macros: Mapping[str, Choice]) -> Form:
+    says = entry.pop("says")
+    if not isinstance(says, list):
+        raise TypeError("a question form lacks its `says`")
+    return Form.model_validate({**entry, "says": tuple(parse(text, macros) for text in says)})
+
+
+@cache
+def event_labels() -> Mapping[Words, tuple[EventType, ...]]:
+    """Each label of an event type, in stems, with that type and all narrower ones."""
+    found: dict[Words, tuple[EventType, ...]] = {}
+    for kind, concept in EVENT_TYPES.items():
+        for label in concept.labels:
+            found.setdefault(stems(label), tuple(t for t in EventType if kind in _chain(t)))
+    return found
+
+
+def _chain(kind: EventType) -> tuple[EventType, ...]:
+    chain = [kind]
+    while (wider := EVENT_TYPES[chain[-1]].broader) is not None:
+        chain.append(EventType(wider))
+    return tuple(chain)
+
+
+@cache
+def topic_labels() -> Mapping[Words, frozenset[TopicConcept]]:
+    """Each label of a topic, in stems, with that concept and all narrower ones."""
+    found: dict[Words, frozenset[TopicConcept]] = {}
+    for topic, concept in TOPICS.items():
+        for label in concept.labels:
+            found.setdefault(
+                stems(label), frozenset(t for t in TopicConcept if topic in _topics(t))
+            )
+    return found
+
+
+def _topics(topic: TopicConcept) -> tuple[TopicConcept, ...]:
+    chain = [topic]
+    while (wider := TOPICS[chain[-1]].broader) is not None:
+        chain.append(TopicConcept(wider))
+    return tuple(chain)
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every word that the patterns, the phrases and the ontology's labels are made of."""
+    known = grammar()
+    phrases = [*vars(known.phrases).values(), *known.people.values(), *known.prepositions.values()]
+    words = {word for phrase in phrases for text in phrase for word in text}
+    words |= {word for label in (*event_labels(), *topic_labels()) for word in label}
+    return frozenset(words.union(*(words_of(says) for form in known.forms for says in form.says)))

@@ -1,0 +1,119 @@
+"""The small language of question patterns: words, `(a | b)`, `[optional]`, `<macro>`, `{slot}`, `{slot?}`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from graph.asking.words import Token
+
+_PIECE = re.compile(r"\{\w+\??\}|<\w+>|[()\[\]|]|[^\s()\[\]|{}<>]+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word that must stand there."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A run of words that is read afterwards; an optional one may be empty."""
+
+    name: str
+    optional: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several sequences."""
+
+    options: tuple["Sequence", ...]
+
+
+Part: TypeAlias = Word | Slot | Choice
+Sequence: TypeAlias = tuple[Part, ...]
+Bindings: TypeAlias = tuple[tuple[str, int, int], ...]
+"""Each slot's name with the first word it covers and the one after its last."""
+
+
+class PatternError(ValueError):
+    """A pattern of the grammar that cannot be read."""
+
+
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, text: str, macros: Mapping[str, "Choice"]) -> None:
+        self.text, self.macros = text, macros
+        self.pieces = _PIECE.findall(text)
+        self.at = 0
+
+    def choice(self, closing: str | None) -> Choice:
+        options: list[Sequence] = []
+        parts: list[Part] = []
+        while self.at < len(self.pieces):
+            piece = self.pieces[self.at]
+            self.at += 1
+            if piece == closing:
+                return Choice((*options, tuple(parts)))
+            if piece == "|":
+                options.append(tuple(parts))
+                parts = []
+            else:
+                parts.append(self.part(piece))
+        if closing is not None:
+            raise PatternError(f"{self.text!r} lacks {closing!r}")
+        return Choice((*options, tuple(parts)))
+
+    def part(self, piece: str) -> Part:
+        if piece == "(":
+            return self.choice(")")
+        if piece == "[":
+            return Choice((*self.choice("]").options, ()))
+        if piece.startswith("<"):
+            if piece[1:-1] not in self.macros:
+                raise PatternError(f"{self.text!r} names the unknown macro {piece}")
+            return self.macros[piece[1:-1]]
+        if piece.startswith("{"):
+            return Slot(piece.strip("{?}"), piece.endswith("?}"))
+        if piece in ")]":
+            raise PatternError(f"{self.text!r} has a stray {piece!r}")
+        return Word(piece)
+
+
+def parse(text: str, macros: Mapping[str, Choice]) -> Choice:
+    """The pattern written in `text`; raises PatternError."""
+    return _Reader(text, macros).choice(None)
+
+
+def match(parts: Sequence, tokens: tuple[Token, ...], at: int = 0) -> Iterator[Bindings]:
+    """Every way in which the parts cover all words from `at`; slots take as few words as they can first."""
+    if not parts:
+        if at == len(tokens):
+            yield ()
+        return
+    head, rest = parts[0], parts[1:]
+    if isinstance(head, Word):
+        if at < len(tokens) and tokens[at].low == head.text:
+            yield from match(rest, tokens, at + 1)
+    elif isinstance(head, Choice):
+        for option in head.options:
+            yield from match(option + rest, tokens, at)
+    else:
+        for end in range(at + (not head.optional), len(tokens) + 1):
+            for bindings in match(rest, tokens, end):
+                yield ((head.name, at, end), *bindings)
+
+
+def words_of(choice: Choice) -> frozenset[str]:
+    """All the words that the pattern may ask for."""
+    found: set[str] = set()
+    for option in choice.options:
+        for part in option:
+            if isinstance(part, Word):
+                found.add(part.text)
+            elif isinstance(part, Choice):
+                found |= words_of(part)
+    return frozenset(found)

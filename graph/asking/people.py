@@ -1,0 +1,47 @@
+"""Which actors a noun asks for: "Polish officials", "countries", "defence ministers"."""
+
+from graph.asking.actors import Tokens, bare, known_country
+from graph.asking.failures import Unread, Unreadable
+from graph.asking.grammar import grammar
+from graph.asking.index import ACTORS, NameIndex
+from graph.asking.posts import post
+from graph.asking.query import People
+from graph.asking.words import Token, said, stem
+from ontology.terms import NodeKind
+
+_KINDS = {
+    "person": frozenset({NodeKind.PERSON}),
+    "country": frozenset({NodeKind.COUNTRY}),
+    "organisation": frozenset({NodeKind.ORGANISATION}),
+    "actor": ACTORS,
+}
+
+
+def people(tokens: Tokens, index: NameIndex) -> People:
+    """The actors that the words ask for; raises Unread where they are no noun for actors."""
+    words = bare(tokens)
+    if not words:
+        raise Unread(())
+    noun = (stem(words[-1].low),)
+    for name, nouns in grammar().people.items():
+        if noun in nouns:
+            codes = tuple(_code(word) for word in words[:-1])
+            return People(said=said(words), kinds=_KINDS[name], others=False, countries=codes)
+    return _holders(words, index)
+
+
+def _code(word: Token) -> str:
+    code = known_country((word,))
+    if code is None:
+        raise Unread((word.text,))
+    return code
+
+
+def _holders(words: Tokens, index: NameIndex) -> People:
+    """Those who hold a post: "foreign ministers"; one title is enough, whatever the body."""
+    single = (*words[:-1], Token(stem(words[-1].text), stem(words[-1].low)))
+    try:
+        posts = post(single, index)
+    except Unreadable as failure:
+        raise Unread(tuple(word.text for word in words)) from failure
+    return People(said=said(words), others=False, posts=posts.ids)

@@ -1,0 +1,107 @@
+"""The period that a question names, taken out of its words."""
+
+import re
+from datetime import date, timedelta
+
+from ontology.dates import Anchor, FoundDate, find_dates
+
+from graph.asking.query import Period
+from ontology.edtf import bounds
+
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS_OF_MONTH = re.compile(
+    rf"\b(between|from)\s+({_DAY})\s+(?:and|to|until|till)\s+({_DAY}\s+(?:of\s+)?{_MONTH})", re.I
+)
+_MONTH_AND_DAYS = re.compile(
+    rf"\b(between|from)\s+({_MONTH}\s+{_DAY})\s+(?:and|to|until|till)\s+({_DAY}\b)(?!\s+{_MONTH})",
+    re.I,
+)
+_YEARLESS = re.compile(
+    rf"\b((?:between|from)\s+)((?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY})?)(\s+(?:and|to|until|till)\s+(?:(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY},?)?\s+(\d{{4}})))",
+    re.I,
+)
+_YEARS = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until|till)\s+(\d{4})\b", re.I)
+_LAST_MONTH_NAMED = re.compile(rf"\b(?:last|this past|this|previous)\s+({_MONTH})(?=\W|$)", re.I)
+_BEFORE_IT = re.compile(
+    r"\b(?P<how>in|on|at|during|within|throughout|between|from|since|after|before|until|till|by|of|for|over|dated)"
+    r"\s+(?:the\s+)?(?:period\s+(?:of|from|between)\s+)?$",
+    re.I,
+)
+_JOINED = re.compile(r"\s*(?:and|to|until|till|-|–)\s*", re.I)
+
+
+class SeveralDates(Exception):  # noqa: N818 - as the errors of the ontology
+    """A question names dates that do not make one period."""
+
+
+def take_period(question: str, latest: str | None) -> tuple[str, Period | None]:
+    """The question without its dates, and the period they give; raises SeveralDates where two do not join.
+
+    A month or day without a year is the last such one that the reports know of; `latest` is the last day they tell of.
+    """
+    text = _rewritten(question)
+    found = [d for d in find_dates(text, _anchor(latest)) if not _inside_a_name(text, d)]
+    if not found:
+        return text, None
+    first, last = found[0], found[-1]
+    between = text[first.end : last.start] if len(found) == 2 else ""
+    if len(found) > 2 or (len(found) == 2 and not _JOINED.fullmatch(between)):
+        raise SeveralDates(text)
+    lead = _BEFORE_IT.search(text[: first.start])
+    start = lead.start() if lead else first.start
+    said = text[start : last.end].strip()
+    rest = f"{text[:start]} {text[last.end :]}"
+    word = lead["how"].lower() if lead else ""
+    return rest, _period(word, _days(first, latest), _days(last, latest), said)
+
+
+def _rewritten(text: str) -> str:
+    """Ranges said with two numbers and one month, as one range that the date grammar reads."""
+    text = _DAYS_OF_MONTH.sub(r"\1 \2-\3", text)
+    text = _MONTH_AND_DAYS.sub(r"\1 \2-\3", text)
+    text = _YEARLESS.sub(lambda m: f"{m[1]}{m[2]} {m[4]}{m[3]}", text)
+    text = _YEARS.sub(r"from 1 January \1 to 31 December \2", text)
+    return _LAST_MONTH_NAMED.sub(r"in \1", text)
+
+
+def _anchor(latest: str | None) -> Anchor:
+    if latest is None:
+        return Anchor()
+    return Anchor(published=latest, year=int(latest[:4]), month=int(latest[5:7]))
+
+
+def _inside_a_name(text: str, found: FoundDate) -> bool:
+    """Is it part of a word such as EDEX-2018?"""
+    before = text[max(found.start - 2, 0) : found.start]
+    return len(before) == 2 and before[1] in "-–" and before[0].isalpha()
+
+
+def _days(found: FoundDate, latest: str | None) -> tuple[date, date]:
+    first, last = bounds(found.edtf)
+    if found.relative and latest and first.isoformat() > latest:
+        try:
+            return first.replace(year=first.year - 1), last.replace(year=last.year - 1)
+        except ValueError:
+            return first, last
+    return first, last
+
+
+def _period(
+    word: str, first: tuple[date, date], last: tuple[date, date], said: str
+) -> Period | None:
+    one_day = timedelta(days=1)
+    if word == "before":
+        return Period(first=FIRST_DAY, last=(first[0] - one_day).isoformat(), said=said)
+    if word == "after":
+        return Period(first=(first[1] + one_day).isoformat(), last=LAST_DAY, said=said)
+    if word == "since":
+        return Period(first=first[0].isoformat(), last=LAST_DAY, said=said)
+    if word in ("until", "till", "by"):
+        return Period(first=FIRST_DAY, last=last[1].isoformat(), said=said)
+    return Period(first=first[0].isoformat(), last=last[1].isoformat(), said=said)

@@ -1,0 +1,124 @@
+"""The typed query that an English question is read as, before any Cypher."""
+
+from enum import StrEnum
+from typing import Literal
+
+from ontology.model import Record
+from ontology.terms import EventType, NodeKind, Role, Status
+
+PRESENT = (Role.CHAIR, Role.HOST, Role.PARTICIPANT)
+"""The roles of those who were there."""
+
+
+class Kind(StrEnum):
+    """What can be asked."""
+
+    PARTICIPANTS = "participants"
+    CONTACTS = "contacts"
+    PAIRS = "pairs"
+    EVENTS = "events"
+    COUNT_EVENTS = "count_events"
+    COUNT_ACTORS = "count_actors"
+    WHEN = "when"
+    WHERE = "where"
+    TOPICS = "topics"
+    HOLDERS = "holders"
+    POSTS = "posts"
+    WHETHER_MET = "whether_met"
+    WHETHER_TOOK_PART = "whether_took_part"
+    WHETHER_HOLDS = "whether_holds"
+
+
+class Period(Record):
+    """Days from `first` to `last`, ISO strings, and the words that gave them."""
+
+    first: str
+    last: str
+    said: str
+
+
+class Named(Record):
+    """What a name in the question stands for: world nodes that may be one actor."""
+
+    said: str
+    ids: tuple[str, ...]
+    kinds: frozenset[NodeKind] = frozenset()
+
+
+class Facet(Record):
+    """One demand on an event, met by any of its readings: on a topic, with an actor, in a place, by its name."""
+
+    said: str
+    topics: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = PRESENT
+    """The roles in which one of `actors` must have been there."""
+
+
+class Selection(Record):
+    """Which events: of these types (none: any), meeting every facet, within the period."""
+
+    said: str = "events"
+    types: tuple[EventType, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    period: Period | None = None
+    pick: Literal["first", "last"] | None = None
+
+    def also(self, *facets: Facet) -> "Selection":
+        """The same with more facets."""
+        return self.model_copy(update={"facets": (*self.facets, *facets)})
+
+
+class People(Record):
+    """Which actors are wanted: their kinds, and the country they are of."""
+
+    said: str = "people"
+    kinds: frozenset[NodeKind] = frozenset({NodeKind.PERSON})
+    others: bool = True
+    """Whether bodies and countries answer where no person does."""
+    countries: tuple[str, ...] = ()
+    """Codes; none: of any country."""
+    posts: tuple[str, ...] | None = None
+    """Ids of posts of which they hold one; None: whatever they hold."""
+
+
+class Tenure(StrEnum):
+    """Which tenures of a post are asked for."""
+
+    NOW = "now"
+    """The latest observation."""
+    EVER = "ever"
+    FORMER = "former"
+
+
+class Query(Record):
+    """One question, read."""
+
+    kind: Kind
+    selection: Selection = Selection()
+    people: People = People()
+    roles: tuple[Role, ...] = PRESENT
+    statuses: tuple[Status, ...] = (Status.HAPPENED,)
+    one: Named | None = None
+    other: Named | None = None
+    posts: Named | None = None
+    tenure: Tenure = Tenure.NOW
+    by_phone: bool | None = None
+    without: tuple[str, ...] = ()
+    """Ids of actors that do not answer: those the question itself names."""
+
+
+class Refusal(Record):
+    """A question that was not read: which words, and why."""
+
+    words: tuple[str, ...]
+    reason: str
+
+
+class NotNamed(Record):
+    """A question that was read, about something that the reports do not name."""
+
+    said: str
+    nearest: tuple[str, ...] = ()

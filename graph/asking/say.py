@@ -1,0 +1,103 @@
+"""What was understood, in words."""
+
+from graph.asking.query import PRESENT, Kind, Query, Selection, Tenure
+from ontology.terms import Role, Status
+
+_ROLES = {
+    (Role.CHAIR,): "chaired",
+    (Role.ORGANISER,): "organised",
+    (Role.HOST,): "hosted",
+    (Role.ABSENT,): "were absent from",
+    (Role.ORGANISER, Role.HOST, Role.CHAIR): "organised or led",
+}
+_TENURES = {
+    Tenure.NOW: "latest known holder of",
+    Tenure.EVER: "holders, past and present, of",
+    Tenure.FORMER: "former holders of",
+}
+_CAN_BE_ASKED = (
+    "You can ask who attended, chaired, organised or missed which events; who met whom; who holds or held which post; "
+    "which posts somebody holds; when and where events were; which events, how many, and what they were about"
+)
+
+
+def what_can_be_asked() -> str:
+    """The kinds of question that are answered."""
+    return _CAN_BE_ASKED
+
+
+def in_words(query: Query) -> str:
+    """The query in words, such as 'people who took part in anti-corruption meetings, any date'."""
+    text = _SAYINGS[query.kind](query)
+    statuses = "" if query.statuses == (Status.HAPPENED,) else f" ({' or '.join(query.statuses)})"
+    return text + statuses + _period(query)
+
+
+def _period(query: Query) -> str:
+    if (
+        query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS)
+        or query.tenure is not Tenure.NOW
+        or query.posts
+    ):
+        return f", {query.selection.period.said}" if query.selection.period else ""
+    return f", {query.selection.period.said}" if query.selection.period else ", any date"
+
+
+def events_in_words(selection: Selection) -> str:
+    """The events, such as 'meetings, on trade, in Riga'."""
+    pick = f"{selection.pick} " if selection.pick else ""
+    extra = [f.said for f in selection.facets if f.said.split(" ", 1)[-1] not in selection.said]
+    return ", ".join([pick + selection.said, *extra])
+
+
+def _took_part(query: Query) -> str:
+    return "took part in" if query.roles == PRESENT else _ROLES.get(query.roles, "took part in")
+
+
+def _pair(query: Query) -> str:
+    one, other = query.one, query.other
+    if one is None:
+        return events_in_words(query.selection)
+    return f"contacts of {one.said} and {other.said if other else 'anybody'}" + _rest(query)
+
+
+def _rest(query: Query) -> str:
+    return "".join(f", {facet.said}" for facet in query.selection.facets)
+
+
+def _one(query: Query) -> str:
+    return query.one.said if query.one else ""
+
+
+def _posts(query: Query) -> str:
+    return query.posts.said if query.posts else ""
+
+
+_HOW = {True: " by phone", False: " in person", None: ""}
+
+_SAYINGS = {
+    Kind.PARTICIPANTS: lambda q: (
+        f"{q.people.said} who {_took_part(q)} {events_in_words(q.selection)}"
+    ),
+    Kind.CONTACTS: lambda q: (
+        f"{q.people.said} in contact with {_one(q)}{_HOW[q.by_phone]}{_rest(q)}"
+    ),
+    Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
+    Kind.EVENTS: lambda q: events_in_words(q.selection),
+    Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",
+    Kind.COUNT_ACTORS: lambda q: (
+        f"the number of {q.people.said} who {_took_part(q)} {events_in_words(q.selection)}"
+    ),
+    Kind.WHEN: lambda q: f"dates of {_pair(q)}",
+    Kind.WHERE: lambda q: f"places of {_pair(q)}",
+    Kind.TOPICS: lambda q: f"topics of {_pair(q)}",
+    Kind.HOLDERS: lambda q: f"{_TENURES[q.tenure]} {_posts(q)}",
+    Kind.POSTS: lambda q: f"posts held by {_one(q)}",
+    Kind.WHETHER_MET: lambda q: (
+        f"whether {_one(q)} and {q.other.said if q.other else ''} were in contact{_HOW[q.by_phone]}{_rest(q)}"
+    ),
+    Kind.WHETHER_TOOK_PART: lambda q: (
+        f"whether {_one(q)} {_took_part(q)} {events_in_words(q.selection)}"
+    ),
+    Kind.WHETHER_HOLDS: lambda q: f"whether {_one(q)} is {_posts(q)}",
+}

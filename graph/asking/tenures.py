@@ -1,0 +1,130 @@
+"""Who holds which post, as the reports saw it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.asking.desk import Desk, Line
+from graph.asking.loading import texts
+from graph.asking.query import Named, Period, Query, Tenure
+from graph.catalogue import statement
+from graph.store import Row
+from ontology.edtf import overlap
+from ontology.model import Record
+
+
+class Held(Record):
+    """One tenure: who, what, and how it was seen."""
+
+    person: str
+    name: str = ""
+    post: str
+    title: str
+    body: str | None = None
+    former: bool = False
+    acting: bool = False
+    observed: str | None = None
+    since: str | None = None
+    until: str | None = None
+    claims: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The post with its body, such as 'Chairman, State Bank'."""
+        known = self.body is None or self.body.casefold() in self.title.casefold()
+        return self.title if known else f"{self.title}, {self.body}"
+
+
+def holders(desk: Desk, query: Query) -> tuple[Line, ...]:
+    """Who holds or held the posts asked for."""
+    rows = desk.read(statement("ask_holders"), posts=list(query.posts.ids if query.posts else ()))
+    held = _asked_for([_held(row) for row in rows], query)
+    labels = posts_of(desk, {h.person for h in held})
+    posts = query.posts.ids if query.posts else ()
+    return tuple(_line(h, _label(h, labels, posts)) for h in held)
+
+
+def _label(held: Held, known: Mapping[str, Sequence[Held]], posts: Sequence[str]) -> str:
+    same = (h.label for h in known.get(held.person, ()) if h.post == held.post)
+    return next(same, held.label)
+
+
+def _line(held: Held, label: str) -> Line:
+    return Line(answer=f"{held.name} ({qualified(held, label)})", claims=held.claims)
+
+
+def qualified(held: Held, label: str) -> str:
+    """The post, saying so where it is over or only acted in."""
+    return f"former {label}" if held.former else f"acting {label}" if held.acting else label
+
+
+def _asked_for(held: list[Held], query: Query) -> list[Held]:
+    if query.selection.period:
+        return [
+            h
+            for h in held
+            if _in_period(h, query.selection.period) and h.former is (query.tenure is Tenure.FORMER)
+        ]
+    if query.tenure is Tenure.FORMER:
+        return [h for h in held if h.former]
+    if query.tenure is Tenure.EVER:
+        return _latest_of_each(held)
+    return _now(held)
+
+
+def _in_period(held: Held, period: Period) -> bool:
+    span = f"{period.first}/{period.last}"
+    if held.since or held.until:
+        return (held.since or "") <= period.last and (held.until or period.last) >= period.first
+    return held.observed is not None and overlap(held.observed, span)
+
+
+def _latest_of_each(held: list[Held]) -> list[Held]:
+    """Of each person and post the latest sight."""
+    last: dict[tuple[str, str], Held] = {}
+    for tenure in sorted(held, key=lambda h: h.observed or ""):
+        last[tenure.person, tenure.post] = tenure
+    return list(last.values())
+
+
+def _now(held: list[Held]) -> list[Held]:
+    """Of each post those seen in it last, unless it is said to be over.
+
+    Several may hold one post (deputies); who was seen in an earlier year than the last is taken to have gone.
+    """
+    sights = _latest_of_each(held)
+    newest: dict[str, str] = {}
+    for tenure in sights:
+        newest[tenure.post] = max(newest.get(tenure.post, ""), (tenure.observed or "")[:4])
+    return [h for h in sights if not h.former and (h.observed or "")[:4] == newest[h.post]]
+
+
+def posts(desk: Desk, query: Query) -> tuple[Line, ...]:
+    """The posts that somebody holds or held."""
+    rows = desk.read(statement("ask_posts_of"), persons=list(query.one.ids if query.one else ()))
+    held = [_held(row) for row in rows]
+    if query.selection.period:
+        held = [h for h in held if _in_period(h, query.selection.period)]
+    return tuple(Line(answer=qualified(h, h.label), claims=h.claims) for h in _latest_of_each(held))
+
+
+def posts_of(desk: Desk, persons: Iterable[str]) -> Mapping[str, Sequence[Held]]:
+    """Every known tenure of the persons, the latest last."""
+    found: dict[str, list[Held]] = {person: [] for person in persons}
+    for row in desk.look_up(statement("ask_posts_of"), persons=sorted(found)):
+        held = _held(row)
+        found[held.person].append(held)
+    return {
+        person: sorted(held, key=lambda h: (not h.former, h.observed or ""))
+        for person, held in found.items()
+    }
+
+
+def whether_holds(desk: Desk, one: Named, wanted: Named) -> tuple[Line, ...]:
+    """Yes where a report says so; nothing where none does."""
+    rows = desk.read(statement("ask_holders"), posts=list(wanted.ids))
+    held = [h for h in map(_held, rows) if h.person in one.ids]
+    return (Line(answer="yes", claims=tuple(c for h in held for c in h.claims)),) if held else ()
+
+
+def _held(row: Row) -> Held:
+    known = {name: row[name] for name in Held.model_fields if name in row and row[name] is not None}
+    return Held.model_validate({**known, "claims": texts(row["claims"])})

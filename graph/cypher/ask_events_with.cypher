@@ -1,0 +1,36 @@
+// ask_events_with($facets, $wanted, $types, $statuses, $first, $last) -> id, name, type, status, date, earliest, latest, count
+UNWIND $facets AS facet
+CALL (facet) {
+  UNWIND facet.events AS id
+  MATCH (e:Event {id: id})
+  RETURN e
+  UNION
+  UNWIND facet.topics AS id
+  MATCH (:Topic {id: id})<-[:RESOLVES_TO]-(:Mention)<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(:Mention)-[:RESOLVES_TO]->(e:Event)
+  WHERE c.relation = 'about' AND c.status IN $statuses AND NOT c.rejected
+  RETURN e
+  UNION
+  UNWIND facet.places AS id
+  MATCH (place:Place|Country {id: id})<-[:RESOLVES_TO]-(:Mention)<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(:Mention)-[:RESOLVES_TO]->(e:Event)
+  WHERE c.relation = 'atPlace' AND c.status IN $statuses AND NOT c.rejected
+  RETURN e
+  UNION
+  UNWIND facet.actors AS id
+  MATCH (actor:Person|Organisation|Country {id: id})<-[:RESOLVES_TO]-(:Mention)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(:Mention)-[:RESOLVES_TO]->(e:Event)
+  WHERE c.relation = 'tookPart' AND c.role IN facet.roles AND NOT c.rejected
+    AND (c.status IN $statuses OR c.role = 'absent')
+  RETURN e
+  UNION
+  UNWIND facet.actors AS id
+  MATCH (actor:Person|Organisation|Country {id: id})<-[:RESOLVES_TO]-(:Mention)<-[:SUBJECT|OBJECT]-(c:Claim)-[:IN_EVENT]->(:Mention)-[:RESOLVES_TO]->(e:Event)
+  WHERE c.relation = 'met' AND 'participant' IN facet.roles AND c.status IN $statuses AND NOT c.rejected
+  RETURN e
+}
+WITH e, count(DISTINCT facet.number) AS met
+WHERE met = $wanted AND e.status IN $statuses
+  AND (size($types) = 0 OR e.type IN $types)
+  AND ($first IS NULL OR (e.earliest <= $last AND e.latest >= $first
+       AND (size(e.date) > 7 OR (e.earliest >= $first AND e.latest <= $last))))
+RETURN e.id AS id, e.name AS name, e.type AS type, e.status AS status, e.date AS date,
+       e.earliest AS earliest, e.latest AS latest, e.count AS count
+ORDER BY earliest, id
