@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from fpdf import FPDF
+from fpdf.enums import Align
 from fpdf.text_region import TextColumns
 
 HERE = Path(__file__).parent
@@ -137,14 +138,16 @@ def _set_block(pages: Pages, columns: TextColumns, block: str, layout: Layout) -
     space = layout.size * 0.15
     if block.startswith("## "):
         pages.set_font("Helvetica", "B", layout.size)
-        with columns.paragraph(text_align="L", top_margin=space * 1.4, bottom_margin=space) as part:
+        with columns.paragraph(
+            text_align=Align.L, top_margin=space * 1.4, bottom_margin=space
+        ) as part:
             part.write(block[3:])
         return
     # The library sets an indented paragraph past the margin when it justifies: first line only.
     bullet = block.startswith("- ")
     pages.set_font("Times", size=layout.size)
     with columns.paragraph(
-        text_align="J",
+        text_align=Align.J,
         line_height=layout.leading,
         first_line_indent=layout.bullet if bullet else layout.indent,
         bottom_margin=space,
