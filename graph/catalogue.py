@@ -31,7 +31,9 @@ def names() -> list[str]:
 
 
 def _parts(listed: str | None) -> tuple[str, ...]:
-    return tuple(part.strip().removeprefix("$") for part in (listed or "").split(",") if part.strip())
+    return tuple(
+        part.strip().removeprefix("$") for part in (listed or "").split(",") if part.strip()
+    )
 
 
 @cache
@@ -42,7 +44,10 @@ def statement(name: str) -> Statement:
     if signature is None or signature["name"] != name:
         raise ValueError(f"{name}.cypher must begin with '// {name}($parameters) -> columns'")
     return Statement(
-        name, source[signature.end() :], _parts(signature["parameters"]), _parts(signature["columns"])
+        name,
+        source[signature.end() :],
+        _parts(signature["parameters"]),
+        _parts(signature["columns"]),
     )
 
 

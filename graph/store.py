@@ -10,7 +10,7 @@ from neo4j import exceptions as driver_errors
 from graph.catalogue import Statement
 from ontology.errors import InvalidStatement, StoreFailed, StoreUnavailable
 
-Value: TypeAlias = "str | int | float | bool | None | Sequence[Value] | Mapping[str, Value]"
+Value: TypeAlias = "str | int | float | bool | Sequence[Value] | Mapping[str, Value] | None"
 Row: TypeAlias = "Mapping[str, Value]"
 Result = TypeVar("Result")
 
@@ -93,7 +93,10 @@ class Store:
         """Has the server check a statement without running it."""
         text = statement._replace(text=f"EXPLAIN {statement.text}")
         parameters: dict[str, Value] = dict.fromkeys(statement.parameters, None)
-        with self._session(self._writer, neo4j.WRITE_ACCESS) as session, session.begin_transaction() as transaction:
+        with (
+            self._session(self._writer, neo4j.WRITE_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
             transaction.run(cast("neo4j.Query", text.text), dict(parameters)).consume()  # type: ignore[arg-type]
 
     @contextmanager
@@ -138,9 +141,14 @@ def _translated(connection: Connection) -> Iterator[None]:
             f"No store answers at {connection.uri}", f"Start it, or name another with --store{log}"
         ) from error
     except driver_errors.ConfigurationError as error:
-        raise StoreUnavailable(f"{connection.uri!r} is no store address: {error}", "Write bolt://HOST:PORT or neo4j://HOST:PORT") from error
+        raise StoreUnavailable(
+            f"{connection.uri!r} is no store address: {error}",
+            "Write bolt://HOST:PORT or neo4j://HOST:PORT",
+        ) from error
     except driver_errors.CypherSyntaxError as error:
-        raise InvalidStatement(f"The store cannot read the statement: {error.message}", "Check its Cypher") from error
+        raise InvalidStatement(
+            f"The store cannot read the statement: {error.message}", "Check its Cypher"
+        ) from error
     except driver_errors.Neo4jError as error:
         raise StoreFailed(f"The store failed: {error.message}", f"Try again{log}") from error
     except driver_errors.DriverError as error:

@@ -1,0 +1,2 @@
+// define_version()
+CREATE CONSTRAINT Graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE

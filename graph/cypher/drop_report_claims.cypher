@@ -1,0 +1,3 @@
+// drop_report_claims($report)
+MATCH (:Report {id: $report})<-[:STATED_IN]-(n:Claim)
+DETACH DELETE n

@@ -1,0 +1,3 @@
+// judgements() -> properties
+MATCH (j:Judgement)
+RETURN properties(j) AS properties

@@ -1,0 +1,5 @@
+// mentions_by_identity($identities) -> properties, world
+UNWIND $identities AS identity
+MATCH (m:Mention {identity: identity})
+OPTIONAL MATCH (m)-[:RESOLVES_TO]->(w)
+RETURN properties(m) AS properties, w.id AS world

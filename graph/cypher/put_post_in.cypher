@@ -1,0 +1,11 @@
+// put_post_in($rows)
+UNWIND $rows AS row
+MATCH (a:Post {id: row.start})
+CALL (row) {
+  MATCH (b:Organisation {id: row.end}) RETURN b
+  UNION MATCH (b:Country {id: row.end}) RETURN b
+  UNION MATCH (b:Place {id: row.end}) RETURN b
+}
+MERGE (a)-[r:POST_IN {id: row.id}]->(b)
+SET r += row.properties
+SET r.claims = [x IN coalesce(r.claims, []) WHERE NOT x IN row.claims] + row.claims

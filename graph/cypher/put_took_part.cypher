@@ -1,0 +1,11 @@
+// put_took_part($rows)
+UNWIND $rows AS row
+CALL (row) {
+  MATCH (a:Person {id: row.start}) RETURN a
+  UNION MATCH (a:Organisation {id: row.start}) RETURN a
+  UNION MATCH (a:Country {id: row.start}) RETURN a
+}
+MATCH (b:Event {id: row.end})
+MERGE (a)-[r:TOOK_PART {id: row.id}]->(b)
+SET r += row.properties
+SET r.claims = [x IN coalesce(r.claims, []) WHERE NOT x IN row.claims] + row.claims

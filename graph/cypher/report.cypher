@@ -1,0 +1,3 @@
+// report($report) -> properties
+MATCH (r:Report {id: $report})
+RETURN properties(r) AS properties

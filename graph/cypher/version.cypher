@@ -1,0 +1,3 @@
+// version() -> version
+MATCH (g:Graph {id: 'graph'})
+RETURN g.version AS version
