@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from ontology.countries import country_named, country_of_demonym
+from ontology.countries import country_by_code, country_named, country_of_demonym
 from ontology.names import fold, person_key, similar_person, strip_titles
 from rapidfuzz import fuzz, process
 
@@ -15,7 +15,7 @@ from ontology.terms import NodeKind
 
 Tokens = tuple[Token, ...]
 
-_NEAR = 85
+_NEAR = 80
 
 
 def bare(tokens: Tokens) -> Tokens:
@@ -80,15 +80,23 @@ def _called(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 
 def _person(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
-    text = said(words)
-    exact = index.persons(text)
-    if not exact and len(strip_titles(text).split()) > 1:
-        exact = tuple(
+    """The person of this name, a post before it left out: "Defence Minister Sowa"."""
+    found = _person_called(said(words), index)
+    titled = len(words) > 1 and set(stems(words[0].text)) <= index.title_stems
+    if not found and (titled or known_country(words[:1])):
+        return _person(words[1:], index)
+    return found
+
+
+def _person_called(text: str, index: NameIndex) -> tuple[Entry, ...]:
+    found = index.persons(text)
+    if not found and len(strip_titles(text).split()) > 1:
+        found = tuple(
             e for e in index.surnamed(text) if any(similar_person(text, n) for n in e.names)
         )
-    if exact and not _one_person(exact):
-        raise Ambiguous(text, tuple(sorted(entry.name for entry in exact)))
-    return exact
+    if found and not _one_person(found):
+        raise Ambiguous(text, tuple(sorted(entry.name for entry in found)))
+    return found
 
 
 def _one_person(entries: tuple[Entry, ...]) -> bool:
@@ -120,16 +128,17 @@ def missing(words: Tokens, index: NameIndex) -> Unnamed | Unread:
 
 def looks_like_a_name(words: Tokens) -> bool:
     """Are all its words of weight written as in a name?"""
+    openers = grammar().phrases.openers
     weighty = [w for w in words if stems(w.text)]
+    if any((word.low,) in openers for word in words[:1]):
+        return False
     return bool(weighty) and all(w.looks_like_a_name for w in weighty)
 
 
 def nearest(text: str, index: NameIndex) -> tuple[str, ...]:
     """Up to three known names that are spelt almost like this one."""
     names = {name: fold(name) for entry in index.of_kind(*ACTORS) for name in entry.names}
-    hits = process.extract(
-        fold(text), names, scorer=fuzz.token_set_ratio, score_cutoff=_NEAR, limit=3
-    )
+    hits = process.extract(fold(text), names, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=3)
     return tuple(name for _, _, name in hits)
 
 
@@ -148,13 +157,23 @@ def place(tokens: Tokens, index: NameIndex) -> Named:
 def known_places(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The places and countries of this name, or whose name begins so: Gomel is in the Gomel region too."""
     wanted = stems(said(words))
-    found = dict.fromkeys(_country(words, index))
+    found = dict.fromkeys(_country_and_capital(words, index))
     found |= dict.fromkeys(index.called(said(words), NodeKind.PLACE))
     if not found and wanted:
         found |= dict.fromkeys(e for e in index.holding(wanted, NodeKind.PLACE))
     if not found and len(words) > 1:
         found |= dict.fromkeys(_without_kind_of_place(words, index))
     return tuple(found)
+
+
+def _country_and_capital(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The country of the name, and its capital, which is in it."""
+    code = known_country(words)
+    if code is None:
+        return ()
+    capital = country_by_code(code).capital
+    places = index.called(capital, NodeKind.PLACE) if capital else ()
+    return (*_country(words, index), *places)
 
 
 def _without_kind_of_place(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:

@@ -1,6 +1,8 @@
 """A typed query run on the graph: one function a kind, each giving answers with their claims."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from ontology.names import person_key
 
 from graph.asking import tenures
 from graph.asking.desk import Desk, Line, merged
@@ -80,8 +82,16 @@ def _with_posts(desk: Desk, actors: list[Person], events: Mapping[str, Found]) -
     persons = {a.id for a in actors if a.kind is NodeKind.PERSON}
     known = posts_of(desk, persons) if persons else {}
     last = {a.id: events.get(a.event or "") for a in actors}
-    names = {a.id: _name(a, known.get(a.id, ()), last[a.id]) for a in actors}
-    return [Line(answer=names[a.id], claims=a.claims) for a in actors]
+    names: dict[str, str] = {}
+    for actor in actors:  # one person under two spellings is answered once
+        name = _name(actor, known.get(actor.id, ()), last[actor.id])
+        key = _key(actor)
+        names[key] = max(names.get(key, ""), name, key=len)
+    return [Line(answer=names[_key(a)], claims=a.claims) for a in actors]
+
+
+def _key(actor: Person) -> str:
+    return person_key(actor.name) if actor.kind is NodeKind.PERSON else actor.id
 
 
 def _name(actor: Person, held: Sequence[Held], event: Found | None) -> str:
@@ -123,17 +133,26 @@ def _contacts_of(desk: Desk, query: Query) -> list[tuple[Person, str | None]]:
 
 
 def _contacts(desk: Desk, query: Query) -> Iterable[Line]:
+    if query.one is None:
+        return [Line(answer=name, claims=c) for pair, c in _met(desk, query) for name in pair]
     actors = [actor for actor, _ in _contacts_of(desk, query)]
     return _with_posts(desk, _wanted(desk, actors, query.people), {})
 
 
 def _pairs(desk: Desk, query: Query) -> Iterable[Line]:
+    return [Line(answer=" and ".join(pair), claims=claims) for pair, claims in _met(desk, query)]
+
+
+def _met(desk: Desk, query: Query) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The names of any two of the wanted kinds who met, within the events asked for."""
     first, last = days(query.selection.period)
+    narrowed = bool(query.selection.facets)
+    within = {e.id for e in select(desk, query.selection, query.statuses)} if narrowed else set()
     for row in desk.read(statement("ask_pairs"), first=first, last=last):
         kinds = {NodeKind(str(row["one_kind"])), NodeKind(str(row["other_kind"]))}
-        if kinds <= query.people.kinds:
+        if kinds <= query.people.kinds and (not narrowed or row["event"] in within):
             names = sorted((str(row["one_name"]), str(row["other_name"])))
-            yield Line(answer=" and ".join(names), claims=texts(row["claims"]))
+            yield tuple(names), texts(row["claims"])
 
 
 def _count_actors(desk: Desk, query: Query) -> Iterable[Line]:
@@ -236,6 +255,12 @@ def _whether_met(desk: Desk, query: Query) -> Iterable[Line]:
     return _denied_contact(desk, query)
 
 
+def _whether_events(desk: Desk, query: Query) -> Iterable[Line]:
+    """Yes where a report tells of such an event; nothing where none does."""
+    rows = _details(desk, Relation.EVENT_TYPE, query, _events(desk, query))
+    return [Line(answer="yes", claims=(str(row["claim"]),)) for row in rows]
+
+
 def _denied_contact(desk: Desk, query: Query) -> list[Line]:
     """No, only where a report says that they did not meet."""
     denied = query.model_copy(update={"statuses": (Status.DENIED,)})
@@ -257,10 +282,6 @@ def _whether_took_part(desk: Desk, query: Query) -> Iterable[Line]:
     return []
 
 
-def _whether_holds(desk: Desk, query: Query) -> Iterable[Line]:
-    return tenures.whether_holds(desk, query.one, query.posts) if query.one and query.posts else ()
-
-
 _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.PARTICIPANTS: _participants,
     Kind.CONTACTS: _contacts,
@@ -275,5 +296,6 @@ _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.POSTS: tenures.posts,
     Kind.WHETHER_MET: _whether_met,
     Kind.WHETHER_TOOK_PART: _whether_took_part,
-    Kind.WHETHER_HOLDS: _whether_holds,
+    Kind.WHETHER_EVENTS: _whether_events,
+    Kind.WHETHER_HOLDS: tenures.whether_holds,
 }

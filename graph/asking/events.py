@@ -5,7 +5,6 @@ from typing import Literal
 
 from graph.asking.actors import (
     Tokens,
-    actor,
     bare,
     known_actors,
     known_country,
@@ -16,6 +15,7 @@ from graph.asking.actors import (
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
 from graph.asking.grammar import event_labels, grammar, low, topic_labels
 from graph.asking.index import Entry, NameIndex
+from graph.asking.posts import anybody
 from graph.asking.query import PRESENT, Facet, Selection
 from graph.asking.words import Token, said, stem, stems
 from ontology.terms import EVENT_TYPES, TOPICS, EventType, NodeKind, Role
@@ -192,7 +192,7 @@ def _actors(words: Tokens, index: NameIndex, roles: tuple[Role, ...]) -> tuple[F
 
 
 def _actor_facet(words: Tokens, index: NameIndex, roles: tuple[Role, ...] = PRESENT) -> Facet:
-    found = actor(words, index)
+    found = anybody(words, index)
     return Facet(said=f"with {found.said}", actors=found.ids, roles=roles)
 
 
@@ -229,7 +229,7 @@ def _under(concepts: Iterable[str], index: NameIndex) -> list[Entry]:
 
 
 def anything(words: Tokens, index: NameIndex, *, quoted: bool = False) -> Facet:
-    """Whatever the words name: topic, actor, place, an event by its name, or (if `quoted`) by the sentence that states it."""
+    """Whatever the words name: topic, actor, place, event; if `quoted`, words of the sentence that states an event."""
     words = bare(words)
     if not words:
         raise Unread(())

@@ -46,6 +46,7 @@ class Phrases(Record):
     sides: frozenset[Words]
     regions: frozenset[Words]
     around: frozenset[Words]
+    openers: frozenset[Words]
 
 
 class Grammar(Record):
@@ -115,10 +116,10 @@ def topic_labels() -> Mapping[Words, frozenset[TopicConcept]]:
     """Each label of a topic, in stems, with that concept and all narrower ones."""
     found: dict[Words, frozenset[TopicConcept]] = {}
     for topic, concept in TOPICS.items():
+        narrower = frozenset(t for t in TopicConcept if topic in _topics(t))
         for label in concept.labels:
-            found.setdefault(
-                stems(label), frozenset(t for t in TopicConcept if topic in _topics(t))
-            )
+            found.setdefault(stems(label), narrower)
+            found.setdefault(stems(label.replace("-", "")), narrower)  # "anticorruption"
     return found
 
 

@@ -29,6 +29,8 @@ class Entry(Record):
     """Of a topic: names of the concepts it belongs to."""
     bodies: tuple[str, ...] = ()
     """Of a post: ids of the bodies, countries or places it is in."""
+    holders: tuple[str, ...] = ()
+    """Of a post: ids of those seen in it and not said to have left."""
     words: str = ""
     """Of an event: other words that tell of it (topics, places, those present)."""
     quoted: str = ""
@@ -79,6 +81,12 @@ class NameIndex:
         wanted = [self._by_stem.get(word, frozenset()) for word in words]
         ids = frozenset.intersection(*wanted) if wanted else frozenset[str]()
         return tuple(self.entries[i] for i in sorted(ids) if self.entries[i].kind in kinds)
+
+    @cached_property
+    def title_stems(self) -> frozenset[str]:
+        """The stems of every title of a post."""
+        posts = self.of_kind(NodeKind.POST)
+        return frozenset(word for post in posts for name in post.names for word in stems(name))
 
     def holds_word(self, word: str) -> bool:
         """Does any name hold all the stems of this word?"""

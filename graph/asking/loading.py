@@ -50,6 +50,7 @@ def _post(row: Row) -> Entry:
         name=_text(row["name"]),
         aliases=texts(row["aliases"]),
         bodies=texts(row["bodies"]),
+        holders=texts(row["holders"]),
         countries=tuple(dict.fromkeys(code for codes in held_by for code in texts(codes))),
     )
 

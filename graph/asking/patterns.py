@@ -95,16 +95,19 @@ def match(parts: Sequence, tokens: tuple[Token, ...], at: int = 0) -> Iterator[B
             yield ()
         return
     head, rest = parts[0], parts[1:]
-    if isinstance(head, Word):
-        if at < len(tokens) and tokens[at].low == head.text:
-            yield from match(rest, tokens, at + 1)
+    if isinstance(head, Slot):
+        yield from _filled(head, rest, tokens, at)
     elif isinstance(head, Choice):
         for option in head.options:
             yield from match(option + rest, tokens, at)
-    else:
-        for end in range(at + (not head.optional), len(tokens) + 1):
-            for bindings in match(rest, tokens, end):
-                yield ((head.name, at, end), *bindings)
+    elif at < len(tokens) and tokens[at].low == head.text:
+        yield from match(rest, tokens, at + 1)
+
+
+def _filled(slot: Slot, rest: Sequence, tokens: tuple[Token, ...], at: int) -> Iterator[Bindings]:
+    for end in range(at + (not slot.optional), len(tokens) + 1):
+        for bindings in match(rest, tokens, end):
+            yield ((slot.name, at, end), *bindings)
 
 
 def words_of(choice: Choice) -> frozenset[str]:

@@ -1,12 +1,11 @@
 """Which actors a noun asks for: "Polish officials", "countries", "defence ministers"."""
 
 from graph.asking.actors import Tokens, bare, known_country
-from graph.asking.failures import Unread, Unreadable
+from graph.asking.failures import Unread
 from graph.asking.grammar import grammar
 from graph.asking.index import ACTORS, NameIndex
-from graph.asking.posts import post
 from graph.asking.query import People
-from graph.asking.words import Token, said, stem
+from graph.asking.words import Token, said, stem, stems
 from ontology.terms import NodeKind
 
 _KINDS = {
@@ -38,10 +37,14 @@ def _code(word: Token) -> str:
 
 
 def _holders(words: Tokens, index: NameIndex) -> People:
-    """Those who hold a post: "foreign ministers"; one title is enough, whatever the body."""
-    single = (*words[:-1], Token(stem(words[-1].text), stem(words[-1].low)))
-    try:
-        posts = post(single, index)
-    except Unreadable as failure:
-        raise Unread(tuple(word.text for word in words)) from failure
-    return People(said=said(words), others=False, posts=posts.ids)
+    """Those who hold a post: "Polish foreign ministers"; the words of the title are enough, whatever the body."""
+    asked, codes = said(words), []
+    while len(words) > 1 and (code := known_country(words[:1])):
+        codes.append(code)
+        words = words[1:]
+    wanted = frozenset(stems(said(words)))
+    posts = index.of_kind(NodeKind.POST) if wanted else ()
+    fitting = [p.id for p in posts if any(wanted <= set(stems(name)) for name in p.names)]
+    if not fitting:
+        raise Unread(tuple(word.text for word in words))
+    return People(said=asked, others=False, countries=tuple(codes), posts=tuple(fitting))

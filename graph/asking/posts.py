@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from ontology.countries import country_named
+from ontology.names import person_key
 from ontology.posts import post_key
 
-from graph.asking.actors import Tokens, actor, bare, known_country
-from graph.asking.failures import Unnamed, Unread
+from graph.asking.actors import Tokens, actor, bare, known_country, named
+from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
 from graph.asking.index import Entry, NameIndex
 from graph.asking.query import Named
 from graph.asking.words import said, stems
@@ -77,7 +78,7 @@ def _stems(text: str) -> tuple[str, ...]:
 
 
 def post(tokens: Tokens, index: NameIndex) -> Named:
-    """The posts meant by a title with its body or country; raises Unread where no title is in it, Unnamed if none is known."""
+    """The posts meant by a title with its body or country; raises Unread without a title, Unnamed if none is known."""
     words = bare(tokens)
     wanted = _Wanted(words)
     if not words or not (wanted.stems & _title_stems(index)):
@@ -156,3 +157,26 @@ def _named_in_full(entry: Entry, wanted: _Wanted, index: NameIndex) -> bool:
         frozenset[str]()
     ]
     return any(title | form == wanted.stems for title in titles for form in forms)
+
+
+def holder(tokens: Tokens, index: NameIndex) -> Named:
+    """Whoever is named by the post: "the Polish defence minister"; raises as `post` does, Ambiguous for several."""
+    posts = post(tokens, index)
+    ids = dict.fromkeys(i for one in posts.ids for i in index.entries[one].holders)
+    people = tuple(index.entries[i] for i in ids if i in index.entries)
+    if not people:
+        raise Unnamed(posts.said)
+    if len({person_key(person.name) for person in people}) > 1:
+        raise Ambiguous(posts.said, tuple(sorted(person.name for person in people)))
+    return named(posts.said, people)
+
+
+def anybody(tokens: Tokens, index: NameIndex) -> Named:
+    """The actor of this name, or the one who holds this post."""
+    try:
+        return actor(tokens, index)
+    except Unreadable as failure:
+        try:
+            return holder(tokens, index)
+        except (Unread, Unnamed):
+            raise failure from None

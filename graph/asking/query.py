@@ -26,6 +26,7 @@ class Kind(StrEnum):
     POSTS = "posts"
     WHETHER_MET = "whether_met"
     WHETHER_TOOK_PART = "whether_took_part"
+    WHETHER_EVENTS = "whether_events"
     WHETHER_HOLDS = "whether_holds"
 
 

@@ -69,6 +69,10 @@ def _one(query: Query) -> str:
     return query.one.said if query.one else ""
 
 
+def _in_contact(query: Query) -> str:
+    return f"in contact with {query.one.said}" if query.one else "in contact with each other"
+
+
 def _posts(query: Query) -> str:
     return query.posts.said if query.posts else ""
 
@@ -76,12 +80,11 @@ def _posts(query: Query) -> str:
 _HOW = {True: " by phone", False: " in person", None: ""}
 
 _SAYINGS = {
+    Kind.WHETHER_EVENTS: lambda q: f"whether there were {events_in_words(q.selection)}",
     Kind.PARTICIPANTS: lambda q: (
         f"{q.people.said} who {_took_part(q)} {events_in_words(q.selection)}"
     ),
-    Kind.CONTACTS: lambda q: (
-        f"{q.people.said} in contact with {_one(q)}{_HOW[q.by_phone]}{_rest(q)}"
-    ),
+    Kind.CONTACTS: lambda q: f"{q.people.said} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}",
     Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
     Kind.EVENTS: lambda q: events_in_words(q.selection),
     Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",

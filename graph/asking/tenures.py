@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.asking.desk import Desk, Line
 from graph.asking.loading import texts
-from graph.asking.query import Named, Period, Query, Tenure
+from graph.asking.query import Period, Query, Tenure
 from graph.catalogue import statement
 from graph.store import Row
 from ontology.edtf import overlap
@@ -118,11 +118,15 @@ def posts_of(desk: Desk, persons: Iterable[str]) -> Mapping[str, Sequence[Held]]
     }
 
 
-def whether_holds(desk: Desk, one: Named, wanted: Named) -> tuple[Line, ...]:
-    """Yes where a report says so; nothing where none does."""
-    rows = desk.read(statement("ask_holders"), posts=list(wanted.ids))
-    held = [h for h in map(_held, rows) if h.person in one.ids]
-    return (Line(answer="yes", claims=tuple(c for h in held for c in h.claims)),) if held else ()
+def whether_holds(desk: Desk, query: Query) -> tuple[Line, ...]:
+    """Yes where a report says so; no where it says that it is over; nothing where none speaks of it."""
+    rows = desk.read(statement("ask_holders"), posts=list(query.posts.ids if query.posts else ()))
+    persons = query.one.ids if query.one else ()
+    held = _latest_of_each([h for h in map(_held, rows) if h.person in persons])
+    ever = query.tenure is Tenure.EVER
+    yes = [h for h in held if ever or not h.former]
+    answer = "yes" if yes else "no"
+    return tuple(Line(answer=answer, claims=h.claims) for h in yes or held)
 
 
 def _held(row: Row) -> Held:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from graph.asking.actors import Tokens, actor, known_country, place
+from graph.asking.actors import Tokens, known_country, place
 from graph.asking.events import anything, conditions, events, topics
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
@@ -11,8 +11,9 @@ from graph.asking.index import NameIndex
 from graph.asking.patterns import Bindings, match
 from graph.asking.people import people
 from graph.asking.periods import SeveralDates, take_period
-from graph.asking.posts import body_posts, post
+from graph.asking.posts import anybody, body_posts, post
 from graph.asking.query import (
+    PRESENT,
     Facet,
     Kind,
     Named,
@@ -24,6 +25,7 @@ from graph.asking.query import (
     Selection,
 )
 from graph.asking.words import Token, tokens_of
+from ontology.terms import EVENT_TYPES, EventType, Role
 
 LONGEST = 400
 """Characters of the longest question that is read."""
@@ -33,8 +35,9 @@ MOST_WORDS = 45
 Reading: TypeAlias = Named | Selection | People | tuple[Facet, ...]
 
 _READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
-    "actor": actor,
-    "other": actor,
+    "actor": anybody,
+    "other": anybody,
+    "other_people": people,
     "events": events,
     "rest": conditions,
     "topic": topics,
@@ -148,9 +151,18 @@ _ABOUT_ACTORS = frozenset(
 """Kinds in which the named actor is what is asked about, not a condition on events."""
 
 
+_HOW = {
+    Role.CHAIR: "chaired by",
+    Role.ABSENT: "missed by",
+    Role.ORGANISER: "organised or led by",
+    Role.HOST: "hosted by",
+}
+
+
 def _with(found: Named, form: Form) -> Facet:
-    roles = Facet(said="").roles if form.together else form.roles
-    return Facet(said=f"with {found.said}", actors=found.ids, roles=roles)
+    roles = PRESENT if form.together else form.roles
+    how = _HOW.get(roles[0], "with") if roles != PRESENT else "with"
+    return Facet(said=f"{how} {found.said}", actors=found.ids, roles=roles)
 
 
 def _named(readings: Mapping[str, Reading], slot: str) -> Named | None:
@@ -165,11 +177,16 @@ def _people(readings: Mapping[str, Reading]) -> People:
 
 def _selection(form: Form, readings: Mapping[str, Reading], period: Period | None) -> Selection:
     found = readings.get("events")
-    base = found if isinstance(found, Selection) else Selection(types=form.types)
+    base = found if isinstance(found, Selection) else _any_of(form.types)
     facets = [
         r for name in ("topic", "gathering", "place", "rest") for r in _facets(readings.get(name))
     ]
     return base.also(*facets).model_copy(update={"period": period})
+
+
+def _any_of(types: tuple[EventType, ...]) -> Selection:
+    said = " or ".join(f"{EVENT_TYPES[t].labels[0]}s" for t in types)
+    return Selection(types=types, said=said or "events")
 
 
 def _facets(reading: Reading | None) -> tuple[Facet, ...]:
