@@ -102,7 +102,12 @@ def _qualifiers(claim: Claim) -> Properties:
 
 def day_id(day: str) -> str:
     """The id of the node of a day given in ISO 8601."""
-    return content_id("Day", day)
+    return f"day-{day}"
+
+
+def date_of_day(identifier: str) -> str:
+    """The day, in ISO 8601, of a day's id."""
+    return identifier.removeprefix("day-")
 
 
 def days_of(date: str) -> list[str]:
@@ -157,9 +162,7 @@ def _countries_met(
                     yield edge, frozenset({claim.id, *why, *reason})
 
 
-def _offices(
-    claims: Iterable[Claim], sight: Sight
-) -> dict[End, list[tuple[End, frozenset[str]]]]:
+def _offices(claims: Iterable[Claim], sight: Sight) -> dict[End, list[tuple[End, frozenset[str]]]]:
     """The countries that a person holds a post for now, or that a country is, with the claims."""
     claims = list(claims)
     bodies = _post_countries(claims, sight)

@@ -29,6 +29,8 @@ class Kept:
     """Of an event: what makes it the same in two reports."""
     facts: EventFacts | None = None
     """Of an event."""
+    on: str | None = None
+    """Of an event: the date that its world node has at present."""
 
     @property
     def id(self) -> str:
@@ -61,7 +63,16 @@ def kept_row(row: Row) -> Kept:
         facts = EventFacts(of, Status(has["status"]), has.get("date"), has.get("count"))
     world = cast("str | None", row["world"])
     forms = tuple(has.get("aliases") or ())
-    return Kept(named, has["name"], forms, has.get("country"), world, has.get("identity"), facts)
+    return Kept(
+        named,
+        has["name"],
+        forms,
+        has.get("country"),
+        world,
+        has.get("identity"),
+        facts,
+        cast("str | None", row["date"]),
+    )
 
 
 def _plain(properties: Mapping[str, Value]) -> dict[str, Value]:
