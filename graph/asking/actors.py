@@ -121,9 +121,17 @@ def _holding(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 def missing(words: Tokens, index: NameIndex) -> Unnamed | Unread:
     """The failure for words that name nothing known: a name not in the reports, or words not understood."""
-    if looks_like_a_name(words):
+    if looks_like_a_name(words) and not _known(words, index):
         return Unnamed(said(words), nearest(said(words), index))
     return Unread(tuple(token.text for token in words))
+
+
+def _known(words: Tokens, index: NameIndex) -> bool:
+    """Is it the name of an actor, though not of what is asked for here?"""
+    try:
+        return bool(known_actors(words, index))
+    except Ambiguous:
+        return True
 
 
 def looks_like_a_name(words: Tokens) -> bool:

@@ -148,7 +148,7 @@ def _met(desk: Desk, query: Query) -> Iterator[tuple[tuple[str, ...], tuple[str,
     first, last = days(query.selection.period)
     narrowed = bool(query.selection.facets)
     within = {e.id for e in select(desk, query.selection, query.statuses)} if narrowed else set()
-    for row in desk.read(statement("ask_pairs"), first=first, last=last):
+    for row in desk.read(statement("ask_pairs"), by_phone=query.by_phone, first=first, last=last):
         kinds = {NodeKind(str(row["one_kind"])), NodeKind(str(row["other_kind"]))}
         if kinds <= query.people.kinds and (not narrowed or row["event"] in within):
             names = sorted((str(row["one_name"]), str(row["other_name"])))

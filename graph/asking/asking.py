@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from pydantic import JsonValue, TypeAdapter
+
 from graph.asking.answer import Answer, Evidence
 from graph.asking.answering import run
 from graph.asking.desk import Desk, Line
@@ -11,9 +13,10 @@ from graph.asking.query import NotNamed, Refusal
 from graph.asking.say import in_words, what_can_be_asked
 from graph.asking.understand import NOT_UNDERSTOOD, understand
 from graph.catalogue import statement
-from graph.knowledge import KnowledgeGraph
 from graph.store import Row, Store
 from ontology.terms import Status
+
+_PARAMETERS = TypeAdapter(dict[str, JsonValue])
 
 
 def ask(store: Store, question: str) -> Answer:
@@ -26,7 +29,7 @@ class Asker:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._index: tuple[int, NameIndex] | None = None
+        self._index: tuple[tuple[str, ...], NameIndex] | None = None
 
     def ask(self, question: str) -> Answer:
         """The answer with its evidence, an empty answer, or a refusal that says what was not understood."""
@@ -43,11 +46,11 @@ class Asker:
             answers=tuple(line.answer for line in lines),
             evidence=tuple(_evidence(self._store, lines)),
             cypher=desk.cypher,
-            parameters=desk.parameters,
+            parameters=_PARAMETERS.validate_python(desk.parameters),
         )
 
     def _names(self) -> NameIndex:
-        version = KnowledgeGraph(self._store).version()
+        version = tuple(str(row["version"]) for row in self._store.read(statement("version")))
         if self._index is None or self._index[0] != version:
             self._index = version, load_index(self._store)
         return self._index[1]

@@ -202,19 +202,19 @@ def _failure(failures: list[Unreadable], tokens: Tokens, index: NameIndex) -> No
                 words=(failure.said,),
                 reason=f"{failure.said!r} may be {names}; ask with the full name",
             )
-    if unnamed := [failure for failure in failures if isinstance(failure, Unnamed)]:
+    strange = _strange(tokens, index)
+    unnamed = [failure for failure in failures if isinstance(failure, Unnamed)]
+    if unnamed and all(token.looks_like_a_name for token in strange):
         longest = max(unnamed, key=lambda failure: len(failure.said))
         return NotNamed(said=longest.said, nearest=longest.nearest)
-    return Refusal(words=_not_understood(failures, tokens, index), reason=NOT_UNDERSTOOD)
-
-
-def _not_understood(
-    failures: list[Unreadable], tokens: Tokens, index: NameIndex
-) -> tuple[str, ...]:
-    """The words that the grammar and the graph lack; where none does, those that the nearest form left over."""
-    strange = tuple(t.text for t in tokens if t.low not in vocabulary() and not _known(t, index))
     left = [failure.words for failure in failures if isinstance(failure, Unread) and failure.words]
-    return strange or min(left, key=len, default=())
+    words = tuple(token.text for token in strange) or min(left, key=len, default=())
+    return Refusal(words=words, reason=NOT_UNDERSTOOD)
+
+
+def _strange(tokens: Tokens, index: NameIndex) -> Tokens:
+    """The words that neither the grammar nor the graph has."""
+    return tuple(t for t in tokens if t.low not in vocabulary() and not _known(t, index))
 
 
 def _known(token: Token, index: NameIndex) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ontology.names import name_key, person_key
 
 from graph.asking import Asker
 from graph.embedded import EmbeddedServer
@@ -14,14 +15,12 @@ from ontology.edtf import bounds
 from ontology.model import (
     Claim,
     Extraction,
-    Form,
     Mention,
     Passage,
     Report,
     Segment,
     content_id,
 )
-from ontology.names import name_key, person_key
 from ontology.terms import EventType, Modality, NodeKind, Polarity, Relation, Role
 
 
@@ -67,7 +66,9 @@ class Book:
         )
         return self.mentions.setdefault((kind, name), known or made).id
 
-    def claim(self, subject: str, relation: Relation, object_: str | None = None, **more: Any) -> None:
+    def claim(
+        self, subject: str, relation: Relation, object_: str | None = None, **more: Any
+    ) -> None:
         """Adds a claim stated by the last sentence."""
         self.claims.append(
             Claim(
@@ -83,7 +84,9 @@ class Book:
             )
         )
 
-    def person(self, name: str, post: str, body: str, kind: NodeKind, country: str | None, **more: Any) -> None:
+    def person(
+        self, name: str, post: str, body: str, kind: NodeKind, country: str | None, **more: Any
+    ) -> None:
         """Adds a tenure stated by the last sentence."""
         post_id = self.mention(NodeKind.POST, f"{post}")
         if (kind, body) != (NodeKind.COUNTRY, ""):
@@ -144,7 +147,9 @@ class Book:
 
     def met(self, one: str, other: str, event: str, date: str | None, **more: Any) -> None:
         """Adds a contact stated by the last sentence."""
-        self.claim(self._known(one), Relation.MET, self._known(other), event=event, date=date, **more)
+        self.claim(
+            self._known(one), Relation.MET, self._known(other), event=event, date=date, **more
+        )
 
     def extraction(self) -> Extraction:
         """All of it."""
@@ -172,13 +177,19 @@ def harbour_review() -> Extraction:
     """A monthly review of invented people: two meetings on corruption, talks, an exhibition, a visit, plans."""
     book = Book("Harbour review", "2021-03-31")
     org, country, place = NodeKind.ORGANISATION, NodeKind.COUNTRY, NodeKind.PLACE
-    book.says("Ilze Kalnina is Prosecutor General of Latvia, Jonas Holt chairs the State Audit Office.")
+    book.says(
+        "Ilze Kalnina is Prosecutor General of Latvia, Jonas Holt chairs the State Audit Office."
+    )
     book.person("Ilze Kalnina", "Prosecutor General", "Latvia", country, "LV")
     book.person("Jonas Holt", "Chairman", "State Audit Office", org, "LV")
-    book.says("Marek Sowa is Defence Minister of Poland; Petra Lund, formerly Chairwoman of the State Audit Office, advises him.")
+    book.says(
+        "Marek Sowa is Defence Minister of Poland; Petra Lund, formerly Chairwoman of the State Audit Office, advises him."
+    )
     book.person("Marek Sowa", "Defence Minister", "Poland", country, "PL")
     book.person("Petra Lund", "Chairwoman", "State Audit Office", org, "LV", former=True)
-    book.says("On 4 March 2021 Kalnina chaired a coordination meeting on combating crime and corruption in Riga; Holt was there.")
+    book.says(
+        "On 4 March 2021 Kalnina chaired a coordination meeting on combating crime and corruption in Riga; Holt was there."
+    )
     book.event(
         "coordination meeting on combating crime and corruption",
         EventType.MEETING,
@@ -187,16 +198,24 @@ def harbour_review() -> Extraction:
         topics=("combating crime and corruption",),
         present={"Ilze Kalnina": Role.CHAIR, "Jonas Holt": Role.PARTICIPANT},
     )
-    book.says("On 9 March an anti-corruption meeting in Liepaja was attended by Holt and Petra Lund, while Olga Reka stayed away.")
+    book.says(
+        "On 9 March an anti-corruption meeting in Liepaja was attended by Holt and Petra Lund, while Olga Reka stayed away."
+    )
     book.event(
         "anti-corruption meeting in Liepaja",
         EventType.MEETING,
         "2021-03-09",
         place=(place, "Liepaja", None),
         topics=("anti-corruption",),
-        present={"Jonas Holt": Role.PARTICIPANT, "Petra Lund": Role.PARTICIPANT, "Olga Reka": Role.ABSENT},
+        present={
+            "Jonas Holt": Role.PARTICIPANT,
+            "Petra Lund": Role.PARTICIPANT,
+            "Olga Reka": Role.ABSENT,
+        },
     )
-    book.says("In the Vidzeme region alone, 14 anti-corruption meetings of parish councils were held in March.")
+    book.says(
+        "In the Vidzeme region alone, 14 anti-corruption meetings of parish councils were held in March."
+    )
     book.event(
         "anti-corruption meetings of parish councils",
         EventType.MEETING,
@@ -216,10 +235,21 @@ def harbour_review() -> Extraction:
     )
     book.met("Ilze Kalnina", "Marek Sowa", event, "2021-03-12")
     book.says("On 15 March Holt spoke with Sowa by telephone.")
-    call = book.event("phone call", EventType.PHONE_CALL, "2021-03-15", present={"Jonas Holt": Role.PARTICIPANT, "Marek Sowa": Role.PARTICIPANT})
+    call = book.event(
+        "phone call",
+        EventType.PHONE_CALL,
+        "2021-03-15",
+        present={"Jonas Holt": Role.PARTICIPANT, "Marek Sowa": Role.PARTICIPANT},
+    )
     book.met("Jonas Holt", "Marek Sowa", call, "2021-03-15", by_phone=True)
     book.says("The BALTFISH-2021 exhibition was held in Gdansk from 16 to 19 March.")
-    book.event("BALTFISH-2021 exhibition", EventType.EXHIBITION, "2021-03-16/2021-03-19", place=(place, "Gdansk", None), present={"Poland": Role.HOST})
+    book.event(
+        "BALTFISH-2021 exhibition",
+        EventType.EXHIBITION,
+        "2021-03-16/2021-03-19",
+        place=(place, "Gdansk", None),
+        present={"Poland": Role.HOST},
+    )
     book.says("Holt is to attend a session of the Baltic Harbour Council on 2 April.")
     book.event(
         "session of the Baltic Harbour Council",

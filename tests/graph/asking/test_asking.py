@@ -1,0 +1,149 @@
+"""Questions asked of a real embedded server that holds the hand-made report."""
+
+import pytest
+
+from graph.asking import Asker
+from graph.asking.answer import Answer
+from ontology.terms import Status
+
+AUDIT = "Chairman, State Audit Office"
+PROSECUTOR = "Ilze Kalnina (Prosecutor General, Latvia)"
+HOLT = f"Jonas Holt ({AUDIT})"
+LUND = "Petra Lund (former Chairwoman, State Audit Office)"
+SOWA = "Marek Sowa (Defence Minister, Poland)"
+
+QUESTIONS: list[tuple[str, list[str]]] = [
+    ("Who attended anti-corruption meetings?", [PROSECUTOR, HOLT, LUND]),
+    ("Name the participants of the meetings on graft.", [PROSECUTOR, HOLT, LUND]),
+    ("Which officials took part in meetings about corruption in Liepaja?", [HOLT, LUND]),
+    ("Who was at the coordination meeting in Riga?", [PROSECUTOR, HOLT]),
+    ("Who was in the chair at the coordination meeting on combating crime and corruption?", [PROSECUTOR]),
+    ("Who presided over meetings in March 2021?", [PROSECUTOR]),
+    ("Who missed the anti-corruption meeting in Liepaja?", ["Olga Reka"]),
+    ("Who took part in the same meetings as Mr Holt?", [PROSECUTOR, LUND]),
+    ("Who besides Holt attended the coordination meeting?", [PROSECUTOR]),
+    ("Which ministers attended meetings in Warsaw?", [SOWA]),
+    ("Which Latvian officials met Marek Sowa?", [PROSECUTOR]),
+    ("Which country hosted the BALTFISH-2021 exhibition?", ["Poland"]),
+    ("Whom did Kalnina meet?", [SOWA]),
+    ("Who did the Polish defence minister meet?", [PROSECUTOR]),
+    ("Who talked to Sowa by phone?", [HOLT]),
+    ("Which countries met?", ["Latvia", "Poland"]),
+    ("Which countries did Latvia have bilateral meetings with?", ["Poland"]),
+    ("Who met whom in March 2021?", ["Ilze Kalnina and Marek Sowa"]),
+    ("Has Kalnina met Sowa?", ["yes"]),
+    ("Did Marek Sowa meet Petra Lund?", ["no"]),
+    ("Did Jonas Holt meet Petra Lund?", []),
+    ("Did Jonas Holt attend the coordination meeting?", ["yes"]),
+    ("Did Olga Reka attend the meeting in Liepaja?", ["no"]),
+    ("Were there any meetings in Riga?", ["yes"]),
+    ("When did Kalnina meet Marek Sowa?", ["2021-03-12"]),
+    ("On what date was the meeting in Liepaja held?", ["2021-03-09"]),
+    ("When was the BALTFISH-2021 exhibition?", ["2021-03-16/2021-03-19"]),
+    ("In which city did Kalnina and Sowa meet?", ["Warsaw"]),
+    ("Where was the BALTFISH-2021 exhibition held?", ["Gdansk"]),
+    ("How many anti-corruption meetings of parish councils took place in the Vidzeme region?", ["14"]),
+    ("How many meetings did Jonas Holt attend?", ["2"]),
+    ("How often did Kalnina meet Sowa?", ["1"]),
+    ("How many people attended the coordination meeting?", ["2"]),
+    ("What did Kalnina and Sowa discuss?", ["arms exports"]),
+    ("What was the meeting in Warsaw about?", ["arms exports"]),
+    ("Who is the chairman of the State Audit Office?", [HOLT]),
+    ("Who heads the State Audit Office?", [HOLT]),
+    ("Who was the chairwoman of the State Audit Office?", [HOLT, LUND]),
+    ("Who is the former chairman of the State Audit Office?", [LUND]),
+    ("Who is the Latvian Prosecutor General?", [PROSECUTOR]),
+    ("Who is the Prosecutor General of Poland?", []),
+    ("What post does Ilze Kalnina hold?", ["Prosecutor General, Latvia"]),
+    ("Who is Petra Lund?", ["former Chairwoman, State Audit Office"]),
+    ("Is Petra Lund the chairwoman of the State Audit Office?", ["no"]),
+    ("Was Petra Lund the chairwoman of the State Audit Office?", ["yes"]),
+    ("What happened on 12 March 2021?", ["meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"]),
+    ("Which meetings did Mr Holt take part in between 5 and 13 March 2021?", ["anti-corruption meeting in Liepaja, 2021-03-09"]),
+    ("What is planned for April 2021?", ["session of the Baltic Harbour Council, 2021-04-02"]),
+    ("Who will attend the session of the Baltic Harbour Council?", [HOLT]),
+    ("Who attended the session of the Baltic Harbour Council?", []),
+    ("Whom did Boris Tamm meet?", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "answers"), QUESTIONS, ids=[q for q, _ in QUESTIONS])
+def test_a_question_is_answered_exactly(question: str, answers: list[str], asker: Asker) -> None:
+    answer = asker.ask(question)
+    assert answer.refused is None
+    assert sorted(answer.answers) == sorted(answers), answer.understood
+
+
+def test_every_answer_has_evidence_that_names_it(asker: Asker) -> None:
+    answer = asker.ask("Who attended anti-corruption meetings?")
+    assert {line.answer for line in answer.evidence} == set(answer.answers)
+    assert all("corruption" in line.quote for line in answer.evidence)
+    assert all(line.end - line.start == len(line.quote) for line in answer.evidence)
+    assert {(line.title, line.page, line.status) for line in answer.evidence} == {
+        ("Harbour review", 1, Status.HAPPENED)
+    }
+
+
+def test_the_query_is_shown_with_its_parameters_and_holds_no_words_of_the_question(
+    asker: Asker,
+) -> None:
+    answer = asker.ask("Who attended meetings in Riga?")
+    assert answer.cypher.startswith("UNWIND $facets")
+    assert "Riga" not in answer.cypher
+    assert set(answer.parameters) >= {"facets", "types", "statuses", "roles", "events"}
+
+
+def test_what_was_understood_is_said_in_words(asker: Asker) -> None:
+    assert (
+        asker.ask("who chaired meetings in Riga").understood
+        == "people who chaired meetings in Riga, any date"
+    )
+    assert "do not name 'Boris Tamm'" in asker.ask("Whom did Boris Tamm meet?").understood
+
+
+def test_a_planned_answer_shows_its_status(asker: Asker) -> None:
+    assert {line.status for line in asker.ask("Which sessions are planned?").evidence} == {
+        Status.PLANNED
+    }
+
+
+def test_a_refusal_names_the_words_and_what_can_be_asked(asker: Asker) -> None:
+    answer = asker.ask("Who financed the meetings?")
+    assert answer.answers == ()
+    assert answer.refused is not None
+    assert "'financed'" in answer.refused
+    assert "You can ask" in answer.refused
+
+
+def test_an_answer_has_the_shape_that_scripts_rely_on(asker: Asker) -> None:
+    body = asker.ask("Who attended meetings in Riga?").model_dump(mode="json")
+    assert list(body) == [
+        "question",
+        "understood",
+        "answers",
+        "evidence",
+        "cypher",
+        "parameters",
+        "refused",
+    ]
+    assert set(body["evidence"][0]) >= {
+        "answer",
+        "quote",
+        "report",
+        "page",
+        "status",
+        "claim",
+        "title",
+        "start",
+        "end",
+    }
+    assert Answer.model_validate(body) == asker.ask("Who attended meetings in Riga?")
+
+
+def test_hostile_words_are_only_words(asker: Asker) -> None:
+    for question in (
+        "') DETACH DELETE n //",
+        "Who attended `x` MATCH (n) DELETE n",
+        "{actor} <who> [rest]",
+    ):
+        assert asker.ask(question).answers == ()

@@ -1,0 +1,180 @@
+"""Questions read without a store, over a small index of invented names."""
+
+import pytest
+
+from graph.asking.index import Entry, NameIndex
+from graph.asking.query import Kind, NotNamed, Query, Refusal, Tenure
+from graph.asking.understand import understand
+from ontology.terms import EventType, NodeKind, Role, Status
+
+
+@pytest.fixture(scope="module")
+def index() -> NameIndex:
+    return NameIndex(
+        [
+            Entry(id="ilze", kind=NodeKind.PERSON, name="Ilze Kalnina", countries=("LV",)),
+            Entry(id="jonas", kind=NodeKind.PERSON, name="Jonas Holt"),
+            Entry(id="erik", kind=NodeKind.PERSON, name="Erik Holt"),
+            Entry(
+                id="audit", kind=NodeKind.ORGANISATION, name="State Audit Office", aliases=("SAO",)
+            ),
+            Entry(id="latvia", kind=NodeKind.COUNTRY, name="Latvia", countries=("LV",)),
+            Entry(id="riga", kind=NodeKind.PLACE, name="Riga"),
+            Entry(id="vidzeme", kind=NodeKind.PLACE, name="Vidzeme region"),
+            Entry(id="graft", kind=NodeKind.TOPIC, name="combating graft", broader=("corruption",)),
+            Entry(id="corruption", kind=NodeKind.TOPIC, name="corruption"),
+            Entry(
+                id="chair",
+                kind=NodeKind.POST,
+                name="Chairman",
+                bodies=("audit",),
+                holders=("jonas",),
+            ),
+            Entry(id="deputy", kind=NodeKind.POST, name="Deputy Chairman", bodies=("audit",)),
+            Entry(id="fair", kind=NodeKind.EVENT, name="BALTFISH-2021 exhibition"),
+        ],
+        latest="2021-03-31",
+    )
+
+
+def read(question: str, index: NameIndex) -> Query:
+    found = understand(question, index)
+    assert isinstance(found, Query), found
+    return found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who attended anti-corruption meetings?",
+        "who was at the meetings on corruption",
+        "Name the participants of meetings about corruption.",
+        "Which people took part in meetings on the fight against corruption?",
+        "Please tell me who was present at the anti-corruption meetings",
+        "List everyone who sat in the meetings on graft",
+    ],
+)
+def test_one_question_in_many_words_is_one_query(question: str, index: NameIndex) -> None:
+    query = read(question, index)
+    assert query.kind is Kind.PARTICIPANTS
+    assert EventType.SESSION in query.selection.types
+    assert [set(f.topics) for f in query.selection.facets] in (
+        [{"graft", "corruption"}],
+        [{"graft"}],
+    )
+    assert query.roles == (Role.CHAIR, Role.HOST, Role.PARTICIPANT)
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("Who chaired the meetings in Riga?", Role.CHAIR),
+        ("By whom were the meetings in Riga chaired?", Role.CHAIR),
+        ("Who organised the meetings in Riga?", Role.ORGANISER),
+        ("Who hosted the exhibition?", Role.HOST),
+        ("Who was absent from the meeting in Riga?", Role.ABSENT),
+        ("Who didn't attend the meeting in Riga?", Role.ABSENT),
+    ],
+)
+def test_the_verb_gives_the_role(question: str, role: Role, index: NameIndex) -> None:
+    assert read(question, index).roles == (role,)
+
+
+def test_a_period_is_taken_out_of_the_question(index: NameIndex) -> None:
+    period = read(
+        "Which meetings did Ilze Kalnina attend between 5 and 13 March 2021?", index
+    ).selection.period
+    assert period is not None
+    assert (period.first, period.last) == ("2021-03-05", "2021-03-13")
+
+
+def test_a_month_without_a_year_is_the_last_one_that_the_reports_know(index: NameIndex) -> None:
+    period = read("What happened last December?", index).selection.period
+    assert period is not None
+    assert (period.first, period.last) == ("2020-12-01", "2020-12-31")
+
+
+def test_after_a_date_begins_the_day_after(index: NameIndex) -> None:
+    period = read("What happened after 3 March 2021?", index).selection.period
+    assert period is not None
+    assert period.first == "2021-03-04"
+
+
+def test_a_number_in_a_name_is_no_date(index: NameIndex) -> None:
+    selection = read("Where was the BALTFISH-2021 exhibition held?", index).selection
+    assert selection.period is None
+    assert selection.facets[0].events == ("fair",)
+
+
+def test_now_and_then_are_told_apart(index: NameIndex) -> None:
+    assert read("Who is the chairman of the SAO?", index).tenure is Tenure.NOW
+    assert read("Who was the chairman of the SAO?", index).tenure is Tenure.EVER
+    assert read("Who is the former chairman of the SAO?", index).tenure is Tenure.FORMER
+
+
+def test_a_chairman_is_no_deputy_chairman(index: NameIndex) -> None:
+    for question in ("Who is the chairman of the SAO?", "Who heads the State Audit Office?"):
+        posts = read(question, index).posts
+        assert posts is not None
+        assert posts.ids == ("chair",)
+
+
+def test_an_actor_may_be_named_by_his_post(index: NameIndex) -> None:
+    one = read("Whom did the chairman of the State Audit Office meet?", index).one
+    assert one is not None
+    assert one.ids == ("jonas",)
+
+
+def test_what_is_planned_is_asked_for_as_planned(index: NameIndex) -> None:
+    assert read("Which meetings are planned?", index).statuses == (Status.PLANNED,)
+    assert read("Who will attend the meeting in Riga?", index).statuses == (Status.PLANNED,)
+    assert read("Who attended the meeting in Riga?", index).statuses == (Status.HAPPENED,)
+
+
+def test_a_place_is_found_with_or_without_its_kind(index: NameIndex) -> None:
+    for place in ("Vidzeme", "the Vidzeme region", "the region of Vidzeme"):
+        facet = read(f"Which meetings were held in {place}?", index).selection.facets[0]
+        assert facet.places == ("vidzeme",)
+
+
+def test_a_name_that_two_have_is_refused_with_both(index: NameIndex) -> None:
+    found = understand("Whom did Holt meet?", index)
+    assert isinstance(found, Refusal)
+    assert "Erik Holt, Jonas Holt" in found.reason
+
+
+def test_a_name_that_no_report_has_is_no_refusal(index: NameIndex) -> None:
+    for question in (
+        "When did Ilze Kalnina meet Bruno Zarins?",
+        "Who is the Foreign Minister of Latvia?",
+    ):
+        assert isinstance(understand(question, index), NotNamed)
+
+
+def test_the_nearest_name_is_offered_for_a_misspelt_one(index: NameIndex) -> None:
+    found = understand("Whom did Ilza Kalninna meet?", index)
+    assert isinstance(found, NotNamed)
+    assert found.nearest == ("Ilze Kalnina",)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Who attended secret meetings?", "secret"),
+        ("Who ate at the meetings?", "ate"),
+        ("What is the price of meetings?", "price"),
+        ("Why did Ilze Kalnina meet Jonas Holt?", "Why"),
+        ("Where was Ilze Kalnina born?", "born"),
+        ("Who attended meetings because of the weather?", "because"),
+    ],
+)
+def test_a_word_that_is_not_understood_is_named(question: str, word: str, index: NameIndex) -> None:
+    found = understand(question, index)
+    assert isinstance(found, Refusal), found
+    assert word in found.words
+
+
+def test_an_endless_question_is_refused_at_once(index: NameIndex) -> None:
+    assert isinstance(understand("who attended " * 1000, index), Refusal)
+    assert isinstance(understand("", index), Refusal)
+    assert isinstance(understand("who and " * 40, index), Refusal)
