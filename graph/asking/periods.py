@@ -3,9 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from ontology.dates import Anchor, FoundDate, find_dates
-
 from graph.asking.query import Period
+from ontology.dates import Anchor, FoundDate, find_dates
 from ontology.edtf import bounds
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
@@ -33,6 +32,10 @@ _BEFORE_IT = re.compile(
     r"\s+(?:the\s+)?(?:period\s+(?:of|from|between)\s+)?$",
     re.I,
 )
+_YEAR = re.compile(r"\d{4}|\b(?:year|today|yesterday|tomorrow|next)\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|planned|plans?|scheduled|expected|upcoming|due|going to|intends?)\b", re.I
+)
 _JOINED = re.compile(r"\s*(?:and|to|until|till|-|–)\s*", re.I)
 
 
@@ -58,7 +61,7 @@ def take_period(question: str, latest: str | None) -> tuple[str, Period | None]:
     said = text[start : last.end].strip()
     rest = f"{text[:start]} {text[last.end :]}"
     word = lead["how"].lower() if lead else ""
-    return rest, _period(word, _days(first, latest), _days(last, latest), said)
+    return rest, _period(word, _days(first, text, latest), _days(last, text, latest), said)
 
 
 def _rewritten(text: str) -> str:
@@ -82,19 +85,22 @@ def _inside_a_name(text: str, found: FoundDate) -> bool:
     return len(before) == 2 and before[1] in "-–" and before[0].isalpha()
 
 
-def _days(found: FoundDate, latest: str | None) -> tuple[date, date]:
+def _days(found: FoundDate, text: str, latest: str | None) -> tuple[date, date]:
+    """The days of a date; one without a year that lies ahead is that of the year before, unless plans are asked for."""
     first, last = bounds(found.edtf)
-    if found.relative and latest and first.isoformat() > latest:
-        try:
-            return first.replace(year=first.year - 1), last.replace(year=last.year - 1)
-        except ValueError:
-            return first, last
-    return first, last
+    yearless = not _YEAR.search(text[found.start : found.end])
+    ahead = latest is not None and first.isoformat() > latest
+    if not (yearless and ahead) or _AHEAD.search(text) or (first.month, first.day) == (2, 29):
+        return first, last
+    return _year_before(first), _year_before(last)
 
 
-def _period(
-    word: str, first: tuple[date, date], last: tuple[date, date], said: str
-) -> Period | None:
+def _year_before(day: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
+
+
+def _period(word: str, first: tuple[date, date], last: tuple[date, date], said: str) -> Period:
     one_day = timedelta(days=1)
     if word == "before":
         return Period(first=FIRST_DAY, last=(first[0] - one_day).isoformat(), said=said)

@@ -1,6 +1,7 @@
 """Which events of the graph a selection means."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 from graph.asking.desk import Desk
 from graph.asking.query import Facet, Period, Selection
@@ -9,16 +10,19 @@ from graph.store import Row, Value
 from ontology.model import Record
 from ontology.terms import Status
 
+_LONGEST = timedelta(days=31)
+
 
 class Found(Record):
     """One event of the graph."""
 
     id: str
     name: str
-    type: str
+    type: str | None
     status: Status
     date: str | None
     earliest: str | None
+    latest: str | None
     count: int | None
 
 
@@ -66,10 +70,18 @@ def _facet(number: int, facet: Facet) -> dict[str, Value]:
 
 
 def _picked(events: list[Found], selection: Selection) -> tuple[Found, ...]:
-    dated = [event for event in events if event.earliest]
+    kept = [event for event in events if not _merely_spans(event, selection.period)]
     if selection.pick is None:
-        return tuple(events)
+        return tuple(kept)
+    dated = [event for event in kept if event.earliest]
     return tuple(dated[:1] if selection.pick == "first" else dated[-1:])
+
+
+def _merely_spans(event: Found, period: Period | None) -> bool:
+    """Is one day asked for, and the event longer than a month? That it took place on the day says too little."""
+    if period is None or period.first != period.last or not (event.earliest and event.latest):
+        return False
+    return date.fromisoformat(event.latest) - date.fromisoformat(event.earliest) > _LONGEST
 
 
 def by_id(events: Iterable[Found]) -> Mapping[str, Found]:
