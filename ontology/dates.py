@@ -1,0 +1,396 @@
+"""Dates as English reports write them, read as EDTF; never more exact than the words.
+
+General date libraries guess ("December 16-19" as a day in 1919). This grammar knows the forms
+below, takes a missing year from the anchor, and leaves out whatever stays open.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from ontology.edtf import Edtf, bounds, is_day
+from ontology.errors import InvalidDate
+from ontology.model import Record
+
+
+class Anchor(Record):
+    """What the context gives: the report's date, the year and month named last, the date spoken of."""
+
+    published: Edtf | None = None
+    year: int | None = None
+    month: int | None = None
+    reference: Edtf | None = None
+    """What "the same day" and "two days later" count from."""
+
+
+class FoundDate(Record):
+    """A date in a text: its span [start, end), its value, and whether it counts from another date."""
+
+    start: int
+    end: int
+    edtf: Edtf
+    relative: bool = False
+
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS["sept"] = 9
+_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+}
+_PARTS = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "the middle of": (11, 20),
+    "late": (21, 31),
+    "the beginning of": (1, 10),
+    "the start of": (1, 10),
+    "the end of": (21, 31),
+    "the first half of": (1, 15),
+    "the second half of": (16, 31),
+    "the first ten days of": (1, 10),
+}
+_SPANS = {
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+    "first half": (1, 6),
+    "second half": (7, 12),
+}
+
+_FULL = "|".join(name for name in calendar.month_name if name)
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_M = rf"(?:{_FULL}|{_SHORT})"
+_D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!\.\d)(?!,\d{3}\b)"
+_Y = r"(?:1[6-9]|20)\d\d(?![\d%])"
+_TO = r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through)\s+)"
+_BUT = r"(?<![\w.,/-])"
+_WEEKDAY = rf"(?:(?:{'|'.join(calendar.day_name)}),?\s+)?"
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _month(text: str) -> int:
+    return _MONTHS[text.lower().rstrip(".")]
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    return date(year, month, day).isoformat()
+
+
+def _interval(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"
+
+
+def _center(edtf: str) -> date:
+    first, last = bounds(edtf)
+    return first + (last - first) / 2
+
+
+def _year_for(anchor: Anchor, month: int, day: int = 15) -> int:
+    """The year that puts a date nearest to the anchor; raises LookupError where there is none."""
+    near = anchor.published
+    if anchor.year and not near:
+        near = f"{anchor.year:04}-{anchor.month:02}" if anchor.month else f"{anchor.year:04}"
+    if near is None:
+        raise LookupError
+    first, last = bounds(near)
+    if (last - first).days > 200:
+        return first.year
+    middle = _center(near)
+
+    def distance(year: int) -> float:
+        # A report tells mostly of what was: a day ahead counts for more than a day back.
+        ahead = (date(year, month, min(day, 28)) - middle).days
+        return ahead * 1.5 if ahead > 0 else -ahead
+
+    return min((middle.year - 1, middle.year, middle.year + 1), key=distance)
+
+
+def _day(anchor: Anchor, day: str, month: str, year: str | None) -> str:
+    number = _month(month)
+    chosen = int(year) if year else _year_for(anchor, number, _number(day))
+    return _iso(chosen, number, _number(day))
+
+
+def _days_of_month(m: re.Match[str], anchor: Anchor) -> str:
+    first, last = sorted((m["d"], m["d2"]), key=_number)
+    return _interval(_day(anchor, first, m["m"], m["y"]), _day(anchor, last, m["m"], m["y"]))
+
+
+def _adjacent(m: re.Match[str], anchor: Anchor) -> str:
+    """ "December 19 and 20": a range only where no day lies between."""
+    if abs(_number(m["d2"]) - _number(m["d"])) != 1:
+        raise LookupError
+    return _days_of_month(m, anchor)
+
+
+def _over_months(m: re.Match[str], anchor: Anchor) -> str:
+    last = _day(anchor, m["d2"], m["m2"], m["y2"] or m["y"])
+    first_year = m["y"] or last[:4]
+    first = _day(anchor, m["d"], m["m"], first_year)
+    if first > last and not m["y"]:
+        first = _day(anchor, m["d"], m["m"], str(int(first_year) - 1))
+    return _interval(first, last)
+
+
+def _single(m: re.Match[str], anchor: Anchor) -> str:
+    return _day(anchor, m["d"], m["m"], m["y"])
+
+
+def _part_of_month(m: re.Match[str], anchor: Anchor) -> str:
+    first, last = _PARTS[re.sub(r"[\s-]+$", "", m["part"].lower())]
+    month = _month(m["m"])
+    year = int(m["y"]) if m["y"] else _year_for(anchor, month, first)
+    end = min(last, calendar.monthrange(year, month)[1])
+    return _interval(_iso(year, month, first), _iso(year, month, end))
+
+
+def _month_range(m: re.Match[str], anchor: Anchor) -> str:
+    last_month, first_month = _month(m["m2"]), _month(m["m"])
+    last_year = int(m["y"]) if m["y"] else _year_for(anchor, last_month)
+    first_year = last_year - (first_month > last_month)
+    return f"{first_year:04}-{first_month:02}/{last_year:04}-{last_month:02}"
+
+
+def _whole_month(m: re.Match[str], anchor: Anchor) -> str:
+    month = _month(m["m"])
+    year = int(m["y"]) if m["y"] else _year_for(anchor, month)
+    return f"{year:04}-{month:02}"
+
+
+def _part_of_year(m: re.Match[str], anchor: Anchor) -> str:
+    first, last = _SPANS[m["part"].lower()]
+    year = int(m["y"]) if m["y"] else _known_year(anchor)
+    return f"{year:04}-{first:02}/{year:04}-{last:02}"
+
+
+def _known_year(anchor: Anchor) -> int:
+    if anchor.published:
+        return bounds(anchor.published)[0].year
+    if anchor.year:
+        return anchor.year
+    raise LookupError
+
+
+def _years(m: re.Match[str], _: Anchor) -> str:
+    return _interval(m["y"], m["y2"])
+
+
+def _today(anchor: Anchor) -> date:
+    if anchor.published is None or not is_day(anchor.published):
+        raise LookupError
+    return bounds(anchor.published)[0]
+
+
+def _near_today(m: re.Match[str], anchor: Anchor) -> str:
+    shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[m["word"].lower()]
+    return (_today(anchor) + timedelta(days=shift)).isoformat()
+
+
+def _weekday(m: re.Match[str], anchor: Anchor) -> str:
+    today, wanted = _today(anchor), _DAYS[m["day"].lower()]
+    if (m["which"] or "").lower() == "next":
+        return (today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)).isoformat()
+    back = (today.weekday() - wanted) % 7
+    if (m["which"] or "").lower() == "last" and back == 0:
+        back = 7
+    return (today - timedelta(days=back)).isoformat()
+
+
+_SHIFTS = {"last": -1, "previous": -1, "this": 0, "the current": 0, "next": 1, "the coming": 1}
+
+
+def _week(m: re.Match[str], anchor: Anchor) -> str:
+    monday = _today(anchor) - timedelta(days=_today(anchor).weekday())
+    monday += timedelta(weeks=_SHIFTS[m["which"].lower()])
+    return _interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+
+
+def _month_or_year(m: re.Match[str], anchor: Anchor) -> str:
+    if anchor.published is None:
+        raise LookupError
+    first, last = bounds(anchor.published)
+    shift = _SHIFTS[m["which"].lower()]
+    if m["unit"].lower() == "year":
+        return f"{first.year + shift:04}"
+    if (last - first).days > 31:
+        raise LookupError
+    months = first.year * 12 + first.month - 1 + shift
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def _named_month_near(m: re.Match[str], anchor: Anchor) -> str:
+    """ "last December": the nearest one that is over, "next May" the nearest to come."""
+    if anchor.published is None:
+        raise LookupError
+    first, last = bounds(anchor.published)
+    month, later = _month(m["m"]), m["which"].lower() == "next"
+    year = first.year + (month <= last.month) if later else first.year - (month >= first.month)
+    return f"{year:04}-{month:02}"
+
+
+def _same_day(_: re.Match[str], anchor: Anchor) -> str:
+    if anchor.reference is None:
+        raise LookupError
+    return anchor.reference
+
+
+def _days_after(m: re.Match[str], anchor: Anchor) -> str:
+    if anchor.reference is None or not is_day(anchor.reference):
+        raise LookupError
+    number = _NUMBERS.get(m["n"].lower()) or (
+        1 if m["n"].lower() in ("a", "the next") else int(m["n"])
+    )
+    sign = -1 if (m["way"] or "later").lower() in ("earlier", "before") else 1
+    return (bounds(anchor.reference)[0] + timedelta(days=sign * number)).isoformat()
+
+
+def _numeric(m: re.Match[str], _: Anchor) -> str:
+    return _iso(int(m["y"]), int(m["m"]), int(m["d"]))
+
+
+_Reading = Callable[[re.Match[str], Anchor], str]
+
+
+def _form(
+    pattern: str, reading: _Reading, *, relative: bool = False, flags: int = 0
+) -> tuple[re.Pattern[str], _Reading, bool]:
+    return re.compile(_BUT + pattern, flags), reading, relative
+
+
+_PART_WORDS = "|".join(re.escape(part) for part in sorted(_PARTS, key=len, reverse=True))
+_FORMS = (
+    _form(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", _numeric),
+    _form(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\w)", _numeric),
+    # over months: "December 28 - January 3, 2019", "from 22 October to 20 December"
+    _form(
+        rf"{_WEEKDAY}(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y}))?(?:{_TO}|\s+and\s+(?=(?:{_M})\s+\d))(?P<m2>{_M})\s+(?P<d2>{_D})(?:,?\s+(?P<y2>{_Y}))?",
+        _over_months,
+    ),
+    _form(
+        rf"{_WEEKDAY}(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?{_TO}(?P<d2>{_D})\s+(?:of\s+)?(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y}))?",
+        _over_months,
+    ),
+    # within a month: "December 16-19, 2018", "16-19 December"
+    _form(rf"(?P<m>{_M})\s+(?P<d>{_D}){_TO}(?P<d2>{_D})(?:,?\s+(?P<y>{_Y}))?", _days_of_month),
+    _form(
+        rf"(?P<d>{_D}){_TO}(?P<d2>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?",
+        _days_of_month,
+    ),
+    _form(
+        rf"(?P<m>{_M})\s+(?P<d>{_D})\s+and\s+(?P<d2>{_D})(?!\s+\w*[a-z])(?:,?\s+(?P<y>{_Y}))?",
+        _adjacent,
+    ),
+    _form(
+        rf"(?P<d>{_D})\s+and\s+(?P<d2>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?", _adjacent
+    ),
+    # one day
+    _form(
+        rf"{_WEEKDAY}(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y}))?(?!\s?(?:years|percent|%))",
+        _single,
+    ),
+    _form(
+        rf"{_WEEKDAY}(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?", _single
+    ),
+    # parts of months and years
+    _form(
+        rf"(?P<part>{_PART_WORDS})[\s-]+(?P<m>{_M})(?:,?\s+(?:of\s+)?(?P<y>{_Y}))?",
+        _part_of_month,
+        flags=re.IGNORECASE,
+    ),
+    _form(rf"(?P<m>{_M}){_TO}(?P<m2>{_M})(?:,?\s+(?P<y>{_Y}))?", _month_range),
+    _form(
+        rf"(?:the\s+)?(?P<part>{'|'.join(_SPANS)})\s+of\s+(?P<y>{_Y})",
+        _part_of_year,
+        flags=re.IGNORECASE,
+    ),
+    _form(
+        rf"(?P<which>last|next)\s+(?P<m>{_M})",
+        _named_month_near,
+        relative=True,
+        flags=re.IGNORECASE,
+    ),
+    _form(rf"(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})", _whole_month),
+    _form(
+        rf"(?P<lead>(?:in|of|during|since|until|by)\s+)(?P<m>{_FULL})(?P<y>)\b(?!\s+\d)",
+        _whole_month,
+        flags=re.IGNORECASE,
+    ),
+    # years
+    _form(rf"(?P<y>{_Y})(?:\s?[-–—/]\s?|\s+to\s+)(?P<y2>{_Y})(?![\w-])", _years),
+    _form(
+        rf"(?P<lead>(?:in|of|since|until|during|for|by|from|year)\s+)(?P<y>{_Y})(?![\w-])",
+        lambda m, _: m["y"],
+        flags=re.IGNORECASE,
+    ),
+    # counted from another date
+    _form(r"(?P<word>today|yesterday|tomorrow)\b", _near_today, relative=True, flags=re.IGNORECASE),
+    _form(
+        rf"(?:(?P<which>last|next|this)\s+)?(?P<day>{'|'.join(calendar.day_name)})\b",
+        _weekday,
+        relative=True,
+    ),
+    _form(
+        r"(?P<which>last|this|next|the coming)\s+week\b", _week, relative=True, flags=re.IGNORECASE
+    ),
+    _form(
+        r"(?P<which>last|previous|this|the current|next)\s+(?P<unit>month|year)\b",
+        _month_or_year,
+        relative=True,
+        flags=re.IGNORECASE,
+    ),
+    _form(r"(?:the|that)\s+same\s+day\b", _same_day, relative=True, flags=re.IGNORECASE),
+    _form(r"(?P<n>the next)(?P<way>)\s+day\b", _days_after, relative=True, flags=re.IGNORECASE),
+    _form(
+        rf"(?P<n>\d+|a|{'|'.join(_NUMBERS)})\s+days?\s+(?P<way>later|earlier|before|after)\b",
+        _days_after,
+        relative=True,
+        flags=re.IGNORECASE,
+    ),
+)
+
+
+def find_dates(text: str, anchor: Anchor = Anchor()) -> tuple[FoundDate, ...]:  # noqa: B008 - frozen
+    """The dates in a text, in order, not overlapping; those whose year stays open are left out."""
+    found: list[FoundDate] = []
+    for pattern, reading, relative in _FORMS:
+        for match in pattern.finditer(text):
+            if any(match.start() < each.end and each.start < match.end() for each in found):
+                continue
+            edtf = _read(reading, match, anchor)
+            if edtf:
+                start = match.end("lead") if "lead" in match.groupdict() else match.start()
+                found.append(FoundDate(start=start, end=match.end(), edtf=edtf, relative=relative))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _read(reading: _Reading, match: re.Match[str], anchor: Anchor) -> str | None:
+    try:
+        edtf = reading(match, anchor)
+        bounds(edtf)
+    except (LookupError, ValueError, OverflowError, InvalidDate):
+        return None
+    return edtf
+
+
+def read_date(text: str, anchor: Anchor = Anchor()) -> str | None:  # noqa: B008 - frozen
+    """The date that the whole text is, with or without a preposition; None if it is no date."""
+    trimmed = re.sub(r"^(?:on|in|at|during|from|between)\s+", "", text.strip(), flags=re.IGNORECASE)
+    for each in _whole(f"in {trimmed}", anchor):
+        return each
+    return None
+
+
+def _whole(text: str, anchor: Anchor) -> Iterator[str]:
+    for each in find_dates(text, anchor):
+        if each.start <= len("in ") and each.end == len(text):
+            yield each.edtf
