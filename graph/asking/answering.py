@@ -70,12 +70,32 @@ def _order(actor: Person, events: Sequence[Found]) -> tuple[int, str]:
 def _wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
     """Those of the kinds, countries and posts asked for; bodies only where no person answers an open "who"."""
     found = [a for a in actors if a.kind in people.kinds] or (actors if people.others else [])
+    if not found and people.kinds == {NodeKind.COUNTRY}:
+        found = _countries_of(desk, actors)
     if people.countries:
         found = [a for a in found if set(people.countries) & set(a.countries)]
     if people.posts is not None:
         held = posts_of(desk, {a.id for a in found})
         found = [a for a in found if {h.post for h in held[a.id]} & set(people.posts)]
     return found
+
+
+def _countries_of(desk: Desk, actors: list[Person]) -> list[Person]:
+    """The countries for which the persons hold office: their presence is that of their countries."""
+    held = posts_of(desk, {a.id for a in actors if a.kind is NodeKind.PERSON})
+    return [
+        Person(
+            id=h.body_id,
+            kind=NodeKind.COUNTRY,
+            name=h.body,
+            countries=(),
+            event=actor.event,
+            claims=(*actor.claims, *h.claims),
+        )
+        for actor in actors
+        for h in held.get(actor.id, ())
+        if h.body_kind is NodeKind.COUNTRY and not h.former and h.body and h.body_id
+    ]
 
 
 def _with_posts(desk: Desk, actors: list[Person], events: Mapping[str, Found]) -> list[Line]:
@@ -294,6 +314,7 @@ _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.TOPICS: _topics,
     Kind.HOLDERS: tenures.holders,
     Kind.POSTS: tenures.posts,
+    Kind.BODIES: tenures.bodies,
     Kind.WHETHER_MET: _whether_met,
     Kind.WHETHER_TOOK_PART: _whether_took_part,
     Kind.WHETHER_EVENTS: _whether_events,

@@ -40,7 +40,9 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
         *_label_words(extra, index),
         *conditions(words[end:], index),
     )
-    return Selection(said=said(words), types=types, facets=facets, pick=pick)
+    singular = words[end - 1].low == stem(words[end - 1].low) or words[end - 1].low == "talks"
+    definite = singular and tokens[0].low in ("the", "this", "that")
+    return Selection(said=said(words), types=types, facets=facets, pick=pick, definite=definite)
 
 
 def _pick(words: Tokens) -> tuple[Literal["first", "last"] | None, Tokens]:

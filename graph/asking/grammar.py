@@ -49,6 +49,14 @@ class Phrases(Record):
     openers: frozenset[Words]
 
 
+class Titles(Record):
+    """Words in the titles of posts, as stems."""
+
+    heads: frozenset[Words]
+    heads_of_state: frozenset[Words]
+    under: frozenset[Words]
+
+
 class Grammar(Record):
     """All that is known of how questions are put."""
 
@@ -56,6 +64,7 @@ class Grammar(Record):
     contractions: dict[str, str]
     forms: tuple[Form, ...]
     phrases: Phrases
+    posts: Titles
     people: dict[str, frozenset[Words]]
     prepositions: dict[str, frozenset[Words]] = Field(repr=False)
 
@@ -82,6 +91,7 @@ def grammar() -> Grammar:
         contractions=data["contractions"],
         forms=tuple(_form(entry, macros) for entry in data["question"]),
         phrases=Phrases(**{name: _phrases(texts) for name, texts in data["phrases"].items()}),
+        posts=Titles(**{name: _phrases(texts) for name, texts in data["posts"].items()}),
         people={name: _phrases(texts) for name, texts in data["people"].items()},
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
     )

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TOPICS = "topics"
     HOLDERS = "holders"
     POSTS = "posts"
+    BODIES = "bodies"
     WHETHER_MET = "whether_met"
     WHETHER_TOOK_PART = "whether_took_part"
     WHETHER_EVENTS = "whether_events"
@@ -66,6 +67,8 @@ class Selection(Record):
     facets: tuple[Facet, ...] = ()
     period: Period | None = None
     pick: Literal["first", "last"] | None = None
+    definite: bool = False
+    """Whether one event is spoken of as known ("the summit in Oslo"), by whatever type a report calls it."""
 
     def also(self, *facets: Facet) -> "Selection":
         """The same with more facets."""

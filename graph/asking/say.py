@@ -80,6 +80,7 @@ def _posts(query: Query) -> str:
 _HOW = {True: " by phone", False: " in person", None: ""}
 
 _SAYINGS = {
+    Kind.BODIES: lambda q: f"bodies in which {_one(q)} holds a post",
     Kind.WHETHER_EVENTS: lambda q: f"whether there were {events_in_words(q.selection)}",
     Kind.PARTICIPANTS: lambda q: (
         f"{q.people.said} who {_took_part(q)} {events_in_words(q.selection)}"

@@ -8,7 +8,7 @@ from graph.asking.query import Facet, Period, Selection
 from graph.catalogue import statement
 from graph.store import Row, Value
 from ontology.model import Record
-from ontology.terms import Status
+from ontology.terms import EventType, Status
 
 _LONGEST = timedelta(days=31)
 
@@ -26,8 +26,23 @@ class Found(Record):
     count: int | None
 
 
+_LOOSE = frozenset(
+    {EventType.MEETING, EventType.TALKS, EventType.SESSION, EventType.SUMMIT, EventType.CONFERENCE}
+)
+"""Types that reports take for one another: one's summit is another's session."""
+
+
 def select(desk: Desk, selection: Selection, statuses: tuple[Status, ...]) -> tuple[Found, ...]:
-    """The events meant, in order of time."""
+    """The events meant, in order of time; a definite one also under a related type: the question takes it for given."""
+    events = _selected(desk, selection, statuses)
+    told_apart = selection.definite and (selection.facets or selection.period)
+    if events or not told_apart or not (selection.types and set(selection.types) <= _LOOSE):
+        return events
+    related = tuple(t for t in EventType if t in _LOOSE)
+    return _selected(desk, selection.model_copy(update={"types": related}), statuses)
+
+
+def _selected(desk: Desk, selection: Selection, statuses: tuple[Status, ...]) -> tuple[Found, ...]:
     types: list[Value] = [str(t) for t in selection.types]
     wanted: list[Value] = [str(s) for s in statuses]
     first, last = days(selection.period)

@@ -9,6 +9,7 @@ from graph.catalogue import statement
 from graph.store import Row
 from ontology.edtf import overlap
 from ontology.model import Record
+from ontology.terms import NodeKind
 
 
 class Held(Record):
@@ -19,6 +20,8 @@ class Held(Record):
     post: str
     title: str
     body: str | None = None
+    body_id: str | None = None
+    body_kind: NodeKind | None = None
     former: bool = False
     acting: bool = False
     observed: str | None = None
@@ -104,6 +107,13 @@ def posts(desk: Desk, query: Query) -> tuple[Line, ...]:
     if query.selection.period:
         held = [h for h in held if _in_period(h, query.selection.period)]
     return tuple(Line(answer=qualified(h, h.label), claims=h.claims) for h in _latest_of_each(held))
+
+
+def bodies(desk: Desk, query: Query) -> tuple[Line, ...]:
+    """The bodies and countries in which somebody holds a post."""
+    rows = desk.read(statement("ask_posts_of"), persons=list(query.one.ids if query.one else ()))
+    held = [h for h in _latest_of_each([_held(row) for row in rows]) if h.body and not h.former]
+    return tuple(Line(answer=h.body or "", claims=h.claims) for h in held)
 
 
 def posts_of(desk: Desk, persons: Iterable[str]) -> Mapping[str, Sequence[Held]]:

@@ -11,7 +11,7 @@ from graph.asking.index import NameIndex
 from graph.asking.patterns import Bindings, match
 from graph.asking.people import people
 from graph.asking.periods import SeveralDates, take_period
-from graph.asking.posts import anybody, body_posts, post
+from graph.asking.posts import anybody, body_posts, post, staff_posts
 from graph.asking.query import (
     PRESENT,
     Facet,
@@ -44,6 +44,7 @@ _READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "people": people,
     "post": post,
     "body": body_posts,
+    "staff": staff_posts,
     "gathering": lambda tokens, index: (anything(tokens, index, quoted=True),),
     "place": lambda tokens, index: (_in(place(tokens, index)),),
 }
@@ -129,7 +130,7 @@ def _query(form: Form, readings: Mapping[str, Reading], period: Period | None) -
     selection = _selection(form, readings, period)
     by_itself = form.contact or form.kind in _ABOUT_ACTORS
     if one and not by_itself:
-        selection = selection.also(_with(one, form))
+        selection = selection.also(*(_with(each, form) for each in (one, other) if each))
     return Query(
         kind=form.kind,
         selection=selection,
@@ -138,7 +139,7 @@ def _query(form: Form, readings: Mapping[str, Reading], period: Period | None) -
         statuses=form.statuses,
         one=one if by_itself else None,
         other=other,
-        posts=_named(readings, "post") or _named(readings, "body"),
+        posts=_posts(readings),
         tenure=form.tenure,
         by_phone=form.by_phone,
         without=one.ids if one and form.together else (),
@@ -146,7 +147,14 @@ def _query(form: Form, readings: Mapping[str, Reading], period: Period | None) -
 
 
 _ABOUT_ACTORS = frozenset(
-    {Kind.CONTACTS, Kind.WHETHER_MET, Kind.WHETHER_TOOK_PART, Kind.WHETHER_HOLDS, Kind.POSTS}
+    {
+        Kind.CONTACTS,
+        Kind.WHETHER_MET,
+        Kind.WHETHER_TOOK_PART,
+        Kind.WHETHER_HOLDS,
+        Kind.POSTS,
+        Kind.BODIES,
+    }
 )
 """Kinds in which the named actor is what is asked about, not a condition on events."""
 
@@ -168,6 +176,11 @@ def _with(found: Named, form: Form) -> Facet:
 def _named(readings: Mapping[str, Reading], slot: str) -> Named | None:
     found = readings.get(slot)
     return found if isinstance(found, Named) else None
+
+
+def _posts(readings: Mapping[str, Reading]) -> Named | None:
+    named = (_named(readings, slot) for slot in ("post", "body", "staff"))
+    return next((found for found in named if found), None)
 
 
 def _people(readings: Mapping[str, Reading]) -> People:
