@@ -131,14 +131,14 @@ def country_of_seat(phrase: str) -> Country | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     written = sorted(
-        {each for form in ("name", "demonym", "capital", "seat") for each in _table(form)},  # type: ignore[arg-type]
+        {each for form in ("name", "demonym", "capital", "seat") for each in _table(form)},
         key=len,
         reverse=True,
     )
     alternatives = "|".join(
         re.escape(each).replace("'", "['’]").replace(r"\ ", r"\s+") for each in written
     )
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w]|-(?!\w+ian\b))")
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
 def find_countries(text: str) -> tuple[FoundCountry, ...]:
@@ -146,10 +146,10 @@ def find_countries(text: str) -> tuple[FoundCountry, ...]:
     found: list[FoundCountry] = []
     for match in _pattern().finditer(text):
         for form in ("name", "demonym", "capital", "seat"):
-            country = _look_up(form, match.group())  # type: ignore[arg-type]
+            country = _look_up(form, match.group())
             if country:
                 found.append(
-                    FoundCountry(start=match.start(), end=match.end(), code=country.code, form=form)  # type: ignore[arg-type]
+                    FoundCountry(start=match.start(), end=match.end(), code=country.code, form=form)
                 )
                 break
     return tuple(found)

@@ -37,7 +37,9 @@ def bounds(edtf: str) -> tuple[date, date]:
         if "/" in edtf and not last:
             raise ValueError(edtf)
     except ValueError as error:
-        raise InvalidDate(f"{edtf!r} is no date", "Write YYYY, YYYY-MM, YYYY-MM-DD or an interval A/B") from error
+        raise InvalidDate(
+            f"{edtf!r} is no date", "Write YYYY, YYYY-MM, YYYY-MM-DD or an interval A/B"
+        ) from error
     if start > end:
         raise InvalidDate(f"{edtf!r} ends before it begins", "Write the earlier date first")
     return start, end

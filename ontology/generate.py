@@ -59,14 +59,19 @@ def topics(graph: Graph) -> list[Node]:
 
 def relations(graph: Graph) -> list[Node]:
     """The relations, by name."""
-    found = {*graph.subjects(RDF.type, OWL.ObjectProperty), *graph.subjects(RDF.type, OWL.DatatypeProperty)}
+    found = {
+        *graph.subjects(RDF.type, OWL.ObjectProperty),
+        *graph.subjects(RDF.type, OWL.DatatypeProperty),
+    }
     return sorted(found, key=name_of)
 
 
 def kinds(graph: Graph) -> list[Node]:
     """The kinds of node: classes below one of the three layers, by name."""
     layers = (AG.World, AG.ClaimLayer, AG.Source)
-    return sorted({node for layer in layers for node in graph.subjects(RDFS.subClassOf, layer)}, key=name_of)
+    return sorted(
+        {node for layer in layers for node in graph.subjects(RDFS.subClassOf, layer)}, key=name_of
+    )
 
 
 def _enum(name: str, doc: str, rows: list[tuple[str, str, str]]) -> Iterator[str]:
@@ -82,7 +87,10 @@ def _enum(name: str, doc: str, rows: list[tuple[str, str, str]]) -> Iterator[str
 
 def _concept_table(graph: Graph, nodes: list[Node], enum: str) -> Iterator[str]:
     for node in nodes:
-        labels = [text(graph, node, SKOS.prefLabel), *sorted(map(str, graph.objects(node, SKOS.altLabel)))]
+        labels = [
+            text(graph, node, SKOS.prefLabel),
+            *sorted(map(str, graph.objects(node, SKOS.altLabel))),
+        ]
         broader = graph.value(node, SKOS.broader)
         up = f"{enum}.{snake(name_of(broader)).upper()}" if broader else "None"
         yield f"    {enum}.{snake(name_of(node)).upper()}: Concept({tuple(labels)!r}, {up}),"
@@ -136,8 +144,12 @@ def terms_module(graph: Graph) -> str:
             for n in nodes
         ]
 
-    lines += _enum("NodeKind", "The kinds of node, as labels in the store.", rows(kinds(graph), same=True))
-    lines += _enum("Relation", "The relations that claims state.", rows(relations(graph), same=True))
+    lines += _enum(
+        "NodeKind", "The kinds of node, as labels in the store.", rows(kinds(graph), same=True)
+    )
+    lines += _enum(
+        "Relation", "The relations that claims state.", rows(relations(graph), same=True)
+    )
     for enum, doc in ENUMS.items():
         lines += _enum(enum, doc, rows(members(graph, AG[enum])))
     lines += _enum("TopicConcept", "The topics this vocabulary knows.", rows(topics(graph)))
@@ -183,20 +195,29 @@ def page(graph: Graph) -> str:
         "| --- | --- | --- | --- | --- |",
     ]
     for node in relations(graph):
-        ends = [", ".join(sorted(name_of(o) for o in graph.objects(node, p))) for p in (RDFS.domain, RDFS.range)]
+        ends = [
+            ", ".join(sorted(name_of(o) for o in graph.objects(node, p)))
+            for p in (RDFS.domain, RDFS.range)
+        ]
         edge = graph.value(node, AG.edge)
         shown = f"`{edge}`" if edge else ""
-        lines.append(f"| `{name_of(node)}` | {ends[0]} | {ends[1]} | {shown} | {text(graph, node, SKOS.definition)} |")
+        lines.append(
+            f"| `{name_of(node)}` | {ends[0]} | {ends[1]} | {shown} | {text(graph, node, SKOS.definition)} |"
+        )
     for enum, doc in ENUMS.items():
         lines += ["", f"## {enum}", "", doc, "", "| word | also | meaning |", "| --- | --- | --- |"]
         for node in members(graph, AG[enum]):
             also = ", ".join(sorted(map(str, graph.objects(node, SKOS.altLabel))))
-            lines.append(f"| {text(graph, node, SKOS.prefLabel)} | {also} | {text(graph, node, SKOS.definition)} |")
+            lines.append(
+                f"| {text(graph, node, SKOS.prefLabel)} | {also} | {text(graph, node, SKOS.definition)} |"
+            )
     lines += ["", "## Topics", "", "| topic | also | broader |", "| --- | --- | --- |"]
     for node in topics(graph):
         also = ", ".join(sorted(map(str, graph.objects(node, SKOS.altLabel))))
         broader = graph.value(node, SKOS.broader)
-        lines.append(f"| {text(graph, node, SKOS.prefLabel)} | {also} | {name_of(broader) if broader else ''} |")
+        lines.append(
+            f"| {text(graph, node, SKOS.prefLabel)} | {also} | {name_of(broader) if broader else ''} |"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -204,7 +225,11 @@ def main() -> int:
     """Writes the generated files, or with `--check` says which are stale."""
     graph = load()
     wanted = {TERMS: terms_module(graph), PAGE: page(graph)}
-    stale = [path for path, content in wanted.items() if not path.exists() or path.read_text("utf-8") != content]
+    stale = [
+        path
+        for path, content in wanted.items()
+        if not path.exists() or path.read_text("utf-8") != content
+    ]
     if "--check" in sys.argv[1:]:
         for path in stale:
             sys.stderr.write(f"{path.name} is stale; run: python -m ontology.generate\n")

@@ -218,7 +218,9 @@ class Judgement(Record):
     @model_validator(mode="after")
     def _names_what_it_decides(self) -> Self:
         if len(self.about) != (1 if self.verdict is Verdict.REJECT else 2):
-            raise ValueError("a rejection is about one claim, the other verdicts about two mentions")
+            raise ValueError(
+                "a rejection is about one claim, the other verdicts about two mentions"
+            )
         return self
 
 
@@ -238,7 +240,10 @@ class Extraction(Record):
             _check_ends(claim, kinds)
             if missing := {claim.core, *claim.context} - passages:
                 raise ValueError(f"claim {claim.id} names unknown passages {sorted(missing)}")
-        for kind, ids in (("mention", [m.id for m in self.mentions]), ("claim", [c.id for c in self.claims])):
+        for kind, ids in (
+            ("mention", [m.id for m in self.mentions]),
+            ("claim", [c.id for c in self.claims]),
+        ):
             _check_unique(kind, ids)
         return self
 

@@ -1,0 +1,164 @@
+"""Posts: the words that make titles and bodies, and when two titles are the same post."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from ontology.model import Record
+from ontology.names import fold, name_key
+
+FORMER = frozenset(
+    {"former", "ex", "outgoing", "previous", "late", "then", "onetime", "past", "deposed", "ousted"}
+)
+ACTING = frozenset({"acting", "interim", "caretaker"})
+NOT_YET = frozenset(
+    {
+        "designate",
+        "elect",
+        "nominee",
+        "candidate",
+        "hopeful",
+        "would-be",
+        "future",
+        "incoming",
+        "aspiring",
+    }
+)
+GRADES = frozenset(
+    """first second senior deputy vice assistant associate chief principal special honorary joint co general
+    executive permanent regional district federal national state presidential military press
+    plenipotentiary extraordinary supreme high grand under managing acting""".split()  # noqa: SIM905 - a table of words
+)
+"""Words that may stand before the head of a title as part of it."""
+
+ORGANISATION_HEADS = frozenset(
+    """academy administration agency alliance army assembly association authority bank battalion board brigade
+    bureau cabinet center centre chamber church college command commission commissariat committee company
+    concern conference confederation congress consortium consulate corporation corps council court delegation
+    department directorate division duma embassy executive federation fleet force forces foundation front fund
+    government group guard guards holding hospital house inspectorate institute institution inspection junta
+    knesset league legislature majlis mission ministry movement navy network office opposition order
+    organisation organization parliament party patriarchate plant police presidency presidium prosecutor rada
+    regiment registry secretariat seimas sejm senate service services society soviet staff state staffs synod
+    troops team tribunal treasury union university verkhovna militia airline airlines railways works newspaper
+    factory enterprise club trust coalition initiative community commonwealth taskforce""".split()  # noqa: SIM905
+)
+"""The nouns that make a capitalised phrase a body of people."""
+
+
+class Head(Record):
+    """The head of a title as the lexicon has it, and the key that its synonyms share."""
+
+    words: tuple[str, ...]
+    key: str
+
+
+class FoundPost(Record):
+    """The words of a title in a text: its span [start, end) from the first grade to the head, and its key."""
+
+    start: int
+    end: int
+    key: str
+
+
+@cache
+def heads() -> dict[tuple[str, ...], str]:
+    """Keys of titles by their words, in lower case; hyphens count as spaces."""
+    table: dict[tuple[str, ...], str] = {}
+    for line in files("ontology").joinpath("data", "posts.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        preferred, _, synonyms = line.partition("\t")
+        for form in (preferred, *filter(None, synonyms.split(";"))):
+            table[tuple(fold(form).split())] = preferred
+    return table
+
+
+LONGEST = 5
+_PLURALS = (("ies", "y"), ("men", "man"), ("ves", "f"), ("s", ""))
+
+
+def _singular(word: str) -> str:
+    for plural, ending in _PLURALS:
+        if word.endswith(plural) and len(word) > 4:
+            return word[: -len(plural)] + ending
+    return word
+
+
+def head_key(words: tuple[str, ...]) -> str | None:
+    """The key of a title of just these words, in the singular or the plural; None if it is no title."""
+    folded = tuple(" ".join(fold(word) for word in words).split())
+    table = heads()
+    if folded in table:
+        return table[folded]
+    last = (*folded[:-1], _singular(folded[-1])) if folded else folded
+    first = (_singular(folded[0]), *folded[1:]) if folded else folded
+    return table.get(last) or table.get(first)
+
+
+def is_plural(words: tuple[str, ...]) -> bool:
+    """Are these the words of a title in the plural: "Ministers", "Prosecutors General"?"""
+    folded = tuple(" ".join(fold(word) for word in words).split())
+    return folded not in heads() and head_key(words) is not None
+
+
+def normalise_post(text: str) -> str:
+    """The title in lower case, with the preferred word for its head and without "former" and "acting"."""
+    words = [
+        word for word in fold(text).split() if word not in FORMER | ACTING | {"the", "a", "an"}
+    ]
+    for length in range(min(LONGEST, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            key = head_key(tuple(words[start : start + length]))
+            if key:
+                return " ".join([*words[:start], key, *words[start + length :]])
+    return " ".join(words)
+
+
+_SAME = (
+    (r"\bforeign affairs\b", "foreign"),
+    (r"\binternal affairs\b", "interior"),
+    (r"\bhome affairs\b", "interior"),
+    (r"\bdefence industry\b", "defence-industry"),
+)
+
+
+@cache
+def post_key(text: str) -> str:
+    """Equal for the spellings of one post: "Minister of Foreign Affairs" and "Foreign Minister"."""
+    plain = re.sub(r"\bdefense\b", "defence", normalise_post(text))
+    for pattern, same in _SAME:
+        plain = re.sub(pattern, same, plain)
+    return name_key(plain)
+
+
+def posts_match(one: str, other: str) -> bool:
+    """Do the two name the same post?"""
+    return post_key(one) == post_key(other)
+
+
+def find_posts(text: str) -> tuple[FoundPost, ...]:
+    """The titles that a text names, longest first words first, with the grades before them."""
+    tokens = list(re.finditer(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", text))
+    found: list[FoundPost] = []
+    position = 0
+    while position < len(tokens):
+        length, key = _title_at([token.group() for token in tokens[position : position + LONGEST]])
+        if not key:
+            position += 1
+            continue
+        first = position
+        while first > 0 and fold(tokens[first - 1].group()) in GRADES:
+            first -= 1
+        last = tokens[position + length - 1]
+        found.append(FoundPost(start=tokens[first].start(), end=last.end(), key=key))
+        position += length
+    return tuple(found)
+
+
+def _title_at(words: list[str]) -> tuple[int, str | None]:
+    for length in range(len(words), 0, -1):
+        key = head_key(tuple(words[:length]))
+        if key:
+            return length, key
+    return 0, None
