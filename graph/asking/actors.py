@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from ontology.countries import country_by_code, country_named, country_of_demonym
-from ontology.names import fold, person_key, similar_person, strip_titles
 from rapidfuzz import fuzz, process
 
 from graph.asking.failures import Ambiguous, Unnamed, Unread
@@ -11,6 +9,8 @@ from graph.asking.grammar import grammar, low
 from graph.asking.index import ACTORS, Entry, NameIndex
 from graph.asking.query import Named
 from graph.asking.words import Token, said, stem, stems
+from ontology.countries import country_by_code, country_named, country_of_demonym
+from ontology.names import fold, person_key, similar_person, strip_titles
 from ontology.terms import NodeKind
 
 Tokens = tuple[Token, ...]
@@ -76,7 +76,7 @@ def _country(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 
 def _called(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
-    return index.called(said(words), NodeKind.ORGANISATION, NodeKind.COUNTRY)
+    return index.called(said(words), *ACTORS)
 
 
 def _person(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
@@ -94,6 +94,8 @@ def _person_called(text: str, index: NameIndex) -> tuple[Entry, ...]:
         found = tuple(
             e for e in index.surnamed(text) if any(similar_person(text, n) for n in e.names)
         )
+    if not found and " " not in text:
+        found = tuple(index.holding(stems(text), NodeKind.PERSON))  # by a given name alone
     if found and not _one_person(found):
         raise Ambiguous(text, tuple(sorted(entry.name for entry in found)))
     return found

@@ -95,7 +95,8 @@ def _label_words(extra: tuple[str, ...], index: NameIndex) -> tuple[Facet, ...]:
 
 def _by_name(words: Tokens, index: NameIndex) -> Facet:
     """The events of a proper name without a noun for their kind: "EDEX-2018"."""
-    found = index.holding(stems(said(words)), NodeKind.EVENT) if looks_like_a_name(words) else ()
+    proper = looks_like_a_name(words) and not known_places(words, index)
+    found = index.holding(stems(said(words)), NodeKind.EVENT) if proper else ()
     if not found:
         raise missing(words, index)
     return Facet(said=said(words), events=_ids(found))
@@ -244,14 +245,9 @@ def anything(words: Tokens, index: NameIndex, *, quoted: bool = False) -> Facet:
         events=topic.events,
         actors=_ids(actors),
         places=_ids(places),
+        roles=(*PRESENT, Role.ORGANISER),
     )
-    if (
-        facet.topics
-        or facet.events
-        or facet.actors
-        or facet.places
-        or stems(said(words)) in topic_labels()
-    ):
+    if any((facet.topics, facet.events, facet.actors, facet.places)) or _is_a_topic(words):
         return facet
     if known_country(words):
         raise Unnamed(said(words))
@@ -259,6 +255,11 @@ def anything(words: Tokens, index: NameIndex, *, quoted: bool = False) -> Facet:
     if not told:
         raise missing(words, index)
     return Facet(said=said(words), events=_ids(told))
+
+
+def _is_a_topic(words: Tokens) -> bool:
+    """Is it a topic of the vocabulary, whether or not a report is about it?"""
+    return stems(said(words)) in topic_labels()
 
 
 def _attempt(

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from functools import cache
 
-from ontology.names import person_key
-from ontology.posts import post_key
-
 from graph.asking.actors import Tokens, actor, bare, known_country, named
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
 from graph.asking.grammar import grammar
 from graph.asking.index import Entry, NameIndex
 from graph.asking.query import Named
 from graph.asking.words import said, stems, tokens_of
+from ontology.names import person_key
+from ontology.posts import post_key
 from ontology.terms import NodeKind
 
 
