@@ -1,0 +1,60 @@
+"""The one settings object: made in `api` from the environment and the options, passed down from there."""
+
+from pathlib import Path
+from typing import Annotated, Self
+
+from platformdirs import user_data_path
+from pydantic import Field, PositiveInt, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ontology.errors import InvalidInput
+
+PREFIX = "ACTORGRAPH_"
+
+
+class Settings(BaseSettings):
+    """Where the data is, which store is used, and what the server allows; options win over the environment."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True
+    )
+
+    data: Path = Field(default_factory=lambda: user_data_path("actorgraph", appauthor=False))
+    """The data folder; it may hold other files too."""
+    store: str | None = None
+    """Any driver URI; None is the embedded store in the data folder."""
+    store_user: str = "neo4j"
+    store_password: SecretStr | None = None
+    store_password_file: Path | None = None
+    """A file whose first line is the password."""
+    store_database: str | None = None
+    api_key: SecretStr | None = None
+    """What writing through HTTP needs when the server listens on more than loopback."""
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8000
+    upload_bytes: PositiveInt = 100_000_000
+    workers: PositiveInt | None = None
+    """How many reports are read at once; None is one for each processor core."""
+
+    @property
+    def embedded(self) -> Path:
+        """The folder of the embedded store."""
+        return self.data / "store"
+
+    def password(self) -> str:
+        """The store's password; raises InvalidInput where its file cannot be read."""
+        if self.store_password_file is None:
+            return self.store_password.get_secret_value() if self.store_password else ""
+        try:
+            lines = self.store_password_file.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidInput(
+                f"The password file {self.store_password_file} cannot be read",
+                "Name another with --store-password-file",
+            ) from error
+        return lines[0] if lines else ""
+
+    @model_validator(mode="after")
+    def _has_an_absolute_folder(self) -> Self:
+        object.__setattr__(self, "data", self.data.expanduser().absolute())
+        return self
