@@ -19,17 +19,17 @@ class _Name:
 
     def __init__(self, words: Tokens) -> None:
         codes: set[str] = set()
-        left: list[str] = []
+        rest: list[str] = []
         at = 0
         while at < len(words):
             end, code = _country_at(words, at)
             if code:
                 codes.add(code)
             else:
-                left += _stems(words[at].text)
+                rest.append(words[at].text)
             at = end
         self.codes = frozenset(codes)
-        self.stems = frozenset(left)
+        self.stems = frozenset(_stems(" ".join(rest)))
 
 
 def _country_at(words: Tokens, at: int) -> tuple[int, str | None]:
