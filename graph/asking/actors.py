@@ -8,7 +8,7 @@ from graph.asking.failures import Ambiguous, Unnamed, Unread
 from graph.asking.grammar import grammar, low
 from graph.asking.index import ACTORS, Entry, NameIndex
 from graph.asking.query import Named
-from graph.asking.words import Token, said, stem, stems
+from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
 from ontology.countries import country_by_code, country_named, country_of_demonym
 from ontology.names import fold, person_key, similar_person, strip_titles
 from ontology.terms import NodeKind
@@ -47,6 +47,8 @@ def actor(tokens: Tokens, index: NameIndex) -> Named:
 
 def known_actors(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The actors of this name, empty if none; raises Ambiguous."""
+    if not words or {words[0].low, words[-1].low} & FUNCTION_WORDS:
+        return ()
     readings: tuple[Callable[[Tokens, NameIndex], tuple[Entry, ...]], ...] = (
         _country,
         _called,

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ontology.names import person_key
-
 from graph.asking import tenures
 from graph.asking.desk import Desk, Line, merged
 from graph.asking.loading import texts
-from graph.asking.query import Kind, People, Query
+from graph.asking.query import PRESENT, Kind, People, Query
 from graph.asking.selecting import Found, by_id, days, select
 from graph.asking.tenures import Held, posts_of, qualified
 from graph.catalogue import statement
 from graph.store import Row, Value
 from ontology.model import Record
+from ontology.names import person_key
 from ontology.terms import EVENT_TYPES, EventType, NodeKind, Relation, Role, Status
 
 
@@ -294,7 +293,8 @@ def _whether_took_part(desk: Desk, query: Query) -> Iterable[Line]:
     """Yes or no as the reports say; nothing where they say neither."""
     events = select(desk, query.selection, query.statuses)
     ids = query.one.ids if query.one else ()
-    for answer, roles in (("yes", query.roles), ("no", (Role.ABSENT,))):
+    opposite = PRESENT if query.roles == (Role.ABSENT,) else (Role.ABSENT,)
+    for answer, roles in (("yes", query.roles), ("no", opposite)):
         asked = query.model_copy(update={"roles": roles})
         there = [actor for actor in _present(desk, asked, events) if actor.id in ids]
         if there:

@@ -23,6 +23,7 @@ from ontology.terms import EVENT_TYPES, TOPICS, EventType, NodeKind, Role
 _LABEL_WORDS = 3
 _ROLES: dict[str, tuple[Role, ...]] = {
     "chair": (Role.CHAIR,),
+    "absent": (Role.ABSENT,),
     "organiser": (Role.ORGANISER, Role.HOST, Role.CHAIR),
 }
 
@@ -137,6 +138,8 @@ def conditions(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     words = _without_fillers(tokens)
     if not words:
         return ()
+    if relative := _relative(words, index):
+        return relative
     failures: list[Unreadable] = [Unread(tuple(word.text for word in words))]
     for kind, length in _prepositions(words):
         for end in range(len(words), length, -1):
@@ -145,6 +148,24 @@ def conditions(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
             except Unreadable as failure:
                 failures.append(failure)
     raise worst_left(failures)
+
+
+def _relative(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
+    """The demand of a clause such as "that X attended"; none where the words are no such clause."""
+    start = 1 if words[0].low in ("that", "which") else 0
+    for kind, verbs in grammar().relatives.items():
+        for verb in verbs:
+            if low(words[-len(verb) :]) == verb and len(words) > start + len(verb):
+                name = words[start : -len(verb)]
+                return _attempted(name, index, _ROLES.get(kind, PRESENT))
+    return ()
+
+
+def _attempted(name: Tokens, index: NameIndex, roles: tuple[Role, ...]) -> tuple[Facet, ...]:
+    try:
+        return (_actor_facet(name, index, roles),)
+    except (Unread, Unnamed):
+        return ()
 
 
 def _without_fillers(words: Tokens) -> Tokens:

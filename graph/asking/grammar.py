@@ -67,6 +67,7 @@ class Grammar(Record):
     posts: Titles
     people: dict[str, frozenset[Words]]
     prepositions: dict[str, frozenset[Words]] = Field(repr=False)
+    relatives: dict[str, frozenset[Words]]
 
 
 def low(tokens: Iterable[Token]) -> Words:
@@ -94,6 +95,7 @@ def grammar() -> Grammar:
         posts=Titles(**{name: _phrases(texts) for name, texts in data["posts"].items()}),
         people={name: _phrases(texts) for name, texts in data["people"].items()},
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
+        relatives={name: _phrases(texts) for name, texts in data["relatives"].items()},
     )
 
 

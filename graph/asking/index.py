@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from ontology.names import name_key, person_key, strip_titles, surname
-
 from graph.asking.words import stems
 from ontology.model import Record
+from ontology.names import name_key, person_key, strip_titles, surname
 from ontology.terms import NodeKind
 
 _Key = TypeVar("_Key")

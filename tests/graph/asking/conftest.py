@@ -1,11 +1,9 @@
 """A hand-made report of invented people, loaded into a real embedded server for the questions."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from ontology.names import name_key, person_key
 
 from graph.asking import Asker
 from graph.embedded import EmbeddedServer
@@ -21,7 +19,11 @@ from ontology.model import (
     Segment,
     content_id,
 )
+from ontology.names import name_key, person_key
 from ontology.terms import EventType, Modality, NodeKind, Polarity, Relation, Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Book:
@@ -183,12 +185,12 @@ def harbour_review() -> Extraction:
     book.person("Ilze Kalnina", "Prosecutor General", "Latvia", country, "LV")
     book.person("Jonas Holt", "Chairman", "State Audit Office", org, "LV")
     book.says(
-        "Marek Sowa is Defence Minister of Poland; Petra Lund, formerly Chairwoman of the State Audit Office, advises him."
+        "Marek Sowa is Defence Minister of Poland; Petra Lund chaired the State Audit Office before."
     )
     book.person("Marek Sowa", "Defence Minister", "Poland", country, "PL")
     book.person("Petra Lund", "Chairwoman", "State Audit Office", org, "LV", former=True)
     book.says(
-        "On 4 March 2021 Kalnina chaired a coordination meeting on combating crime and corruption in Riga; Holt was there."
+        "On 4 March 2021 Kalnina chaired a meeting on combating crime and corruption; Holt came."
     )
     book.event(
         "coordination meeting on combating crime and corruption",
@@ -199,7 +201,7 @@ def harbour_review() -> Extraction:
         present={"Ilze Kalnina": Role.CHAIR, "Jonas Holt": Role.PARTICIPANT},
     )
     book.says(
-        "On 9 March an anti-corruption meeting in Liepaja was attended by Holt and Petra Lund, while Olga Reka stayed away."
+        "On 9 March Holt and Lund attended an anti-corruption meeting; Olga Reka stayed away."
     )
     book.event(
         "anti-corruption meeting in Liepaja",

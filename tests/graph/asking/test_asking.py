@@ -59,7 +59,20 @@ QUESTIONS: list[tuple[str, list[str]]] = [
     ("Is Petra Lund the chairwoman of the State Audit Office?", ["no"]),
     ("Was Petra Lund the chairwoman of the State Audit Office?", ["yes"]),
     ("What happened on 12 March 2021?", ["meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"]),
-    ("Which meetings did Mr Holt take part in between 5 and 13 March 2021?", ["anti-corruption meeting in Liepaja, 2021-03-09"]),
+    (
+        "Which meetings did Mr Holt take part in between 5 and 13 March 2021?",
+        ["anti-corruption meeting in Liepaja, 2021-03-09"],
+    ),
+    ("What was discussed in Warsaw?", ["arms exports"]),
+    ("Which other people attended the meetings that Jonas Holt attended?", [PROSECUTOR, LUND]),
+    ("Who had a meeting with Kalnina?", [SOWA]),
+    ("Was Olga Reka absent from the meeting in Liepaja?", ["yes"]),
+    ("Which organisation does Jonas Holt head?", ["State Audit Office"]),
+    ("Which meetings did both Kalnina and Holt attend?", [
+        "coordination meeting on combating crime and corruption, Riga, 2021-03-04"
+    ]),
+    ("Who attended the summit in Warsaw?", [PROSECUTOR, SOWA]),
+    ("Which summits were held in Warsaw?", []),
     ("What is planned for April 2021?", ["session of the Baltic Harbour Council, 2021-04-02"]),
     ("Who will attend the session of the Baltic Harbour Council?", [HOLT]),
     ("Who attended the session of the Baltic Harbour Council?", []),
