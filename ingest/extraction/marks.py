@@ -1,0 +1,153 @@
+"""What the words of a sentence may be, looked up once: countries, heads of posts, bodies, names."""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import NamedTuple
+
+from ingest.extraction.lexicon import entry_at, head_at, words
+from ingest.extraction.sentences import Sentence, Token
+from ontology.countries import find_countries
+from ontology.posts import ORGANISATION_HEADS
+
+_ACRONYM = re.compile(r"(?:[A-Z]{2,}[a-z]?(?:-\d+)?|[A-Z][a-z]?[A-Z]{2,}|(?:[A-Z]\.){2,})$")
+_NAME_WORD = re.compile(
+    r"[A-Z][\w'’ʼ`‘-]*$|(?:[A-Z]\.)+$|[a-z]{1,3}[-'’][A-Z][\w'’-]+$|d['’][A-Z]\w+$"
+)
+NATIONAL_SEATS = frozenset({"kremlin", "white house", "pentagon", "downing street", "whitehall"})
+
+
+class Land(NamedTuple):
+    """A country named by the tokens [start, end)."""
+
+    start: int
+    end: int
+    code: str
+    form: str
+
+
+class Marks:
+    """A sentence with its look-ups; positions are token numbers."""
+
+    def __init__(self, text: str, sentence: Sentence) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.folded = [token.folded for token in sentence.tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def lands(self) -> dict[int, Land]:
+        """Countries by their first token."""
+        starts = [token.start for token in self.tokens]
+        found: dict[int, Land] = {}
+        base = self.sentence.start
+        for each in find_countries(self.text[base : self.sentence.end]):
+            first = bisect_left(starts, base + each.start)
+            last = bisect_left(starts, base + each.end)
+            if first < len(starts) and starts[first] == base + each.start:
+                found[first] = Land(first, max(last, first + 1), each.code, each.form)
+        return found
+
+    @cached_property
+    def land_ends(self) -> dict[int, Land]:
+        """Countries by the token after them."""
+        return {land.end: land for land in self.lands.values()}
+
+    def within_land(self, position: int) -> bool:
+        """Does the token belong to the name of a country?"""
+        return any(land.start <= position < land.end for land in self.lands.values())
+
+    def token(self, position: int) -> Token | None:
+        """The token there, None beyond the ends."""
+        return self.tokens[position] if 0 <= position < len(self.tokens) else None
+
+    def is_capital(self, position: int) -> bool:
+        """Is there a capitalised word?"""
+        token = self.token(position)
+        return token is not None and token.is_capital
+
+    def is_acronym(self, position: int) -> bool:
+        """Is there a word in capital letters?"""
+        token = self.token(position)
+        return token is not None and bool(_ACRONYM.match(token.text)) and len(token.text) > 1
+
+    def is_(self, name: str, position: int) -> bool:
+        """Is the word there in a list of the lexicon?"""
+        return 0 <= position < len(self) and self.folded[position] in words(name)
+
+    def is_body(self, position: int) -> bool:
+        """Is the word there the head of a body's name?"""
+        if not 0 <= position < len(self):
+            return False
+        folded = self.folded[position]
+        return folded in words("organisation_heads") or folded in ORGANISATION_HEADS
+
+    def says(self, position: int, *choices: str) -> bool:
+        """Is the word there one of these?"""
+        return 0 <= position < len(self) and self.folded[position] in choices
+
+    def head(self, position: int) -> tuple[int, str, bool] | None:
+        """The post head that begins there."""
+        return head_at(self.folded, position)
+
+    def after_ranks(self, position: int) -> int:
+        """The position behind the ranks and honorifics that begin there."""
+        moved = True
+        while moved:
+            moved = False
+            for name in ("ranks", "honorifics"):
+                end = entry_at(name, self.folded, position)
+                if end and self.is_capital(position) and end < len(self):
+                    position, moved = end, True
+        return position
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the tokens [start, end)."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def words(self, start: int, end: int) -> str:
+        """The text of the tokens [start, end)."""
+        if end <= start:
+            return ""
+        first, last = self.span(start, end)
+        return self.text[first:last]
+
+    def is_name_word(self, position: int) -> bool:
+        """Could the word there be part of a person's name?"""
+        token = self.token(position)
+        if token is None or not _NAME_WORD.match(token.text):
+            return False
+        if token.folded in words("not_name") or self.is_body(position):
+            return False
+        # A title or a country is no name, but "Jordan" may follow a given name.
+        return not (self.head(position) or self.within_land(position))
+
+    def name_end(self, start: int, most: int = 5) -> int:
+        """The end of the personal name that begins there; `start` where there is none."""
+        end, count = start, 0
+        while end < len(self) and count < most:
+            if self.is_name_word(end) or (count == 1 and self._is_land_surname(end)):
+                end, count = end + 1, count + 1
+                if self.says(end, ".") and len(self.tokens[end - 1].text) == 1:
+                    end += 1
+            elif (step := self._particles(end)) > end and (count or self.is_capital(step)):
+                end = step
+            else:
+                break
+        return end if count else start
+
+    def _is_land_surname(self, position: int) -> bool:
+        land = self.lands.get(position)
+        return bool(land and land.form in ("capital",) and land.end == position + 1)
+
+    def _particles(self, start: int) -> int:
+        """The end of lower-case particles ("bin", "al") that a name word follows."""
+        end = start
+        while end < len(self) and self.is_("particles", end) and not self.is_capital(end):
+            end += 1
+            if self.says(end, "-"):
+                end += 1
+        return end if end > start and self.is_name_word(end) else start

@@ -1,0 +1,110 @@
+"""Sentences and words of a document, with their offsets in the canonical text."""
+
+import re
+from typing import NamedTuple
+
+from ingest.document import Block, BlockKind, Document
+from ontology.names import fold
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Sgt|Prof|Hon|St|Rev|Sen|Gov|Rep|Messrs|Eng)\.(?=\s)"
+    r"|[A-Z]\.(?=\s[A-Z])|[A-Za-z]\.(?=[A-Z]\.)|[^\W_]+(?:['’ʼ`‘-][^\W_]+)*['’]?s?(?<!['’])|\S"
+)
+_END = re.compile(r"[.!?;]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z\d])|[;](?=\s)|\.(?=[A-Z][a-z]+\s)|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Sgt|Prof|Hon|St|Rev|Sen|Gov|Rep|Messrs|vs|etc|No|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept|Sep|Oct|Nov|Dec|i\.e|e\.g|cf|approx|Jr|Sr|Eng)|\b[A-Z]|(?:\b[A-Z]\.)+[A-Z])\.$"
+)
+_OPINION = re.compile(
+    r"(?i)\b(?:conclusions?|comments?|commentary|opinion|outlook|forecast|analysis|assessment|expectations?)\b"
+)
+
+
+class Token(NamedTuple):
+    """A word or sign: its text, the text folded, and its span in the canonical text."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Does it begin with a capital letter?"""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Is it a word, not a sign or a number?"""
+        return self.text[0].isalpha()
+
+
+class Sentence(NamedTuple):
+    """A sentence: its place among the others, its block and its tokens."""
+
+    index: int
+    block: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    kind: BlockKind
+    opinion: bool
+
+
+def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The words and signs of a text; a possessive "'s" is a token of its own."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word, start = match.group(), offset + match.start()
+        owned = re.search(r"['’]s$", word)
+        if owned and owned.start():
+            cut = owned.start()
+            found.append(_token(word[:cut], start))
+            found.append(_token(word[cut:], start + cut))
+        else:
+            found.append(_token(word, start))
+    return tuple(found)
+
+
+def _token(word: str, start: int) -> Token:
+    return Token(word, fold(word) or word, start, start + len(word))
+
+
+def _cuts(text: str) -> list[int]:
+    """The ends of the sentences of a block."""
+    cuts = [
+        match.end()
+        for match in _END.finditer(text)
+        if not _ABBREVIATION.search(text[: match.end()].rstrip("\"”’')]")[-12:])
+    ]
+    return [*cuts, len(text)]
+
+
+def _spans(text: str, block: Block) -> list[tuple[int, int]]:
+    body, spans, start = text[block.start : block.end], [], 0
+    for cut in _cuts(body):
+        piece = body[start:cut]
+        if piece.strip():
+            left = len(piece) - len(piece.lstrip())
+            spans.append((block.start + start + left, block.start + start + len(piece.rstrip())))
+        start = cut
+    return spans
+
+
+def is_opinion(document: Document, block: Block) -> bool:
+    """Does the block stand under a heading such as "Conclusions"?"""
+    if block.heading is None:
+        return False
+    heading = document.blocks[block.heading]
+    return bool(_OPINION.search(document.text[heading.start : heading.end]))
+
+
+def sentences_of(document: Document) -> tuple[Sentence, ...]:
+    """All sentences of a document, in order."""
+    found: list[Sentence] = []
+    for number, block in enumerate(document.blocks):
+        for start, end in _spans(document.text, block):
+            tokens = tokens_of(document.text[start:end], start)
+            opinion = is_opinion(document, block)
+            found.append(Sentence(len(found), number, start, end, tokens, block.kind, opinion))
+    return tuple(found)
