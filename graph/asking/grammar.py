@@ -47,6 +47,7 @@ class Phrases(Record):
     regions: frozenset[Words]
     around: frozenset[Words]
     openers: frozenset[Words]
+    others: frozenset[Words]
 
 
 class Titles(Record):

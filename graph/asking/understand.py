@@ -88,10 +88,18 @@ def _best(tokens: Tokens, period: Period | None, index: NameIndex) -> Query | No
     failures: list[Unreadable] = []
     for form, bindings in _matches(tokens):
         try:
-            return _query(form, readings.of(bindings), period)
+            return _without_named(_query(form, readings.of(bindings), period), tokens)
         except Unreadable as failure:
             failures.append(failure)
     return _failure(failures, tokens, index)
+
+
+def _without_named(query: Query, tokens: Tokens) -> Query:
+    """The query; where it asks for others ("who else"), those it names do not answer."""
+    if not any((token.low,) in grammar().phrases.others for token in tokens):
+        return query
+    named = (actor for facet in query.selection.facets for actor in facet.actors)
+    return query.model_copy(update={"without": (*query.without, *named)})
 
 
 def _matches(tokens: Tokens) -> Iterator[tuple[Form, Bindings]]:
