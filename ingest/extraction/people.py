@@ -139,6 +139,7 @@ class TitleReader:
             start -= 1
         if start < sign and marks.name_end(start, most=6) == sign and sign - start >= 1:
             known = any(each.end == sign for each in self.people)
+            start = min(self.marks.after_ranks(start), sign - 1)
             return None if known and not self._set_off(title) else (start, sign)
         return None
 

@@ -67,7 +67,8 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 
 def _token(word: str, start: int) -> Token:
-    return Token(word, fold(word) or word, start, start + len(word))
+    folded = "'s" if word in ("'s", "’s") else fold(word) or word
+    return Token(word, folded, start, start + len(word))
 
 
 def _cuts(text: str) -> list[int]:

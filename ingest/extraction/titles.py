@@ -64,7 +64,7 @@ def title_at(marks: Marks, position: int) -> Title | None:
         return None
     prefix = _prefix(marks, position)
     stop, body, lands, tail = _complement(marks, end, name, plural)
-    post = marks.words(prefix.post_start, end) + tail
+    post = _singular(marks, prefix.post_start, position, end, name if plural else "") + tail
     country = prefix.country or (lands[0] if len(lands) == 1 else None)
     if name in words("weak_heads") and not (
         prefix.body or country or body or lands or post.count(" ")
@@ -76,6 +76,14 @@ def title_at(marks: Marks, position: int) -> Title | None:
         "former" in flags, "acting" in flags, "nominee" in flags, plural, "the" in flags,
         lands if len(lands) > 1 else (),
     )  # fmt: skip
+
+
+def _singular(marks: Marks, start: int, position: int, end: int, name: str) -> str:
+    """The words of the post, a head in the plural replaced by its singular `name`."""
+    if not name:
+        return marks.words(start, end)
+    name = name.title() if marks.is_capital(position) else name
+    return f"{marks.words(start, position)} {name}".strip()
 
 
 def _is_title_word(marks: Marks, position: int) -> bool:
@@ -198,6 +206,8 @@ def _body_before(marks: Marks, position: int) -> int:
             if marks.says(marks.land_ends[at].start, "the") is False
             else marks.land_ends[at].start + 1
         )
+    if marks.says(at - 1, ")") and marks.is_acronym(at - 2) and marks.says(at - 3, "("):
+        at -= 3
     if not _may_end_body(marks, at - 1):
         return position
     start = at - 1
@@ -375,13 +385,19 @@ def _body_end(marks: Marks, start: int) -> int:
         step = _anchors(marks, end)
         if step > end and (marks.is_capital(end) or marks.says(end, "(")):
             end = anchor = step
-        elif marks.is_capital(end) and marks.tokens[end].is_word and not _starts_title(marks, end):
+        elif marks.is_capital(end) and marks.tokens[end].is_word and not _ends_body(marks, start, end):
             end += 1
-        elif anchor in (start, end) and (follow := _linked(marks, end)) > end:
+        elif (anchor in (start, end) or marks.says(end, "of", "for")) and (follow := _linked(marks, end)) > end:
             end = run = follow
         else:
             break
     return _split(marks, start, end, anchor, run)
+
+
+def _ends_body(marks: Marks, start: int, position: int) -> bool:
+    """Does another title begin there? "Joint Chiefs" goes on, "… Committee, Minister …" does not."""
+    head = marks.head(position)
+    return head is not None and not marks.is_body(position) and not (head[2] and position > start)
 
 
 def _starts_title(marks: Marks, position: int) -> bool:

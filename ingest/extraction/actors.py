@@ -1,0 +1,244 @@
+"""The actors of a document: who is named where, and which names are one actor."""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.document import BlockKind, Document
+from ingest.extraction.lexicon import words
+from ingest.extraction.marks import Marks
+from ingest.extraction.model import Entity, entities
+from ingest.extraction.people import Named, TitleReader
+from ingest.extraction.sentences import Sentence, sentences_of
+from ingest.extraction.titles import Title
+from ontology.names import fold, name_key, person_key, strip_titles, surname
+from ontology.posts import post_key
+
+
+@dataclass
+class Tenure:
+    """A post that a person holds, and where the text says so."""
+
+    title: Title
+    country: str | None
+    start: int
+    end: int
+    sentence: int
+    rule: str
+
+
+@dataclass
+class Actor:
+    """A person, organisation or country of the document, with the places where it is named."""
+
+    kind: str
+    name: str
+    key: str
+    country: str | None = None
+    forms: list[tuple[int, int]] = field(default_factory=list)
+    tenures: list[Tenure] = field(default_factory=list)
+
+
+@dataclass
+class Span:
+    """An actor, date, place or group at the characters [start, end) of a sentence."""
+
+    start: int
+    end: int
+    kind: str
+    actors: list[Actor] = field(default_factory=list)
+    country: str | None = None
+    text: str = ""
+    title: Title | None = None
+    definite: bool = False
+
+
+class Roll:
+    """The actors of one document, found by name."""
+
+    def __init__(self) -> None:
+        self.people: list[Actor] = []
+        self.bodies: dict[str, Actor] = {}
+        self.countries: dict[str, Actor] = {}
+        self._acronyms: dict[str, str] = {}
+
+    def person(self, name: str) -> Actor | None:
+        """The known person of that name: the same, or the one last named with that surname."""
+        name = strip_titles(name)
+        key = person_key(name)
+        if not key:
+            return None
+        for actor in self.people:
+            if actor.key == key:
+                return actor
+        if len(name.split()) == 1 or len(key.split()) == 1:
+            near = [a for a in self.people if _same_surname(key, a)]
+            return near[-1] if len({a.key for a in near}) == 1 else None
+        found = [a for a in self.people if _contains(a.key, key)]
+        return found[0] if len(found) == 1 else None
+
+    def add_person(self, name: str) -> Actor:
+        """The person of that name, new if there is none; a fuller form becomes the name."""
+        name = strip_titles(name)
+        actor = self.person(name)
+        if actor is None:
+            actor = Actor("Person", name, person_key(name))
+            self.people.append(actor)
+        elif len(person_key(name).split()) > len(actor.key.split()):
+            actor.name, actor.key = name, person_key(name)
+        return actor
+
+    def add_body(self, name: str) -> Actor:
+        """The organisation of that name; an acronym given in brackets stands for it."""
+        name = re.sub(r"^(?:the|The|a|its)\s+", "", name)
+        inside = re.search(r"\s*\(([A-Z][A-Za-z]*[A-Z])\)", name)
+        if inside:
+            name = name[: inside.start()] + name[inside.end() :]
+            self._acronyms[inside[1]] = name
+        name = self._acronyms.get(name, name)
+        key = name_key(name) or fold(name)
+        actor = self.bodies.get(key)
+        if actor is None:
+            actor = self.bodies[key] = Actor("Organisation", name, key)
+        return actor
+
+    def explain(self, text: str) -> None:
+        """Notes the acronyms that stand in brackets behind the name they stand for."""
+        for match in re.finditer(r"\(([A-Z]{2,8})\)", text):
+            before = re.findall(r"[A-Za-z][\w'’-]*|[,.;:()]", text[max(0, match.start() - 120) : match.start()])
+            name = _spelled(before, match[1])
+            if name:
+                self._acronyms[match[1]] = name
+
+    def has_body(self, name: str) -> bool:
+        """Is it an acronym that the document explains?"""
+        return name in self._acronyms
+
+    def country(self, code: str, name: str) -> Actor:
+        """The country of a code."""
+        if code not in self.countries:
+            self.countries[code] = Actor("Country", name, code.lower(), code)
+        return self.countries[code]
+
+
+def _spelled(before: list[str], acronym: str) -> str | None:
+    """The last words before an acronym whose capitals spell it, small words between them."""
+    taken, letters = [], list(acronym.upper())
+    for word in reversed(before):
+        if not letters or not word[0].isalpha():
+            break
+        taken.append(word)
+        if word[0].isupper():
+            if word[0] != letters[-1]:
+                return None
+            letters.pop()
+        elif word.lower() not in ("of", "the", "and", "for", "on", "in", "to", "against"):
+            return None
+    return " ".join(reversed(taken)) if not letters and len(taken) > 1 else None
+
+
+def _same_surname(key: str, actor: Actor) -> bool:
+    words_of = actor.key.split()
+    tail = person_key(surname(actor.name))
+    return key in (words_of[-1], tail, tail.split()[-1] if tail else "")
+
+
+def _contains(known: str, key: str) -> bool:
+    """Are the words of the one name those of the other with some left out?"""
+    first, second = known.split(), key.split()
+    short, long = sorted((first, second), key=len)
+    if len(short) < 2:
+        return False
+    return short[-1] == long[-1] and set(short) <= set(long)
+
+
+@dataclass
+class Reading:
+    """A sentence with all that was found in it."""
+
+    sentence: Sentence
+    marks: Marks
+    people: list[Named]
+    roles: list[Title]
+    spans: list[Span] = field(default_factory=list)
+
+
+def read_sentences(document: Document) -> list[Reading]:
+    """The sentences with their titles and titled names."""
+    found = []
+    for sentence in sentences_of(document):
+        marks = Marks(document.text, sentence)
+        reader = TitleReader(marks)
+        reader.read()
+        people = [] if _is_headline(marks) else reader.people
+        found.append(Reading(sentence, marks, people, [each.title for each in reader.roles]))
+    return found
+
+
+def _is_headline(marks: Marks) -> bool:
+    """Is it a title with capitals throughout, in which names and verbs look alike?"""
+    if marks.sentence.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+        return False
+    long = [t for t in marks.tokens if t.is_word and len(t.text) > 3]
+    verbs = [t for t in long if not t.is_capital]
+    return len(verbs) * 4 < len(long)
+
+
+def block_entities(document: Document) -> list[Entity]:
+    """The names that the language model finds, at their offsets in the document."""
+    texts = [document.text[block.start : block.end] for block in document.blocks]
+    return [
+        Entity(each.start + block.start, each.end + block.start, each.label)
+        for block, found in zip(document.blocks, entities(texts), strict=True)
+        for each in found
+    ]
+
+
+def fill_people(roll: Roll, readings: list[Reading], found: list[Entity], text: str) -> None:
+    """Notes all persons: those with titles, then those that the model sees with two names or more."""
+    named = [(reading, each) for reading in readings for each in reading.people]
+    # Fuller names first, so that a surname finds its person wherever it stands.
+    names = [each.name for _, each in named]
+    names += [name for name in (_model_name(entity, text) for entity in found) if name]
+    for name in sorted(names, key=lambda each: -len(strip_titles(each).split())):
+        roll.add_person(name)
+    for reading, each in named:
+        actor = roll.person(each.name)
+        if actor is not None:
+            _add_tenures(actor, reading, each)
+
+
+def _model_name(entity: Entity, text: str) -> str | None:
+    name = re.sub(r"['’]s?$", "", text[entity.start : entity.end].strip())
+    parts = strip_titles(name).split()
+    if entity.label != "PERSON" or not 2 <= len(parts) <= 5:
+        return None
+    banned = words("not_name") | words("organisation_heads") | words("portfolios") | words("heads")
+    if any(fold(part).strip(".") in banned for part in parts):
+        return None
+    lower = [p for p in parts if not p[0].isupper()]
+    if any(fold(p) not in words("particles") and not re.match(r"[a-z]{1,3}-[A-Z]", p) for p in lower):
+        return None
+    return " ".join(parts) if all(re.match(r"[\w.'’ʼ-]+$", p) for p in parts) else None
+
+
+def _add_tenures(actor: Actor, reading: Reading, named: Named) -> None:
+    marks = reading.marks
+    start, _ = marks.span(named.left, named.left + 1)
+    end = marks.span(named.right - 1, named.right)[1]
+    for title in named.titles:
+        if not title.nominee:
+            actor.tenures.append(Tenure(title, title.country, start, end, reading.sentence.index, named.rule))
+
+
+def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
+    """The persons who hold the post of a title, as far as the document says."""
+    wanted = post_key(title.post)
+    found = []
+    for actor in roll.people:
+        for tenure in actor.tenures:
+            same = post_key(tenure.title.post) == wanted or tenure.title.head == title.head
+            lands = country is None or tenure.country in (country, None)
+            body = title.body is None or tenure.title.body is None or name_key(title.body) == name_key(tenure.title.body)
+            if same and lands and body and not tenure.title.former and actor not in found:
+                found.append(actor)
+    return found

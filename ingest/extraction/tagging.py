@@ -1,0 +1,273 @@
+"""A sentence with its actors, dates and places put in the place of their words, for the event frames."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ingest.extraction.actors import Actor, Reading, Roll, Span, holders
+from ingest.extraction.lexicon import words
+from ingest.extraction.marks import Marks
+from ingest.extraction.model import Entity
+from ingest.extraction.titles import Title
+from ontology.countries import country_by_code
+from ontology.dates import Anchor, find_dates
+
+_GROUP = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:leaders|sides|parties|presidents|ministers|officials|interlocutors|foreign ministers|heads of state|prime ministers"
+    r"|statesmen|diplomats|men|delegations|two)\b(?!\s+of\b|['’]|\s+(?:and\s+)?[A-Z])|^They\b|^The two\b"
+)
+_HONORIFIC = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$")
+_BODY = re.compile(
+    r"\b(?:[A-Z][\w'’-]+\s+(?:(?:of|for|on)\s+(?:the\s+)?|and\s+(?!the\b)|&\s+)?)*[A-Z][\w'’-]+\b"
+)
+_PRONOUN = re.compile(r"^(?:He|She)\b|\b(?:he|she)\b")
+
+
+@dataclass
+class Tagged:
+    """The sentence as the frames see it: `{P0}` for a person and so on; `spans[n]` is what stands there."""
+
+    text: str
+    spans: list[Span]
+    offsets: list[tuple[int, int]]
+    """Where pieces of `text` begin there and in the document."""
+
+    def source(self, position: int) -> int:
+        """The character of the document for a position in `text`."""
+        at = bisect_right([each[0] for each in self.offsets], position) - 1
+        begins, real = self.offsets[at]
+        return real + (position - begins)
+
+
+def tag(reading: Reading, spans: list[Span], text: str) -> Tagged:
+    """Puts marks in the place of the spans; longer spans win over those inside them."""
+    chosen: list[Span] = []
+    for span in sorted(spans, key=lambda s: (_RANK[s.kind], -(s.end - s.start), s.start)):
+        if all(span.end <= other.start or other.end <= span.start for other in chosen):
+            chosen.append(span)
+    chosen.sort(key=lambda s: s.start)
+    parts, offsets, position, length = [], [], reading.sentence.start, 0
+    for number, span in enumerate(chosen):
+        piece = text[position : span.start]
+        offsets += [(length, position), (length + len(piece), span.start)]
+        mark = f"{{{span.kind}{number}}}"
+        parts += [piece, mark]
+        length += len(piece) + len(mark)
+        position = span.end
+    offsets.append((length, position))
+    parts.append(text[position : reading.sentence.end])
+    return Tagged("".join(parts).replace("\n", " "), chosen, offsets)
+
+
+_RANK = {"D": 0, "P": 1, "U": 2, "G": 3, "O": 4, "C": 5, "S": 5, "K": 6, "A": 6, "L": 7}
+
+
+class Tagger:
+    """Finds all spans of a document's sentences, in order, with what was named before in mind."""
+
+    def __init__(self, roll: Roll, text: str, found: list[Entity], anchor: Anchor) -> None:
+        self.roll = roll
+        self.text = text
+        self.found = found
+        self.anchor = anchor
+        self.recent: list[Actor] = []
+        self._block = -1
+        self._subject: Actor | None = None
+
+    def spans(self, reading: Reading) -> list[Span]:
+        """Everything that can stand in an event frame."""
+        spans = [*self._dates(reading), *self._people(reading), *self._names(reading)]
+        spans += [*self._roles(reading), *self._lands(reading), *self._bodies(reading), *self._groups(reading)]
+        spans += self._places(reading)
+        spans += self._pronouns(reading)
+        self._remember(reading, spans)
+        return spans
+
+    def _pronouns(self, reading: Reading) -> list[Span]:
+        """ "He" and "she" at the head of a sentence: whom the sentence before is about, in one paragraph."""
+        if reading.sentence.block != self._block or self._subject is None:
+            return []
+        base = reading.sentence.start
+        match = re.match(r"(?:(?:Also|Later|Then|Earlier|In addition|Besides),?\s+)?(He|She|he|she)\b", self.text[base : reading.sentence.end])
+        if not match:
+            return []
+        return [Span(base + match.start(1), base + match.end(1), "P", [self._subject], text=match[1])]
+
+    def _remember(self, reading: Reading, spans: list[Span]) -> None:
+        people = sorted((s for s in spans if s.kind == "P" and len(s.actors) == 1), key=lambda s: s.start)
+        same = reading.sentence.block == self._block
+        self._block = reading.sentence.block
+        if people and (len({id(s.actors[0]) for s in people}) == 1 or people[0].start - reading.sentence.start < 40):
+            self._subject = people[0].actors[0]
+        elif people or not same:
+            self._subject = None
+
+    def _dates(self, reading: Reading) -> list[Span]:
+        base = reading.sentence.start
+        found = find_dates(self.text[base : reading.sentence.end], self.anchor)
+        return [Span(base + d.start, base + d.end, "D", text=d.edtf) for d in found]
+
+    def _people(self, reading: Reading) -> list[Span]:
+        spans = []
+        for each in reading.people:
+            actor = self.roll.person(each.name)
+            if actor is None:
+                continue
+            start = reading.marks.span(each.left, each.left + 1)[0]
+            end = reading.marks.span(each.right - 1, each.right)[1]
+            name = reading.marks.span(each.start, each.end)
+            actor.forms.append(name)
+            self.recent.append(actor)
+            spans.append(Span(start, end, "P", [actor], text=each.name))
+        return spans
+
+    def _names(self, reading: Reading) -> list[Span]:
+        """Names without title: known persons by full name or surname."""
+        spans, marks, position = [], reading.marks, 0
+        while position < len(marks):
+            end, actor = self._known(marks, position)
+            if actor is None:
+                position += 1
+                continue
+            start, stop = marks.span(position, end)
+            actor.forms.append((start, stop))
+            lead = _HONORIFIC.search(self.text[reading.sentence.start : start])
+            spans.append(Span(start - (len(lead[0]) if lead else 0), stop, "P", [actor], text=self.text[start:stop]))
+            self.recent.append(actor)
+            position = end
+        return spans
+
+    def _known(self, marks: Marks, position: int) -> tuple[int, Actor | None]:
+        if not marks.is_capital(position) and not re.match(r"[a-z]{1,3}[-'’]", marks.tokens[position].text):
+            return position, None
+        last = marks.name_end(position)
+        for end in range(last, position, -1):
+            if marks.is_name_word(end - 1) or end == last:
+                name = marks.words(position, end)
+                actor = self.roll.person(name)
+                if actor is not None and len(name) > 2:
+                    return end, actor
+        return position, None
+
+    def _roles(self, reading: Reading) -> list[Span]:
+        """Titles without a name: the holder if the document makes it clear, else the officials of a country."""
+        spans = []
+        for title in reading.roles:
+            start, end = reading.marks.span(title.start, max(title.end, title.start + 1))
+            actors = self._holders(title)
+            kind = "P" if actors else "U"
+            if kind == "P":
+                spans.append(Span(start, end, kind, actors, text=self.text[start:end]))
+            else:
+                lands = [code for code in (title.country, *title.countries) if code]
+                named = [self._country(code) for code in lands]
+                body = [self.roll.add_body(title.body)] if title.body and not named else []
+                spans.append(Span(start, end, kind, [*named, *body], title=title, text=self.text[start:end], country=lands[0] if lands else None))
+        return spans
+
+    def _holders(self, title: Title) -> list[Actor]:
+        if title.former or title.nominee:
+            return []
+        lands = [code for code in (title.country, *title.countries) if code]
+        found = holders(self.roll, title, title.country)
+        if title.plural:
+            exact = [a for a in found if any(t.country in lands for t in a.tenures)]
+            if lands and len(exact) == len(lands):
+                return exact
+            return found if not lands and title.body is None and len(found) == 2 and title.definite else []
+        if not (title.definite or title.country or title.body):
+            return []
+        if title.country:
+            exact = [a for a in found if any(t.country == title.country for t in a.tenures)]
+            found = exact or found
+        if len(found) == 1:
+            return found
+        if title.is_bare and title.definite:
+            near = [a for a in reversed(self.recent) if a in found]
+            return near[:1]
+        return []
+
+    def _country(self, code: str) -> Actor:
+        return self.roll.country(code, country_by_code(code).name)
+
+    def _lands(self, reading: Reading) -> list[Span]:
+        spans = []
+        for land in reading.marks.lands.values():
+            start, end = reading.marks.span(land.start, land.end)
+            kind = {"name": "C", "demonym": "A", "capital": "K", "seat": "S"}[land.form]
+            actor = self._country(land.code)
+            if land.form == "demonym":
+                side = re.match(r"(?:\s+and\s+\{?\w+)?\s+(?:delegations?|side|leadership|authorities|government|party|representatives|officials)\b", self.text[end : reading.sentence.end])
+                if side:
+                    kind, end = "C", end + side.end()
+            else:
+                actor.forms.append((start, end))
+            official = re.search(r"\b[Oo]fficial\s+$", self.text[reading.sentence.start : start])
+            if land.form == "capital" and official:
+                kind = "C"
+            spans.append(Span(start, end, kind, [actor], country=land.code, text=self.text[start:end]))
+        return spans
+
+    def _bodies(self, reading: Reading) -> list[Span]:
+        """Organisations: explained acronyms, capitalised runs with the head of a body, and what the model sees."""
+        spans, marks = [], reading.marks
+        base, stop = reading.sentence.start, reading.sentence.end
+        for match in re.finditer(r"\b[A-Z]{2,}[a-z]?\b", self.text[base:stop]):
+            if self.roll.has_body(match.group()) or match.group() in _KNOWN_ACRONYMS:
+                spans.append(self._body(base + match.start(), base + match.end()))
+        for match in _BODY.finditer(self.text[base:stop]):
+            cut = self._body_words(match.group())
+            if cut:
+                first = base + match.start() + cut[0]
+                spans.append(self._body(first, base + match.start() + cut[1]))
+        for entity in self.found:
+            if entity.label == "ORG" and base <= entity.start and entity.end <= stop:
+                name = self.text[entity.start : entity.end]
+                if self._is_body(name) and " and the " not in name:
+                    spans.append(self._body(entity.start, entity.end))
+        del marks
+        return spans
+
+    def _is_body(self, name: str) -> bool:
+        last = re.sub(r"^[Tt]he\s+|['’]s?$", "", name)
+        return bool(re.match(r"[A-Z]", last)) and any(
+            w.lower() in words("organisation_heads") for w in last.split()
+        ) and not any(a.isdigit() for a in last)
+
+    def _body_words(self, run: str) -> tuple[int, int] | None:
+        """The part of a capitalised run that is a body: up to its last head, without a leading "The"."""
+        lead = re.match(r"(?:(?:The|On|In|At|A|An|For|From|By|During|After|Before|Chairman|President|Head|Director)\s+(?:of\s+)?(?:the\s+)?)+", run)
+        start = lead.end() if lead else 0
+        ends = [m.end() for m in re.finditer(r"[A-Z][\w'’-]+", run) if m.group().lower() in words("organisation_heads") - words("territory_heads")]
+        if not ends or ends[-1] <= start:
+            return None
+        tail = re.match(r"\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'’-]+)(?:\s+(?:and\s+)?[A-Z][\w'’-]+)*", run[ends[-1] :])
+        end = ends[-1] + (tail.end() if tail else 0)
+        return (start, end) if len(run[start:end].split()) > 1 else None
+
+    def _body(self, start: int, end: int) -> Span:
+        name = re.sub(r"['’]s?$", "", self.text[start:end])
+        actor = self.roll.add_body(name)
+        shift = len(name) - len(re.sub(r"^[Tt]he\s+", "", name))
+        actor.forms.append((start + shift, start + len(name)))
+        return Span(start, start + len(name), "O", [actor], text=name)
+
+    def _groups(self, reading: Reading) -> list[Span]:
+        base = reading.sentence.start
+        found = _GROUP.finditer(self.text[base : reading.sentence.end])
+        return [Span(base + m.start(), base + m.end(), "G", text=m.group()) for m in found]
+
+    def _places(self, reading: Reading) -> list[Span]:
+        base, stop = reading.sentence.start, reading.sentence.end
+        spans = []
+        for entity in self.found:
+            if entity.label in ("GPE", "LOC", "FAC") and base <= entity.start and entity.end <= stop:
+                name = self.text[entity.start : entity.end]
+                shift = len(name) - len(re.sub(r"^[Tt]he\s+", "", name))
+                spans.append(Span(entity.start + shift, entity.end, "L", text=name[shift:]))
+        return spans
+
+
+_KNOWN_ACRONYMS = frozenset(
+    "EU UN NATO OSCE CSTO CIS EAEU SCO ASEAN IMF WTO WHO IAEA OPEC BRICS FBI CIA KGB FSB SVR GRU IOC ICC OECD AU ECOWAS GCC UNESCO UNICEF UNHCR EBRD ECB NGO IGAD MERCOSUR APEC G7 G20 MI6 MI5 PLO PKK ISIL ISIS".split()  # noqa: SIM905
+)
