@@ -89,6 +89,11 @@ class Store:
         for statement in statements:
             self.write(lambda transaction, one=statement: transaction.run(one))  # type: ignore[misc]
 
+    def check(self) -> None:
+        """Raises StoreUnavailable where no server answers to this user."""
+        with _translated(self.connection):
+            self._writer.verify_connectivity()
+
     def explain(self, statement: Statement) -> None:
         """Has the server check a statement without running it."""
         text = statement._replace(text=f"EXPLAIN {statement.text}")

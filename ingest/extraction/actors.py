@@ -10,6 +10,7 @@ from ingest.extraction.model import Entity, entities
 from ingest.extraction.people import Named, TitleReader
 from ingest.extraction.sentences import Sentence, sentences_of
 from ingest.extraction.titles import Title
+from ontology.countries import find_countries
 from ontology.names import fold, name_key, person_key, strip_titles, surname
 from ontology.posts import post_key
 
@@ -190,6 +191,7 @@ def block_entities(document: Document) -> list[Entity]:
         Entity(each.start + block.start, each.end + block.start, each.label)
         for block, found in zip(document.blocks, entities(texts), strict=True)
         for each in found
+        if block.kind is not BlockKind.DATELINE or each.label != "PERSON"
     ]
 
 
@@ -214,6 +216,8 @@ def _model_name(entity: Entity, text: str) -> str | None:
         return None
     banned = words("not_name") | words("organisation_heads") | words("portfolios") | words("heads")
     if any(fold(part).strip(".") in banned for part in parts):
+        return None
+    if find_countries(" ".join(parts[:1])) or len(find_countries(" ".join(parts))) > 1:
         return None
     lower = [p for p in parts if not p[0].isupper()]
     if any(fold(p) not in words("particles") and not re.match(r"[a-z]{1,3}-[A-Z]", p) for p in lower):

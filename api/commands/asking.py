@@ -1,0 +1,75 @@
+"""The command that asks."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api import console
+from api.commands.opening import library_of
+
+if TYPE_CHECKING:
+    from graph.asking import Answer, Asker, Evidence
+
+LONGEST = 2_000
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command()(ask)
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[
+        str, typer.Argument(help="In English; - reads one a line from standard input.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Say the answer as JSON.")] = False,
+) -> None:
+    """Ask a question; each answer comes with the words that say so."""
+    from graph.asking import Asker
+
+    with library_of(context) as library:
+        _ = library.graph  # makes the constraints that an untouched store lacks
+        asker = Asker(library.store)
+        if question == "-":
+            for line in sys.stdin:
+                console.say_json(answer(asker, line.rstrip("\r\n")), indent=None)
+        elif as_json:
+            console.say_json(answer(asker, question))
+        else:
+            _tell(answer(asker, question))
+
+
+def answer(asker: "Asker", question: str) -> "Answer":
+    """The answer; a refusal to what is no question at all."""
+    from graph.asking import Answer
+
+    if not question.strip():
+        return Answer(question=question, understood="", refused="There is no question here.")
+    if len(question) > LONGEST:
+        return Answer(
+            question=question, understood="", refused=f"Longer than {LONGEST} characters."
+        )
+    return asker.ask(question)
+
+
+def _tell(found: "Answer") -> None:
+    if found.refused is not None:
+        console.say(f"Not understood. {found.refused}")
+        return
+    console.say(console.dim(found.understood))
+    if not found.answers:
+        console.say("The reports do not say.")
+    for each in found.answers:
+        console.say(f"\n{console.bold(each)}")
+        for line in dict.fromkeys(_quoted(one) for one in found.evidence if one.answer == each):
+            console.say(line)
+    if found.cypher:
+        console.say(f"\n{console.dim(found.cypher.strip())}")
+        console.say(console.dim(str(found.parameters)))
+
+
+def _quoted(evidence: "Evidence") -> str:
+    quote = " ".join(evidence.quote.split())
+    return f"    “{quote}”\n    {console.dim(f'— {evidence.file}, page {evidence.page}')}"

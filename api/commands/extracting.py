@@ -1,0 +1,74 @@
+"""The command that reads without a store."""
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api import console
+from api.commands.opening import settings_of
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Outcome
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command()(extract)
+
+
+def extract(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help="Reports.")],
+    out: Annotated[Path, typer.Option(help="A folder; NAME.json is written there for each file.")],
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Also NAME.txt, the canonical text.")
+    ] = False,
+    date: Annotated[str | None, typer.Option(help="When they were published.")] = None,
+) -> None:
+    """Write the facts of reports as JSON, without a store."""
+    from ingest.pipeline import discover, extract_reports
+
+    found = discover(files)
+    twice = [
+        stem for stem, times in Counter(each.stem for each in found.files).items() if times > 1
+    ]
+    if twice:
+        raise typer.BadParameter(f"several files would write {twice[0]}.json; extract them apart")
+    out.mkdir(parents=True, exist_ok=True)
+    failed = len(found.unusable)
+    for each in found.unusable:
+        console.note(f"{each.path}: {each.error}")
+    outcomes = extract_reports(found.files, date=date, workers=settings_of(context).workers)
+    with console.progress(outcomes, len(found.files), "Reading") as coming:
+        for outcome in coming:
+            failed += not _written(outcome, out, texts=texts)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _written(outcome: "Outcome", out: Path, *, texts: bool) -> bool:
+    from ingest.facts import facts
+
+    if outcome.extraction is None or outcome.document is None:
+        console.note(f"{outcome.path}: {outcome.error}")
+        return False
+    found = facts(outcome.extraction, outcome.document)
+    _write(
+        out / f"{outcome.path.stem}.json", found.model_dump_json(indent=1, exclude_none=True) + "\n"
+    )
+    if texts:
+        _write(out / f"{outcome.path.stem}.txt", outcome.document.text)
+    return True
+
+
+def _write(file: Path, text: str) -> None:
+    """Whole or not at all."""
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(text.encode("utf-8"))
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)

