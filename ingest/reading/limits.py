@@ -1,0 +1,17 @@
+"""What reading one file may cost at most."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds on one file; beyond them reading ends with OversizedReport or ReadingTimedOut."""
+
+    file_bytes: int = 100_000_000
+    text_chars: int = 5_000_000
+    """Of the canonical text, in code points."""
+    pages: int = 2_000
+    seconds: float = 120.0
+    """Wall-clock time for one file."""
+    memory_bytes: int = 2_000_000_000
+    """Address space that the reading process may add to what it starts with."""
