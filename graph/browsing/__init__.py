@@ -1,0 +1,35 @@
+"""Actors and events looked up one by one or as lists, each fact with the words that state it."""
+
+from graph.browsing.actors import actor
+from graph.browsing.directory import Directory
+from graph.browsing.events import EventFilter, event, events
+from graph.browsing.records import (
+    ActorPage,
+    ActorRow,
+    Attendance,
+    Contact,
+    EventPage,
+    EventRow,
+    Named,
+    Participation,
+    Proof,
+    Tenure,
+)
+
+__all__ = [
+    "ActorPage",
+    "ActorRow",
+    "Attendance",
+    "Contact",
+    "Directory",
+    "EventFilter",
+    "EventPage",
+    "EventRow",
+    "Named",
+    "Participation",
+    "Proof",
+    "Tenure",
+    "actor",
+    "event",
+    "events",
+]

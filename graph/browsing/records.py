@@ -1,0 +1,138 @@
+"""What browsing gives: actors and events as rows of a list, or whole with their claims and evidence."""
+
+from ontology.edtf import Edtf
+from ontology.model import Record
+from ontology.terms import EventType, NodeKind, Role, Status
+
+
+class Named(Record):
+    """A node of the world."""
+
+    id: str
+    kind: NodeKind
+    name: str
+
+
+class Proof(Record):
+    """One claim with the words that state it."""
+
+    claim: str
+    quote: str
+    status: Status
+    report: str
+    file: str
+    title: str
+    """The report's title, else its file name."""
+    published: Edtf | None
+    page: int
+    start: int
+    end: int
+    """The span of the quote in the report's canonical text, in code points."""
+    context: tuple[str, ...] = ()
+    """Quotes of the passages that the claim needs besides."""
+
+
+class _Stated(Record):
+    """A fact that claims state."""
+
+    claims: tuple[str, ...]
+    evidence: tuple[Proof, ...]
+
+
+class ActorRow(Named):
+    """A person, organisation or country in a list."""
+
+    aliases: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    """Codes: of a country its own."""
+
+
+class EventRow(Named):
+    """An event in a list; `kind` is always `Event`."""
+
+    type: EventType | None
+    status: Status
+    date: Edtf | None
+    count: int | None
+    """How many events like this a report tells as one."""
+    places: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+class Tenure(_Stated):
+    """A person holds or held a post."""
+
+    person: Named
+    post: Named
+    body: Named | None
+    former: bool
+    acting: bool
+    observed: Edtf | None
+    """When it was seen to hold."""
+    since: Edtf | None
+    until: Edtf | None
+
+
+class Attendance(_Stated):
+    """An actor took part in an event."""
+
+    event: EventRow
+    role: Role
+
+
+class Contact(_Stated):
+    """An actor was in contact with another one."""
+
+    other: Named
+    event: Named | None
+    date: Edtf | None
+    by_phone: bool
+    rule: str
+    """`stated`, or `in-office` where two countries met in their representatives."""
+
+
+class ActorPage(ActorRow):
+    """An actor with all that is known to have happened."""
+
+    posts: tuple[Tenure, ...]
+    """Held by the person; of an organisation or country, those in it with whoever holds them."""
+    events: tuple[Attendance, ...]
+    """The latest first."""
+    meetings: tuple[Contact, ...]
+    """The latest first."""
+
+
+class Participation(_Stated):
+    """An actor's part in an event, with what it is good for."""
+
+    actor: Named
+    role: Role
+    capacity: str | None
+    status: Status
+
+
+class _Detail(_Stated):
+    status: Status
+
+
+class DatedDetail(_Detail):
+    """A date that claims give to an event."""
+
+    date: Edtf
+
+
+class NamedDetail(_Detail):
+    """A place or topic that claims give to an event."""
+
+    what: Named
+
+
+class EventPage(EventRow):
+    """An event with all that is claimed of it; each claim says by its status whether it is a fact."""
+
+    evidence: tuple[Proof, ...]
+    """Of the event as such."""
+    dates: tuple[DatedDetail, ...]
+    at: tuple[NamedDetail, ...]
+    about: tuple[NamedDetail, ...]
+    participants: tuple[Participation, ...]
