@@ -19,7 +19,7 @@ class _Anywhere(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Moves the global options to the front."""
-        return super().parse_args(ctx, _hoisted(args))  # type: ignore[arg-type]
+        return super().parse_args(ctx, _hoisted(args))
 
 
 def _hoisted(arguments: list[str]) -> list[str]:

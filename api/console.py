@@ -22,13 +22,13 @@ def note(text: str) -> None:
     sys.stderr.flush()
 
 
-def say_json(value: JsonValue | BaseModel | Sequence[BaseModel], *, indent: int | None = 2) -> None:
+def say_json(value: JsonValue | BaseModel | Sequence[BaseModel | JsonValue], *, indent: int | None = 2) -> None:
     """A value as JSON, one line where `indent` is None."""
     say(json.dumps(_plain(value), ensure_ascii=False, indent=indent))
     sys.stdout.flush()
 
 
-def _plain(value: JsonValue | BaseModel | Sequence[BaseModel]) -> object:
+def _plain(value: JsonValue | BaseModel | Sequence[BaseModel | JsonValue]) -> object:
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
     if isinstance(value, Sequence) and not isinstance(value, str):

@@ -5,18 +5,25 @@ leaves a report without its file.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from filelock import FileLock
+
 from api.settings import Settings
-from api.shelf import Given, Shelf
+from api.shelf import Shelf
 from graph.embedded import EmbeddedServer
 from graph.knowledge import KnowledgeGraph, ReportRow
 from graph.store import Connection, Store
 from ontology.errors import ActorgraphError, NotKnown
 
 if TYPE_CHECKING:
+    from graph.asking import Asker
+    from graph.browsing import Directory
     from ingest.pipeline import Outcome
 
 
@@ -30,13 +37,20 @@ class Read(NamedTuple):
 
 
 class Library:
-    """The reports of one data folder and its store; the store is reached when first needed."""
+    """The reports of one data folder and its store; the store is reached when first needed.
+
+    Several threads may use one library. Where the embedded store has ended or was started anew since,
+    the next use reaches the new one.
+    """
 
     def __init__(self, settings: Settings) -> None:
         """Touches nothing yet."""
         self.settings = settings
         self.shelf = Shelf(settings.data)
         self.embedded = EmbeddedServer(settings.embedded)
+        self._lock = RLock()
+        self._writers = FileLock(settings.embedded / "writing.lock")
+        self._opened: _Opened | None = None
 
     def __enter__(self) -> Self:
         """Itself, closed at the end."""
@@ -45,8 +59,59 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def connection(self) -> Connection:
-        """Where the store answers; the embedded one is started if need be."""
+    def close(self) -> None:
+        """Ends the connections; an embedded server goes on for the next command."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.store.close()
+                self._opened = None
+
+    # ------------------------------------------------------------- the store
+
+    @property
+    def store(self) -> Store:
+        """The store, connected; raises StoreUnavailable at once where it does not answer."""
+        return self._open().store
+
+    @property
+    def graph(self) -> KnowledgeGraph:
+        """The graph in the store, its constraints made."""
+        opened = self._open()
+        if "graph" not in opened.__dict__:
+            with self._writing():
+                return opened.graph
+        return opened.graph
+
+    @property
+    def asker(self) -> "Asker":
+        """Answers questions; keeps the names of the graph between them."""
+        _ = self.graph  # makes the constraints that an untouched store lacks
+        return self._open().asker
+
+    @property
+    def directory(self) -> "Directory":
+        """Finds actors by name; keeps the names of the graph between searches."""
+        _ = self.graph
+        return self._open().directory
+
+    def stay_awake(self) -> None:
+        """Keeps the embedded store from ending for want of use."""
+        with self._lock:
+            connection = self._opened.store.connection if self._opened else None
+        if connection and connection.used:
+            connection.used()
+
+    def _open(self) -> "_Opened":
+        with self._lock:
+            if self._opened is not None and not self._still_there(self._opened.store.connection):
+                self.close()
+            if self._opened is None:
+                store = Store(self._connection())
+                store.check()
+                self._opened = _Opened(store)
+            return self._opened
+
+    def _connection(self) -> Connection:
         settings = self.settings
         if settings.store is None:
             return self.embedded.ensure()
@@ -54,64 +119,39 @@ class Library:
             settings.store, settings.store_user, settings.password(), settings.store_database
         )
 
-    @cached_property
-    def store(self) -> Store:
-        """The store, connected."""
-        return Store(self.connection())
+    def _still_there(self, connection: Connection) -> bool:
+        return self.settings.store is not None or self.embedded.running() == connection
 
-    @cached_property
-    def graph(self) -> KnowledgeGraph:
-        """The graph in the store, its constraints made."""
-        return KnowledgeGraph(self.store)
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One writer at a time: the embedded store lets the later of two fail instead of wait."""
+        if self.settings.store is not None:
+            yield
+            return
+        self.settings.embedded.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with self._writers:
+            yield
 
-    def close(self) -> None:
-        """Ends the connections; an embedded server goes on for the next command."""
-        if "store" in self.__dict__:
-            self.store.close()
+    # ------------------------------------------------------------- the reports
 
     def report(self, identifier: str) -> ReportRow:
         """One report of the graph; raises NotKnown."""
-        for row in self.graph.reports():
-            if row.id == identifier:
-                return row
-        raise NotKnown(
-            f"No report {identifier!r} is in the graph", "`actorgraph reports` lists them"
-        )
+        return self._rows([identifier])[0]
 
-    def ingest(self, paths: Sequence[Path], date: str | None = None) -> Iterator[Read]:
-        """Reads files and adds them to the graph, each as it is ready."""
+    def read(self, paths: Sequence[Path], date: str | None = None) -> Iterator["Outcome"]:
+        """Reads files, each given as it is ready; nothing is kept yet."""
         from ingest.pipeline import extract_reports
 
-        _ = self.graph  # a store that does not answer is found before the long work
-        for outcome in extract_reports(paths, date=date, workers=self.settings.workers):
-            yield self._take(outcome, date)
+        yield from extract_reports(paths, date=date, workers=self.settings.workers)
 
-    def reread(self, identifiers: Sequence[str] = ()) -> Iterator[Read]:
-        """Reads reports again with the present extractor, all of them where none is named."""
-        rows = [self.report(each) for each in identifiers] or self.graph.reports()
-        for row in rows:
-            yield self._reread(row)
-
-    def forget(self, identifier: str) -> None:
-        """Removes a report and its file; raises NotKnown."""
-        row = self.report(identifier)
-        self.graph.forget(identifier)
-        self.shelf.drop(row.file_sha256)
-
-    def _reread(self, row: ReportRow) -> Read:
-        try:
-            original = self.shelf.original(row.file_sha256)
-            given: Given = self.shelf.given(row.file_sha256)
-        except NotKnown as error:
-            return Read(Path(row.file), error=error)
-        return next(self.ingest([original], given.date))
-
-    def _take(self, outcome: "Outcome", date: str | None) -> Read:
+    def take(self, outcome: "Outcome", date: str | None = None) -> Read:
+        """Keeps a file that was read, and adds its report to the graph."""
         if outcome.extraction is None or outcome.document is None:
             return Read(outcome.path, error=outcome.error)
         try:
-            self._keep(outcome, date)
-            changed = self.graph.add(outcome.extraction, outcome.document.text)
+            self.shelf.keep(outcome.path, outcome.document, date)
+            with self._writing():
+                changed = self.graph.add(outcome.extraction, outcome.document.text)
         except ActorgraphError as error:
             return Read(outcome.path, error=error)
         row = ReportRow(
@@ -119,8 +159,60 @@ class Library:
         )
         return Read(outcome.path, row, changed)
 
-    def _keep(self, outcome: "Outcome", date: str | None) -> None:
-        """What is read again from the shelf itself stays where it is, but its text may be new."""
-        if outcome.document is None:
-            return
-        self.shelf.keep(outcome.path, outcome.document, date)
+    def ingest(self, paths: Sequence[Path], date: str | None = None) -> Iterator[Read]:
+        """Reads files and adds them to the graph, each as it is ready."""
+        _ = self.graph  # a store that does not answer is found before the long work
+        for outcome in self.read(paths, date):
+            yield self.take(outcome, date)
+
+    def reread(self, identifiers: Sequence[str] = ()) -> Iterator[Read]:
+        """Reads reports again with the present extractor, all of them where none is named; raises NotKnown."""
+        rows = self._rows(identifiers) if identifiers else self.graph.reports()
+        found: list[tuple[str, Path]] = []
+        for row in rows:
+            try:
+                given = self.shelf.given(row.file_sha256)
+                found.append((given.date or "", self.shelf.original(row.file_sha256)))
+            except NotKnown as error:
+                yield Read(Path(row.file), error=error)
+        for date, files in groupby(sorted(found), key=lambda each: each[0]):
+            yield from self.ingest([file for _, file in files], date or None)
+
+    def forget(self, identifier: str) -> None:
+        """Removes a report and its file; raises NotKnown."""
+        row = self.report(identifier)
+        with self._writing():
+            self.graph.forget(identifier)
+        self.shelf.drop(row.file_sha256)
+
+    def _rows(self, identifiers: Sequence[str]) -> list[ReportRow]:
+        known = {row.id: row for row in self.graph.reports()}
+        for identifier in identifiers:
+            if identifier not in known:
+                raise NotKnown(
+                    f"No report {identifier!r} is in the graph", "`actorgraph reports` lists them"
+                )
+        return [known[identifier] for identifier in dict.fromkeys(identifiers)]
+
+
+class _Opened:
+    """A store that answered, and what is made of it when first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @cached_property
+    def graph(self) -> KnowledgeGraph:
+        return KnowledgeGraph(self.store)
+
+    @cached_property
+    def asker(self) -> "Asker":
+        from graph.asking import Asker
+
+        return Asker(self.store)
+
+    @cached_property
+    def directory(self) -> "Directory":
+        from graph.browsing import Directory
+
+        return Directory(self.store)

@@ -9,17 +9,20 @@ of a command that was interrupted, and does no harm.
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from ontology.errors import InvalidInput, NotKnown
+from ontology.errors import NotKnown
 
 if TYPE_CHECKING:
     from ingest.document import Document
 
 SIDECAR = ".meta.json"
+_FILES = ("text.txt", "document.json", "given.json")
+_ABANDONED_SECONDS = 3_600.0
 
 
 class Given(BaseModel):
@@ -41,6 +44,7 @@ class Shelf:
     def keep(self, path: Path, document: "Document", date: str | None) -> None:
         """Keeps a file and what was read in it, whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._sweep()
         draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=self.folder))
         try:
             original = draft / "original"
@@ -91,27 +95,27 @@ class Shelf:
             raise _gone(sha256) from error
 
     def _put(self, draft: Path, place: Path) -> None:
-        """A folder cannot be replaced in one step: the old one is moved away first."""
-        if place.exists():
-            old = Path(tempfile.mkdtemp(prefix=".old-", dir=self.folder))
-            place.rename(old / place.name)
+        """Puts a draft in its place; over an older one file by file, so that none is ever missing."""
+        if not place.exists():
             draft.rename(place)
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            draft.rename(place)
+            return
+        kept = {each.name for each in (draft / "original").iterdir()}
+        for each in (*(draft / "original").iterdir(), *(draft / name for name in _FILES)):
+            each.replace(place / each.relative_to(draft))
+        for each in (place / "original").iterdir():
+            if each.name not in kept:
+                each.unlink()
+
+    def _sweep(self) -> None:
+        """Removes the drafts of commands that were killed."""
+        for each in self.folder.glob(".draft-*"):
+            if time.time() - each.stat().st_mtime > _ABANDONED_SECONDS:
+                shutil.rmtree(each, ignore_errors=True)
 
 
 def sidecar_of(path: Path) -> Path:
     """The sidecar that stands beside a file, if it does."""
     return path.with_name(path.stem + SIDECAR)
-
-
-def check_readable(path: Path) -> None:
-    """Raises InvalidInput where there is nothing at a path."""
-    if not path.exists():
-        raise InvalidInput(f"There is no file {path}", "Check the path")
-    if not os.access(path, os.R_OK):
-        raise InvalidInput(f"{path} cannot be opened", "Check its permissions")
 
 
 def _write(file: Path, text: str) -> None:

@@ -27,11 +27,8 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="Say the answer as JSON.")] = False,
 ) -> None:
     """Ask a question; each answer comes with the words that say so."""
-    from graph.asking import Asker
-
     with library_of(context) as library:
-        _ = library.graph  # makes the constraints that an untouched store lacks
-        asker = Asker(library.store)
+        asker = library.asker
         if question == "-":
             for line in sys.stdin:
                 console.say_json(answer(asker, line.rstrip("\r\n")), indent=None)

@@ -18,7 +18,7 @@ def settings_of(context: typer.Context, **more: object) -> "Settings":
 
     given = cast("dict[str, object]", context.obj or {}) | more
     try:
-        return Settings.model_validate(given) if not given else Settings(**given)  # type: ignore[arg-type]
+        return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + "_".join(map(str, first["loc"])).upper()

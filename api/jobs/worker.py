@@ -1,0 +1,124 @@
+"""The process that reads uploads, one after the other, and ends when there are none.
+
+It is a process of its own so that neither the language model nor a greedy report weighs on the
+server; when the server dies it finishes the job at hand and ends.
+"""
+
+import logging
+import multiprocessing
+import os
+import signal
+import time
+
+from filelock import Timeout
+
+from api.failures import problem
+from api.jobs.folder import JobFolder
+from api.jobs.job import Job, JobState, now
+from api.library import Library, Read
+from api.settings import Settings
+from ontology.errors import ActorgraphError, ReadingTimedOut, StoreUnavailable
+
+ATTEMPTS = 3
+"""A job that brought its reader down so often is given up."""
+IDLE_SECONDS = 30.0
+"""The reader waits so long for more, its model loaded."""
+STORE_SECONDS = 300.0
+"""So long a job waits for a store that does not answer."""
+_PAUSE = 0.2
+
+_log = logging.getLogger("actorgraph.jobs")
+
+
+def work(settings: Settings) -> None:
+    """Does all unfinished jobs, and those that come within the idle time."""
+    _stand_alone()
+    jobs = JobFolder(settings.data)
+    idle_since = time.monotonic()
+    with Library(settings) as library:
+        while time.monotonic() - idle_since < IDLE_SECONDS and _server_lives():
+            if _next(library, jobs):
+                idle_since = time.monotonic()
+            else:
+                time.sleep(_PAUSE)
+
+
+def _stand_alone() -> None:
+    """Ctrl-C in the server's terminal is the server's to answer: it ends this process in time."""
+    if hasattr(os, "setsid"):
+        os.setsid()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _server_lives() -> bool:
+    server = multiprocessing.parent_process()
+    return server is None or server.is_alive()
+
+
+def _next(library: Library, jobs: JobFolder) -> bool:
+    """Does the oldest job; False where there is none, or another process is at it."""
+    if not jobs.unfinished():
+        return False
+    try:
+        with jobs.lock("working").acquire(timeout=0):
+            unfinished = jobs.unfinished()
+            if unfinished:
+                do(library, jobs, unfinished[0])
+            return bool(unfinished)
+    except Timeout:
+        return False
+
+
+def do(library: Library, jobs: JobFolder, job: Job) -> None:
+    """Does one job and writes down what became of it."""
+    if job.attempts >= ATTEMPTS:
+        error = ReadingTimedOut(
+            f"Reading {job.file} was broken off {job.attempts} times", "Is it a proper report?"
+        )
+        jobs.save(_failed(job, error))
+        return
+    job = job.model_copy(
+        update={"state": JobState.READING, "attempts": job.attempts + 1, "started": now()}
+    )
+    jobs.save(job)
+    try:
+        _await_store(library)
+        jobs.save(_ended(job, _read(library, jobs, job)))
+    except ActorgraphError as error:
+        jobs.save(_failed(job, error))
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the jobs behind it
+        _log.exception("Job %s failed", job.id)
+        jobs.save(_failed(job, error))
+
+
+def _read(library: Library, jobs: JobFolder, job: Job) -> Read:
+    (outcome,) = library.read([jobs.original(job)], job.date)
+    if outcome.error is None:
+        jobs.save(job.model_copy(update={"state": JobState.ADDING}))
+    return library.take(outcome, job.date)
+
+
+def _await_store(library: Library) -> None:
+    """A store that starts at the same time as we do is worth waiting for; raises StoreUnavailable."""
+    deadline = time.monotonic() + STORE_SECONDS
+    while True:
+        try:
+            _ = library.graph
+        except StoreUnavailable:
+            if time.monotonic() > deadline or not _server_lives():
+                raise
+            time.sleep(2)
+        else:
+            return
+
+
+def _ended(job: Job, read: Read) -> Job:
+    if read.report is None:
+        return _failed(job, read.error or ActorgraphError("Nothing was read", ""))
+    done = {"reports": (read.report.id,), "changed": read.changed, "error": None}
+    return job.model_copy(update=done | {"state": JobState.DONE, "finished": now()})
+
+
+def _failed(job: Job, error: Exception) -> Job:
+    told = {"state": JobState.FAILED, "finished": now(), "error": problem(error)}
+    return job.model_copy(update=told)
