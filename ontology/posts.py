@@ -1,6 +1,7 @@
 """Posts: the words that make titles and bodies, and when two titles are the same post."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -8,9 +9,23 @@ from ontology.model import Record
 from ontology.names import fold, name_key
 
 FORMER = frozenset(
-    {"former", "ex", "outgoing", "previous", "late", "then", "onetime", "past", "deposed", "ousted"}
+    {
+        "former",
+        "ex",
+        "outgoing",
+        "previous",
+        "late",
+        "then",
+        "onetime",
+        "past",
+        "deposed",
+        "ousted",
+        "erstwhile",
+        "retired",
+        "departing",
+    }
 )
-ACTING = frozenset({"acting", "interim", "caretaker"})
+ACTING = frozenset({"acting", "interim", "caretaker", "provisional"})
 NOT_YET = frozenset(
     {
         "designate",
@@ -27,7 +42,8 @@ NOT_YET = frozenset(
 GRADES = frozenset(
     """first second senior deputy vice assistant associate chief principal special honorary joint co general
     executive permanent regional district federal national state presidential military press
-    plenipotentiary extraordinary supreme high grand under managing acting""".split()  # noqa: SIM905 - a table of words
+    plenipotentiary extraordinary supreme high grand under managing acting country parliamentary royal
+    chief lead military civil""".split()  # noqa: SIM905 - a table of words
 )
 """Words that may stand before the head of a title as part of it."""
 
@@ -38,10 +54,12 @@ ORGANISATION_HEADS = frozenset(
     department directorate division duma embassy executive federation fleet force forces foundation front fund
     government group guard guards holding hospital house inspectorate institute institution inspection junta
     knesset league legislature majlis mission ministry movement navy network office opposition order
-    organisation organization parliament party patriarchate plant police presidency presidium prosecutor rada
+    organisation organization parliament party patriarchate plant police presidency presidium rada
     regiment registry secretariat seimas sejm senate service services society soviet staff state staffs synod
     troops team tribunal treasury union university verkhovna militia airline airlines railways works newspaper
-    factory enterprise club trust coalition initiative community commonwealth taskforce""".split()  # noqa: SIM905
+    factory enterprise club trust coalition initiative community commonwealth taskforce agencies ministries
+    councils courts bloc caucus faction forum gendarmerie headquarters intelligence prosecution programme program
+    school subcommittee syndicate exchange radio television channel diocese embassy states nations""".split()  # noqa: SIM905
 )
 """The nouns that make a capitalised phrase a body of people."""
 
@@ -85,6 +103,7 @@ def _singular(word: str) -> str:
     return word
 
 
+@cache
 def head_key(words: tuple[str, ...]) -> str | None:
     """The key of a title of just these words, in the singular or the plural; None if it is no title."""
     folded = tuple(" ".join(fold(word) for word in words).split())
@@ -96,10 +115,45 @@ def head_key(words: tuple[str, ...]) -> str | None:
     return table.get(last) or table.get(first)
 
 
+@cache
 def is_plural(words: tuple[str, ...]) -> bool:
     """Are these the words of a title in the plural: "Ministers", "Prosecutors General"?"""
     folded = tuple(" ".join(fold(word) for word in words).split())
     return folded not in heads() and head_key(words) is not None
+
+
+def head_at(words: Sequence[str], start: int) -> tuple[int, str, bool] | None:
+    """The longest head of a title that begins at a word: its end, its key, and whether it is plural."""
+    for length in range(min(LONGEST, len(words) - start), 0, -1):
+        phrase = tuple(words[start : start + length])
+        key = head_key(phrase)
+        if key:
+            return start + length, key, is_plural(phrase)
+    return None
+
+
+def singular(words: tuple[str, ...]) -> str:
+    """The words of a title in the singular: "Prosecutors General" is "Prosecutor General"."""
+    first, last = (_singular_word(words[0]), *words[1:]), (*words[:-1], _singular_word(words[-1]))
+    return " ".join(first if len(words) > 1 and head_key(first) and first != words else last)
+
+
+def _singular_word(word: str) -> str:
+    short = _singular(word.lower())
+    return (
+        word
+        if short == word.lower()
+        else word[: len(_common(word, short))] + short[len(_common(word, short)) :]
+    )
+
+
+def _common(one: str, other: str) -> str:
+    """The beginning that two words share, whatever their case."""
+    length = next(
+        (n for n, (a, b) in enumerate(zip(one.lower(), other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    return one[:length]
 
 
 def normalise_post(text: str) -> str:

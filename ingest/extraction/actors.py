@@ -4,16 +4,20 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.document import BlockKind, Document
+from ingest.extraction.language import Entity, PersonHints, entities
 from ingest.extraction.lexicon import words
 from ingest.extraction.marks import Marks
-from ingest.extraction.language import Entity, entities
 from ingest.extraction.people import Named, TitleReader
-from ingest.extraction.status import Stated
 from ingest.extraction.sentences import Sentence, sentences_of
+from ingest.extraction.status import Stated
 from ingest.extraction.titles import Title
 from ontology.countries import find_countries
 from ontology.names import fold, name_key, person_key, strip_titles, surname
-from ontology.posts import post_key
+from ontology.posts import ORGANISATION_HEADS, head_key, post_key
+
+
+Area = tuple[int, int]
+"""Characters [start, end) of the document."""
 
 
 @dataclass
@@ -28,6 +32,10 @@ class Tenure:
     rule: str
     stated: Stated | None = None
     observed: str | None = None
+    since: str | None = None
+    until: str | None = None
+    contexts: list[Area] = field(default_factory=list)
+    """Where else the text shows whose post it is."""
 
 
 @dataclass
@@ -108,7 +116,9 @@ class Roll:
     def explain(self, text: str) -> None:
         """Notes the acronyms that stand in brackets behind the name they stand for."""
         for match in re.finditer(r"\(([A-Z]{2,8})\)", text):
-            before = re.findall(r"[A-Za-z][\w'’-]*|[,.;:()]", text[max(0, match.start() - 120) : match.start()])
+            before = re.findall(
+                r"[A-Za-z][\w'’-]*|[,.;:()]", text[max(0, match.start() - 120) : match.start()]
+            )
             name = _spelled(before, match[1])
             if name:
                 self._acronyms[match[1]] = name
@@ -166,15 +176,15 @@ class Reading:
     spans: list[Span] = field(default_factory=list)
 
 
-def read_sentences(document: Document) -> list[Reading]:
+def read_sentences(document: Document, hints: PersonHints) -> list[Reading]:
     """The sentences with their titles and titled names."""
     found = []
     for sentence in sentences_of(document):
-        marks = Marks(document.text, sentence)
+        marks = Marks(document.text, sentence, hints)
         reader = TitleReader(marks)
         reader.read()
         people = [] if _is_headline(marks) else reader.people
-        found.append(Reading(sentence, marks, people, [each.title for each in reader.roles]))
+        found.append(Reading(sentence, marks, people, reader.roles))
     return found
 
 
@@ -217,13 +227,15 @@ def _model_name(entity: Entity, text: str) -> str | None:
     parts = strip_titles(name).split()
     if entity.label != "PERSON" or not 2 <= len(parts) <= 5:
         return None
-    banned = words("not_name") | words("organisation_heads") | words("portfolios") | words("heads")
-    if any(fold(part).strip(".") in banned for part in parts):
+    banned = words("not_name") | ORGANISATION_HEADS | words("portfolios")
+    if any(fold(part).strip(".") in banned or head_key((part,)) for part in parts):
         return None
     if find_countries(" ".join(parts[:1])) or len(find_countries(" ".join(parts))) > 1:
         return None
     lower = [p for p in parts if not p[0].isupper()]
-    if any(fold(p) not in words("particles") and not re.match(r"[a-z]{1,3}-[A-Z]", p) for p in lower):
+    if any(
+        fold(p) not in words("particles") and not re.match(r"[a-z]{1,3}-[A-Z]", p) for p in lower
+    ):
         return None
     return " ".join(parts) if all(re.match(r"[\w.'’ʼ-]+$", p) for p in parts) else None
 
@@ -234,7 +246,9 @@ def _add_tenures(actor: Actor, reading: Reading, named: Named) -> None:
     end = marks.span(named.right - 1, named.right)[1]
     for title in named.titles:
         if not title.nominee:
-            actor.tenures.append(Tenure(title, title.country, start, end, reading.sentence.index, named.rule))
+            actor.tenures.append(
+                Tenure(title, title.country, start, end, reading.sentence.index, named.rule)
+            )
 
 
 def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
@@ -245,7 +259,11 @@ def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
         for tenure in actor.tenures:
             same = post_key(tenure.title.post) == wanted or tenure.title.head == title.head
             lands = country is None or tenure.country in (country, None)
-            body = title.body is None or tenure.title.body is None or name_key(title.body) == name_key(tenure.title.body)
+            body = (
+                title.body is None
+                or tenure.title.body is None
+                or name_key(title.body) == name_key(tenure.title.body)
+            )
             if same and lands and body and not tenure.title.former and actor not in found:
                 found.append(actor)
     return found

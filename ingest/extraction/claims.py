@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from ingest.document import Document
-from ingest.extraction.actors import Actor, Roll, Tenure
-from ingest.extraction.events import Area, Event
+from ingest.extraction.actors import Actor, Area, Roll, Tenure
+from ingest.extraction.events import Event
 from ingest.extraction.mentions import Mentions
 from ingest.extraction.status import Stated
 from ontology.model import Claim, Mention, Passage, content_id
@@ -44,12 +44,22 @@ class ClaimWriter:
         post = self.mentions.post(title.post, within)
         stated = Stated() if tenure.stated is None else tenure.stated
         self._claim(
-            self.mentions.person(actor).id, Relation.HOLDS_POST, [area], stated, tenure.rule,
+            self.mentions.person(actor).id, Relation.HOLDS_POST, [area, *tenure.contexts], stated, tenure.rule,
             TITLE_CONFIDENCE, object=post.id, former=title.former, acting=title.acting,
             observed=tenure.observed or self.document.published,
+            since=tenure.since,
+            until=tenure.until,
         )  # fmt: skip
         if within:
-            self._claim(post.id, Relation.POST_IN, [area], Stated(), tenure.rule, TITLE_CONFIDENCE, object=within.id)
+            self._claim(
+                post.id,
+                Relation.POST_IN,
+                [area, *tenure.contexts],
+                Stated(),
+                tenure.rule,
+                TITLE_CONFIDENCE,
+                object=within.id,
+            )
             self._part_of(within, area, tenure.rule)
 
     def _within(self, tenure: Tenure) -> Mention | None:
@@ -60,10 +70,20 @@ class ClaimWriter:
 
     def _part_of(self, body: Mention, area: Area, rule: str) -> None:
         """A body that has a country in its name belongs to that country."""
-        code = self.mentions.country_of_body(body.name) if body.kind is NodeKind.ORGANISATION else None
+        code = (
+            self.mentions.country_of_body(body.name) if body.kind is NodeKind.ORGANISATION else None
+        )
         if code:
             country = self.mentions.country(code)
-            self._claim(body.id, Relation.PART_OF, [area], Stated(), f"{rule}/country-in-name", TITLE_CONFIDENCE, object=country.id)
+            self._claim(
+                body.id,
+                Relation.PART_OF,
+                [area],
+                Stated(),
+                f"{rule}/country-in-name",
+                TITLE_CONFIDENCE,
+                object=country.id,
+            )
 
     # ------------------------------------------------------------- events
 
@@ -74,18 +94,60 @@ class ClaimWriter:
 
     def _event(self, event: Event, mention: Mention) -> None:
         own = [event.area, *event.contexts]
-        self._claim(mention.id, Relation.EVENT_TYPE, own, event.stated, event.rule, EVENT_CONFIDENCE, event_type=event.type, count=event.count)
+        self._claim(
+            mention.id,
+            Relation.EVENT_TYPE,
+            own,
+            event.stated,
+            event.rule,
+            EVENT_CONFIDENCE,
+            event_type=event.type,
+            count=event.count,
+        )
         if event.date:
-            self._claim(mention.id, Relation.ON_DATE, event.date_areas or own, event.stated, event.rule, self._sure(event.dated_here), date=event.date)
+            self._claim(
+                mention.id,
+                Relation.ON_DATE,
+                event.date_areas or own,
+                event.stated,
+                event.rule,
+                self._sure(event.dated_here),
+                date=event.date,
+            )
         if event.place and event.place_area:
             where = self.mentions.place(event.place)
-            self._claim(mention.id, Relation.AT_PLACE, _with(event.place_area, event), event.stated, event.rule, self._sure(event.place_area == event.area), object=where.id)
+            self._claim(
+                mention.id,
+                Relation.AT_PLACE,
+                _with(event.place_area, event),
+                event.stated,
+                event.rule,
+                self._sure(event.place_area == event.area),
+                object=where.id,
+            )
         if event.topic and event.topic_area:
             about = self.mentions.topic(event.topic)
-            self._claim(mention.id, Relation.ABOUT, _with(event.topic_area, event), event.stated, event.rule, self._sure(event.topic_area == event.area), object=about.id)
+            self._claim(
+                mention.id,
+                Relation.ABOUT,
+                _with(event.topic_area, event),
+                event.stated,
+                event.rule,
+                self._sure(event.topic_area == event.area),
+                object=about.id,
+            )
         for part in event.parts:
             stated = event.stated
-            self._claim(self.mentions.actor(part.actor).id, Relation.TOOK_PART, part.areas, stated, part.rule, EVENT_CONFIDENCE, object=mention.id, role=part.role)
+            self._claim(
+                self.mentions.actor(part.actor).id,
+                Relation.TOOK_PART,
+                part.areas,
+                stated,
+                part.rule,
+                EVENT_CONFIDENCE,
+                object=mention.id,
+                role=part.role,
+            )
         self._meetings(event, mention)
 
     def _meetings(self, event: Event, mention: Mention) -> None:

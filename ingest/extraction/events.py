@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import BlockKind, Document
-from ingest.extraction.actors import Actor, Reading, Span
+from ingest.extraction.actors import Actor, Area, Reading, Span
 from ingest.extraction.details import count_in, date_near, focus, place_near, plain, topic_after
 from ingest.extraction.frames import ACTOR, GLUE, Frame, frames, type_of
 from ingest.extraction.status import Stated, stated
@@ -13,10 +13,11 @@ from ingest.extraction.tagging import Tagged
 from ontology.edtf import bounds, is_day
 from ontology.terms import EventType, Modality, Role, Status
 
-Area = tuple[int, int]
 _LIST = re.compile(rf"{ACTOR}(?:{GLUE}{ACTOR})*")
 _MARK = re.compile(r"\{([A-Z])(\d+)\}")
-_HEADS = re.compile(r"\b(?:of|for|by|from|in|to|with|between|at|than|like|against|including|after|before|under|told|via|about|on|as|into|near|toward|towards|over|through|since)\s+(?:the\s+)?(?:\w+\s+){0,1}$")
+_HEADS = re.compile(
+    r"\b(?:of|for|by|from|in|to|with|between|at|than|like|against|including|after|before|under|told|via|about|on|as|into|near|toward|towards|over|through|since)\s+(?:the\s+)?(?:\w+\s+){0,1}$"
+)
 _BREAK = re.compile(r"[;]|\b(?:that|which|where|whose|because|although|while)\b")
 _FAMILIES = (
     frozenset({EventType.MEETING, EventType.TALKS, EventType.SESSION}),
@@ -24,7 +25,9 @@ _FAMILIES = (
     frozenset({EventType.TALKS, EventType.SUMMIT}),
     frozenset({EventType.PHONE_CALL, EventType.TALKS}),
 )
-CONTACTS = frozenset({EventType.MEETING, EventType.TALKS, EventType.SESSION, EventType.SUMMIT, EventType.PHONE_CALL})
+CONTACTS = frozenset(
+    {EventType.MEETING, EventType.TALKS, EventType.SESSION, EventType.SUMMIT, EventType.PHONE_CALL}
+)
 
 
 @dataclass
@@ -69,7 +72,11 @@ class Event:
             return Status.DENIED
         if self.stated.modality is not Modality.ACTUAL:
             return Status.PLANNED
-        return Status.CLAIMED if self.stated.attribution.value in ("source", "rumour") else Status.HAPPENED
+        return (
+            Status.CLAIMED
+            if self.stated.attribution.value in ("source", "rumour")
+            else Status.HAPPENED
+        )
 
     def actors(self) -> list[Actor]:
         """Who was there."""
@@ -119,14 +126,21 @@ class Finder:
         for match in re.finditer(r"\{D(\d+)\}", tagged.text):
             span = tagged.spans[int(match[1])]
             if match.start() < 30 and len(span.text) > 4:
-                self.block_date[block] = (span.text, [(reading.sentence.start, reading.sentence.end)])
+                self.block_date[block] = (
+                    span.text,
+                    [(reading.sentence.start, reading.sentence.end)],
+                )
                 return
 
     def _new(self, reading: Reading, tagged: Tagged) -> Iterator[Event | None]:
         taken: list[Area] = []
         for frame in frames("frame"):
             for match in frame.pattern.finditer(tagged.text):
-                start = match.start("np") if "np" in match.groupdict() and match["np"] and frame.subject == "none" else match.start()
+                start = (
+                    match.start("np")
+                    if "np" in match.groupdict() and match["np"] and frame.subject == "none"
+                    else match.start()
+                )
                 span = (start, match.end())
                 if any(a < span[1] and span[0] < b for a, b in taken):
                     continue
@@ -135,16 +149,21 @@ class Finder:
                     taken.append(span)
                     yield event
 
-    def _build(self, frame: Frame, match: re.Match[str], reading: Reading, tagged: Tagged) -> Event | None:
+    def _build(
+        self, frame: Frame, match: re.Match[str], reading: Reading, tagged: Tagged
+    ) -> Event | None:
         groups = match.groupdict()
         phrase = groups.get("np") or ""
         kind = type_of(phrase) if frame.type == "noun" else EventType(frame.type)
         if kind is None:
             return None
         sentence, area = reading.sentence, (reading.sentence.start, reading.sentence.end)
-        if kind in (EventType.TALKS, EventType.MEETING) and re.search(r"(?i)\b(?:tele)?phone|by video", tagged.text[match.start() : match.end() + 40]):
-            kind = EventType.PHONE_CALL
-        elif frame.name == "spoke-with" and sentence.index - self.phone <= 4 and self.phone >= 0:
+        if (
+            kind in (EventType.TALKS, EventType.MEETING)
+            and re.search(
+                r"(?i)\b(?:tele)?phone|by video", tagged.text[match.start() : match.end() + 40]
+            )
+        ) or (frame.name == "spoke-with" and sentence.index - self.phone <= 4 and self.phone >= 0):
             kind = EventType.PHONE_CALL
         subjects = self._subjects(frame, match, tagged)
         objects = _actors(tagged, groups.get("o"))
@@ -154,7 +173,15 @@ class Finder:
         subjects = subjects or group
         if not _is_event(frame, kind, phrase, subjects, objects, match, tagged):
             return None
-        event = Event(kind, area, sentence.index, sentence.block, frame.name, stated(tagged.text, match.start(), match.end()), phrase=phrase)
+        event = Event(
+            kind,
+            area,
+            sentence.index,
+            sentence.block,
+            frame.name,
+            stated(tagged.text, match.start(), match.end()),
+            phrase=phrase,
+        )
         event.definite = bool(re.match(r"\s*(?:the|The|this|This|their)\b", phrase)) or bool(group)
         self._fill(event, frame, subjects, objects, area)
         self._details(event, match, tagged)
@@ -183,9 +210,15 @@ class Finder:
     def _headline_pair(self) -> list[Actor]:
         return list(self.setting.pair)
 
-    def _fill(self, event: Event, frame: Frame, subjects: list[Actor], objects: list[Actor], area: Area) -> None:
+    def _fill(
+        self, event: Event, frame: Frame, subjects: list[Actor], objects: list[Actor], area: Area
+    ) -> None:
         role = {"chair": Role.CHAIR, "host": Role.HOST}.get(frame.subject, Role.PARTICIPANT)
-        if role is Role.CHAIR and (len(subjects) > 1 or event.type in (EventType.TALKS, EventType.PHONE_CALL)) and frame.name == "held-meeting":
+        if (
+            role is Role.CHAIR
+            and (len(subjects) > 1 or event.type in (EventType.TALKS, EventType.PHONE_CALL))
+            and frame.name == "held-meeting"
+        ):
             role = Role.PARTICIPANT
         for actor in subjects:
             event.add(actor, role, [area], frame.name)
@@ -209,10 +242,20 @@ class Finder:
         if "place" in match.groupdict() and match["place"]:
             mark = _MARK.fullmatch(match["place"])
             span = tagged.spans[int(mark[2])] if mark else None
-            event.place, event.place_span, event.place_area = plain(tagged, match["place"]), span, event.area
+            event.place, event.place_span, event.place_area = (
+                plain(tagged, match["place"]),
+                span,
+                event.area,
+            )
         elif found := place_near(tagged, start, end):
             event.place, event.place_span, event.place_area = found[0], found[1], event.area
-        event.topic = topic_after(tagged, min(inner, end) if event.rule != "passive-meeting" and event.rule != "took-place" else match.start("np"), end)
+        event.topic = topic_after(
+            tagged,
+            min(inner, end)
+            if event.rule != "passive-meeting" and event.rule != "took-place"
+            else match.start("np"),
+            end,
+        )
         if event.topic:
             event.topic_area = event.area
         event.count = count_in(plain(tagged, event.phrase)) if event.phrase else None
@@ -223,7 +266,11 @@ class Finder:
         if event.rule not in ("passive-meeting", "took-place"):
             return
         text = f"{match['np']}{match['tail'] or ''}"
-        pattern = r"(?:of|with)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}?(?:of\s+)?(?:the\s+)?(\{[OCP]\d+\}(?:" + GLUE + r"\{[OCP]\d+\})*)"
+        pattern = (
+            r"(?:of|with)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}?(?:of\s+)?(?:the\s+)?(\{[OCP]\d+\}(?:"
+            + GLUE
+            + r"\{[OCP]\d+\})*)"
+        )
         for owner in re.finditer(pattern, text):
             if re.match(r"[^{}]{0,60}$", text[: owner.start()]) or event.type in CONTACTS:
                 for actor in _actors(tagged, owner[1]):
@@ -232,16 +279,25 @@ class Finder:
         pair = re.search(r"\{A(\d+)\}-?\s?(?:\{A(\d+)\})?", match["np"])
         if pair and pair[2]:
             for number in (pair[1], pair[2]):
-                event.add(tagged.spans[int(number)].actors[0], Role.PARTICIPANT, [event.area], event.rule)
+                event.add(
+                    tagged.spans[int(number)].actors[0], Role.PARTICIPANT, [event.area], event.rule
+                )
 
-    def _additions(self, tagged: Tagged, found: list[Event], index: int, block: int, area: Area) -> None:
+    def _additions(
+        self, tagged: Tagged, found: list[Event], index: int, block: int, area: Area
+    ) -> None:
         for frame in frames("addition"):
             for match in frame.pattern.finditer(tagged.text):
                 event = self._target(found, match, index, block, frame)
                 if event is None:
                     continue
                 areas = [area] if event.sentence == index else [area, event.area]
-                if frame.name == "under-chairmanship" and event.sentence != index and "delegation" not in tagged.text and "meeting" not in tagged.text.lower():
+                if (
+                    frame.name == "under-chairmanship"
+                    and event.sentence != index
+                    and "delegation" not in tagged.text
+                    and "meeting" not in tagged.text.lower()
+                ):
                     continue
                 for actor in _actors(tagged, match["o"]):
                     event.add(actor, Role(frame.role), areas, frame.name)
@@ -255,19 +311,31 @@ class Finder:
                 if other is not actor and event.type in CONTACTS:
                     event.pairs.append((other, actor, area))
 
-    def _target(self, found: list[Event], match: re.Match[str], index: int, block: int, frame: Frame) -> Event | None:
+    def _target(
+        self, found: list[Event], match: re.Match[str], index: int, block: int, frame: Frame
+    ) -> Event | None:
         """The event to which an addition belongs: of its sentence, else the last told of."""
         if found:
             return found[-1]
         ref = match.groupdict().get("ref") or ""
         wanted = type_of(ref)
-        near = [e for e in self.events if e.block == block or index - e.sentence <= 3 or frame.side or self.setting.is_short]
+        near = [
+            e
+            for e in self.events
+            if e.block == block or index - e.sentence <= 3 or frame.side or self.setting.is_short
+        ]
         for event in reversed(near):
-            if event.status is Status.HAPPENED and (wanted is None or same_family(wanted, event.type)) and event.type is not EventType.VISIT:
+            if (
+                event.status is Status.HAPPENED
+                and (wanted is None or same_family(wanted, event.type))
+                and event.type is not EventType.VISIT
+            ):
                 return event
         return None
 
-    def _topics(self, tagged: Tagged, found: list[Event], index: int, block: int, area: Area) -> None:
+    def _topics(
+        self, tagged: Tagged, found: list[Event], index: int, block: int, area: Area
+    ) -> None:
         topic = None if found else focus(tagged)
         if topic is None:
             return
@@ -310,7 +378,11 @@ class Setting:
         if rest and self.place is None and not re.search(r"\d", _MARK.sub("", rest)):
             marks = _MARK.findall(rest)
             self.place, self.area = plain(tagged, rest), area
-            self.place_span = tagged.spans[int(marks[0][1])] if len(marks) == 1 and _MARK.fullmatch(rest) else None
+            self.place_span = (
+                tagged.spans[int(marks[0][1])]
+                if len(marks) == 1 and _MARK.fullmatch(rest)
+                else None
+            )
 
 
 def subject_before(tagged: Tagged, position: int) -> list[Actor]:
@@ -322,7 +394,9 @@ def subject_before(tagged: Tagged, position: int) -> list[Actor]:
             continue
         if _BREAK.search(_MARK.sub("", gap)) and not re.match(r"\s*,\s+(?:who|which)\b[^,]*,", gap):
             return []
-        if _HEADS.search(tagged.text[: match.start()]) or re.search(r"\{A\d+\}\s*$", tagged.text[: match.start()]) and match[0][1] != "P":
+        if _HEADS.search(tagged.text[: match.start()]) or (
+            re.search(r"\{A\d+\}\s*$", tagged.text[: match.start()]) and match[0][1] != "P"
+        ):
             continue
         if re.match(r"\s*(?:officials|state media|media|newspaper|press)\b", gap):
             continue
@@ -339,12 +413,26 @@ def _actors(tagged: Tagged, marks: str | None) -> list[Actor]:
     return found
 
 
-def _is_event(frame: Frame, kind: EventType, phrase: str, subjects: list[Actor], objects: list[Actor], match: re.Match[str], tagged: Tagged) -> bool:
+def _is_event(
+    frame: Frame,
+    kind: EventType,
+    phrase: str,
+    subjects: list[Actor],
+    objects: list[Actor],
+    match: re.Match[str],
+    tagged: Tagged,
+) -> bool:
     """Is it the telling of an event, with somebody in it where the frame wants that?"""
     if frame.contact and frame.subject in ("participant", "host"):
-        return bool(subjects) and (bool(objects) or len(subjects) > 1 or not match.groupdict().get("o")) and any(a not in subjects for a in objects or [None])  # type: ignore[list-item]
+        return (
+            bool(subjects)
+            and (bool(objects) or len(subjects) > 1 or not match.groupdict().get("o"))
+            and any(a not in subjects for a in objects or [None])
+        )  # type: ignore[list-item]
     if frame.subject in ("participant", "chair", "after", "speaker"):
-        if re.match(r"\s*(?:the|this|it|them)\s+(?:event|meeting|talks|session)\s*$", phrase) and frame.name in ("took-part-in", "chaired"):
+        if re.match(
+            r"\s*(?:the|this|it|them)\s+(?:event|meeting|talks|session)\s*$", phrase
+        ) and frame.name in ("took-part-in", "chaired"):
             return False
         return bool(subjects)
     return not re.match(r"\s*(?:after|before|following)\b", phrase.lower())
@@ -372,34 +460,95 @@ def _inherit(event: Event, finder: Finder) -> None:
         event.date, event.date_areas = near[0], [event.area, *near[1]]
     if block.lead_in is not None and event.topic is None:
         lead = document.blocks[block.lead_in]
-        event.topic, event.topic_area = _lead_topic(document.text[lead.start : lead.end]), (lead.start, lead.end)
+        event.topic, event.topic_area = (
+            _lead_topic(document.text[lead.start : lead.end]),
+            (lead.start, lead.end),
+        )
         if event.topic:
             event.contexts.append((lead.start, lead.end))
-    if event.date is None and event.status is Status.HAPPENED and (setting.date_area or setting.is_short):
+    if (
+        event.date is None
+        and event.status is Status.HAPPENED
+        and (setting.date_area or setting.is_short)
+    ):
         event.date = setting.date
         event.date_areas = [event.area, *([setting.date_area] if setting.date_area else [])]
-    if event.place is None and setting.place and event.status is Status.HAPPENED and event.date == setting.date:
-        event.place, event.place_span, event.place_area = setting.place, setting.place_span, setting.area
+    if (
+        event.place is None
+        and setting.place
+        and event.status is Status.HAPPENED
+        and event.date == setting.date
+    ):
+        event.place, event.place_span, event.place_area = (
+            setting.place,
+            setting.place_span,
+            setting.area,
+        )
 
 
 def _lead_topic(lead: str) -> str | None:
     """The kind of meeting that a lead-in announces: "unplanned safety meetings in the regions:"."""
-    match = re.search(r"((?:[a-z]+(?:-[a-z]+)*\s+){1,4})(?:meetings|talks|events|sessions|consultations|discussions|conferences)\b[^.;]*:\s*$", lead)
+    match = re.search(
+        r"((?:[a-z]+(?:-[a-z]+)*\s+){1,4})(?:meetings|talks|events|sessions|consultations|discussions|conferences)\b[^.;]*:\s*$",
+        lead,
+    )
     if not match:
         return None
-    words = [w for w in match[1].split() if w not in ("by", "the", "of", "a", "several", "number", "following", "series", "with", "unplanned", "planned", "regular", "other", "various", "these", "working", "bilateral", "such", "in", "held", "were", "and", "similar", "separate")]
+    words = [
+        w
+        for w in match[1].split()
+        if w
+        not in (
+            "by",
+            "the",
+            "of",
+            "a",
+            "several",
+            "number",
+            "following",
+            "series",
+            "with",
+            "unplanned",
+            "planned",
+            "regular",
+            "other",
+            "various",
+            "these",
+            "working",
+            "bilateral",
+            "such",
+            "in",
+            "held",
+            "were",
+            "and",
+            "similar",
+            "separate",
+        )
+    ]
     return " ".join(words) or None
 
 
 def _same_event(one: Event, other: Event) -> bool:
-    if not same_family(one.type, other.type) or one.status is not other.status or one.count or other.count:
+    if (
+        not same_family(one.type, other.type)
+        or one.status is not other.status
+        or one.count
+        or other.count
+    ):
         return False
     if one.date and other.date and not _overlap(one.date, other.date):
         return False
     if (one.date is None) != (other.date is None) and other.sentence - one.sentence > 6:
         return False
     first, second = set(map(id, one.actors())), set(map(id, other.actors()))
-    if one.place_area and other.place_area and one.place != other.place and one.place_area != other.place_area and one.sentence != other.sentence and one.type is EventType.VISIT:
+    if (
+        one.place_area
+        and other.place_area
+        and one.place != other.place
+        and one.place_area != other.place_area
+        and one.sentence != other.sentence
+        and one.type is EventType.VISIT
+    ):
         return False
     if not first or not second:
         return other.definite and one.type is other.type and other.sentence - one.sentence <= 4
@@ -407,7 +556,11 @@ def _same_event(one: Event, other: Event) -> bool:
     if other.definite and first & second:
         return True
     people = {id(a) for a in one.actors() if a.kind == "Person"}
-    return small <= large and (len(small) > 1 or other.block == one.block or other.type is EventType.VISIT) and (bool(small & people) or other.sentence - one.sentence <= 2 or len(small) > 1)
+    return (
+        small <= large
+        and (len(small) > 1 or other.block == one.block or other.type is EventType.VISIT)
+        and (bool(small & people) or other.sentence - one.sentence <= 2 or len(small) > 1)
+    )
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -4,8 +4,11 @@ from importlib.metadata import version
 
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Reading, Roll, block_entities, fill_people, read_sentences
+from ingest.extraction.careers import Careers
 from ingest.extraction.claims import ClaimWriter
 from ingest.extraction.events import Event, Finder, complete
+from ingest.extraction.homes import Homes
+from ingest.extraction.language import person_hints
 from ingest.extraction.mentions import Mentions
 from ingest.extraction.tagging import Tagger, tag
 from ontology.countries import find_countries
@@ -15,12 +18,15 @@ from ontology.model import Extraction, Report
 
 def extraction_of(document: Document) -> Extraction:
     """All that a document says."""
-    readings = read_sentences(document)
     found = block_entities(document)
+    readings = read_sentences(document, person_hints(document.text, found))
     roll = Roll()
     roll.explain(document.text)
     fill_people(roll, readings, found, document.text)
-    events = _events(document, readings, Tagger(roll, document.text, found, Anchor(published=document.published)))
+    anchor = Anchor(published=document.published)
+    Careers(roll, document.text, anchor).read(readings)
+    Homes(document, readings, roll).settle()
+    events = _events(document, readings, Tagger(roll, document.text, found, anchor))
     mentions = Mentions(document, home_of(document))
     writer = ClaimWriter(document, mentions, [(r.sentence.start, r.sentence.end) for r in readings])
     writer.tenures(roll)

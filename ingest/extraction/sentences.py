@@ -6,11 +6,17 @@ from typing import NamedTuple
 from ingest.document import Block, BlockKind, Document
 from ontology.names import fold
 
+UPPER = "A-Z" + "".join(
+    chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()
+)
+"""Capital letters of the Latin alphabets, for a character class."""
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Sgt|Prof|Hon|St|Rev|Sen|Gov|Rep|Messrs|Eng)\.(?=\s)"
-    r"|[A-Z]\.(?=\s[A-Z])|[A-Za-z]\.(?=[A-Z]\.)|[^\W_]+(?:['’ʼ`‘-][^\W_]+)*['’]?s?(?<!['’])|\S"
+    rf"|[{UPPER}]\.(?=\s[{UPPER}])|[A-Za-z]\.(?=[A-Z]\.)|[^\W_]+(?:['’ʼ`‘-][^\W_]+)*['’]?s?(?<!['’])|\S"
 )
-_END = re.compile(r"[.!?;]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z\d])|[;](?=\s)|\.(?=[A-Z][a-z]+\s)|\n")
+_END = re.compile(
+    rf"[.!?;]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[{UPPER}\d])|[;](?=\s)|\.(?=[{UPPER}][a-z]+\s)|\n"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Sgt|Prof|Hon|St|Rev|Sen|Gov|Rep|Messrs|vs|etc|No|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept|Sep|Oct|Nov|Dec|i\.e|e\.g|cf|approx|Jr|Sr|Eng)|\b[A-Z]|(?:\b[A-Z]\.)+[A-Z])\.$"

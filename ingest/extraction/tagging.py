@@ -5,9 +5,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from ingest.extraction.actors import Actor, Reading, Roll, Span, holders
-from ingest.extraction.lexicon import words
-from ingest.extraction.marks import Marks
+from ingest.extraction.bodies import bodies_in
+from ingest.extraction.careers import known_at
 from ingest.extraction.language import Entity
+from ingest.extraction.marks import Marks
 from ingest.extraction.titles import Title
 from ontology.countries import country_by_code
 from ontology.dates import Anchor, find_dates
@@ -16,9 +17,8 @@ _GROUP = re.compile(
     r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:leaders|sides|parties|presidents|ministers|officials|interlocutors|foreign ministers|heads of state|prime ministers"
     r"|statesmen|diplomats|men|delegations|two)\b(?!\s+of\b|['’]|\s+(?:and\s+)?[A-Z])|^They\b|^The two\b"
 )
-_HONORIFIC = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$")
-_BODY = re.compile(
-    r"\b(?:[A-Z][\w'’-]+\s+(?:(?:of|for|on)\s+(?:the\s+)?|and\s+(?!the\b)|&\s+)?)*[A-Z][\w'’-]+\b"
+_HONORIFIC = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
 )
 _PRONOUN = re.compile(r"^(?:He|She)\b|\b(?:he|she)\b")
 
@@ -77,7 +77,12 @@ class Tagger:
     def spans(self, reading: Reading) -> list[Span]:
         """Everything that can stand in an event frame."""
         spans = [*self._dates(reading), *self._people(reading), *self._names(reading)]
-        spans += [*self._roles(reading), *self._lands(reading), *self._bodies(reading), *self._groups(reading)]
+        spans += [
+            *self._roles(reading),
+            *self._lands(reading),
+            *self._bodies(reading),
+            *self._groups(reading),
+        ]
         spans += self._places(reading)
         spans += self._pronouns(reading)
         self._remember(reading, spans)
@@ -88,16 +93,26 @@ class Tagger:
         if reading.sentence.block != self._block or self._subject is None:
             return []
         base = reading.sentence.start
-        match = re.match(r"(?:(?:Also|Later|Then|Earlier|In addition|Besides),?\s+)?(He|She|he|she)\b", self.text[base : reading.sentence.end])
+        match = re.match(
+            r"(?:(?:Also|Later|Then|Earlier|In addition|Besides),?\s+)?(He|She|he|she)\b",
+            self.text[base : reading.sentence.end],
+        )
         if not match:
             return []
-        return [Span(base + match.start(1), base + match.end(1), "P", [self._subject], text=match[1])]
+        return [
+            Span(base + match.start(1), base + match.end(1), "P", [self._subject], text=match[1])
+        ]
 
     def _remember(self, reading: Reading, spans: list[Span]) -> None:
-        people = sorted((s for s in spans if s.kind == "P" and len(s.actors) == 1), key=lambda s: s.start)
+        people = sorted(
+            (s for s in spans if s.kind == "P" and len(s.actors) == 1), key=lambda s: s.start
+        )
         same = reading.sentence.block == self._block
         self._block = reading.sentence.block
-        if people and (len({id(s.actors[0]) for s in people}) == 1 or people[0].start - reading.sentence.start < 40):
+        if people and (
+            len({id(s.actors[0]) for s in people}) == 1
+            or people[0].start - reading.sentence.start < 40
+        ):
             self._subject = people[0].actors[0]
         elif people or not same:
             self._subject = None
@@ -125,29 +140,25 @@ class Tagger:
         """Names without title: known persons by full name or surname."""
         spans, marks, position = [], reading.marks, 0
         while position < len(marks):
-            end, actor = self._known(marks, position)
+            end, actor = known_at(marks, position, self.roll)
             if actor is None:
                 position += 1
                 continue
             start, stop = marks.span(position, end)
             actor.forms.append((start, stop))
             lead = _HONORIFIC.search(self.text[reading.sentence.start : start])
-            spans.append(Span(start - (len(lead[0]) if lead else 0), stop, "P", [actor], text=self.text[start:stop]))
+            spans.append(
+                Span(
+                    start - (len(lead[0]) if lead else 0),
+                    stop,
+                    "P",
+                    [actor],
+                    text=self.text[start:stop],
+                )
+            )
             self.recent.append(actor)
             position = end
         return spans
-
-    def _known(self, marks: Marks, position: int) -> tuple[int, Actor | None]:
-        if not marks.is_capital(position) and not re.match(r"[a-z]{1,3}[-'’]", marks.tokens[position].text):
-            return position, None
-        last = marks.name_end(position)
-        for end in range(last, position, -1):
-            if marks.is_name_word(end - 1) or end == last:
-                name = marks.words(position, end)
-                actor = self.roll.person(name)
-                if actor is not None and len(name) > 2:
-                    return end, actor
-        return position, None
 
     def _roles(self, reading: Reading) -> list[Span]:
         """Titles without a name: the holder if the document makes it clear, else the officials of a country."""
@@ -162,7 +173,17 @@ class Tagger:
                 lands = [code for code in (title.country, *title.countries) if code]
                 named = [self._country(code) for code in lands]
                 body = [self.roll.add_body(title.body)] if title.body and not named else []
-                spans.append(Span(start, end, kind, [*named, *body], title=title, text=self.text[start:end], country=lands[0] if lands else None))
+                spans.append(
+                    Span(
+                        start,
+                        end,
+                        kind,
+                        [*named, *body],
+                        title=title,
+                        text=self.text[start:end],
+                        country=lands[0] if lands else None,
+                    )
+                )
         return spans
 
     def _holders(self, title: Title) -> list[Actor]:
@@ -174,7 +195,11 @@ class Tagger:
             exact = [a for a in found if any(t.country in lands for t in a.tenures)]
             if lands and len(exact) == len(lands):
                 return exact
-            return found if not lands and title.body is None and len(found) == 2 and title.definite else []
+            return (
+                found
+                if not lands and title.body is None and len(found) == 2 and title.definite
+                else []
+            )
         if not (title.definite or title.country or title.body):
             return []
         if title.country:
@@ -197,7 +222,10 @@ class Tagger:
             kind = {"name": "C", "demonym": "A", "capital": "K", "seat": "S"}[land.form]
             actor = self._country(land.code)
             if land.form == "demonym":
-                side = re.match(r"(?:\s+and\s+\{?\w+)?\s+(?:delegations?|side|leadership|authorities|government|party|representatives|officials)\b", self.text[end : reading.sentence.end])
+                side = re.match(
+                    r"(?:\s+and\s+\{?\w+)?\s+(?:delegations?|side|leadership|authorities|government|party|representatives|officials)\b",
+                    self.text[end : reading.sentence.end],
+                )
                 if side:
                     kind, end = "C", end + side.end()
             else:
@@ -205,45 +233,15 @@ class Tagger:
             official = re.search(r"\b[Oo]fficial\s+$", self.text[reading.sentence.start : start])
             if land.form == "capital" and official:
                 kind = "C"
-            spans.append(Span(start, end, kind, [actor], country=land.code, text=self.text[start:end]))
+            spans.append(
+                Span(start, end, kind, [actor], country=land.code, text=self.text[start:end])
+            )
         return spans
 
     def _bodies(self, reading: Reading) -> list[Span]:
-        """Organisations: explained acronyms, capitalised runs with the head of a body, and what the model sees."""
-        spans, marks = [], reading.marks
-        base, stop = reading.sentence.start, reading.sentence.end
-        for match in re.finditer(r"\b[A-Z]{2,}[a-z]?\b", self.text[base:stop]):
-            if self.roll.has_body(match.group()) or match.group() in _KNOWN_ACRONYMS:
-                spans.append(self._body(base + match.start(), base + match.end()))
-        for match in _BODY.finditer(self.text[base:stop]):
-            cut = self._body_words(match.group())
-            if cut:
-                first = base + match.start() + cut[0]
-                spans.append(self._body(first, base + match.start() + cut[1]))
-        for entity in self.found:
-            if entity.label == "ORG" and base <= entity.start and entity.end <= stop:
-                name = self.text[entity.start : entity.end]
-                if self._is_body(name) and " and the " not in name:
-                    spans.append(self._body(entity.start, entity.end))
-        del marks
-        return spans
-
-    def _is_body(self, name: str) -> bool:
-        last = re.sub(r"^[Tt]he\s+|['’]s?$", "", name)
-        return bool(re.match(r"[A-Z]", last)) and any(
-            w.lower() in words("organisation_heads") for w in last.split()
-        ) and not any(a.isdigit() for a in last)
-
-    def _body_words(self, run: str) -> tuple[int, int] | None:
-        """The part of a capitalised run that is a body: up to its last head, without a leading "The"."""
-        lead = re.match(r"(?:(?:The|On|In|At|A|An|For|From|By|During|After|Before|Chairman|President|Head|Director)\s+(?:of\s+)?(?:the\s+)?)+", run)
-        start = lead.end() if lead else 0
-        ends = [m.end() for m in re.finditer(r"[A-Z][\w'’-]+", run) if m.group().lower() in words("organisation_heads") - words("territory_heads")]
-        if not ends or ends[-1] <= start:
-            return None
-        tail = re.match(r"\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'’-]+)(?:\s+(?:and\s+)?[A-Z][\w'’-]+)*", run[ends[-1] :])
-        end = ends[-1] + (tail.end() if tail else 0)
-        return (start, end) if len(run[start:end].split()) > 1 else None
+        """Organisations: known acronyms, and names with the head of a body in them."""
+        marks = reading.marks
+        return [self._body(*marks.span(*each)) for each in bodies_in(marks, self.roll.has_body)]
 
     def _body(self, start: int, end: int) -> Span:
         name = re.sub(r"['’]s?$", "", self.text[start:end])
@@ -261,13 +259,12 @@ class Tagger:
         base, stop = reading.sentence.start, reading.sentence.end
         spans = []
         for entity in self.found:
-            if entity.label in ("GPE", "LOC", "FAC") and base <= entity.start and entity.end <= stop:
+            if (
+                entity.label in ("GPE", "LOC", "FAC")
+                and base <= entity.start
+                and entity.end <= stop
+            ):
                 name = self.text[entity.start : entity.end]
                 shift = len(name) - len(re.sub(r"^[Tt]he\s+", "", name))
                 spans.append(Span(entity.start + shift, entity.end, "L", text=name[shift:]))
         return spans
-
-
-_KNOWN_ACRONYMS = frozenset(
-    "EU UN NATO OSCE CSTO CIS EAEU SCO ASEAN IMF WTO WHO IAEA OPEC BRICS FBI CIA KGB FSB SVR GRU IOC ICC OECD AU ECOWAS GCC UNESCO UNICEF UNHCR EBRD ECB NGO IGAD MERCOSUR APEC G7 G20 MI6 MI5 PLO PKK ISIL ISIS".split()  # noqa: SIM905
-)

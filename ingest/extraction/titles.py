@@ -1,31 +1,37 @@
-"""The title grammar: reads the words of a post, its body or country, left to right.
+"""The title grammar: reads the words of a post, its body or country, outwards from its head.
 
-A title is: prefix (country, body, portfolio), head, complement ("of the … Committee of …"). Where a
-name follows the complement without a sign, the split rule says where the body ends.
+A title is: tenure words ("former", "acting"), country or body, grades and portfolio, HEAD,
+complement ("of Foreign Affairs", "of the … Committee", "to Moldova").
 """
 
+import re
 from typing import NamedTuple
 
+from ingest.extraction.bodies import body_at
 from ingest.extraction.lexicon import words
 from ingest.extraction.marks import NATIONAL_SEATS, Marks
+from ontology.posts import ACTING, FORMER, GRADES, NOT_YET, singular
 
-_LINKS = ("of", "for")
-_TO_HEADS = (
-    "ambassador",
-    "envoy",
-    "aide",
-    "adviser",
-    "advisor",
-    "assistant",
-    "representative",
-    "counsellor",
-    "attache",
+_OF_PORTFOLIO = re.compile(
+    r"\b(?:minister|secretary|secretary of state|commissioner|ombudsman|adviser|deputy|envoy|aide)$"
 )
-_RUN_LINKS = ("of", "the", "for", "and", "on", "in", "&", "to", "with", "against")
+"""Heads whose "of …" may be a field of work and not a body."""
+_ABROAD = re.compile(
+    r"\b(?:ambassador|envoy|representative|commissioner|consul general|consul|charge d'?affaires|attache|legate|nuncio|delegate)$"
+)
+_STAFF = re.compile(r"\b(?:aide|adviser|assistant|secretary|counsellor|spokesman)$")
+_TERRITORIAL = re.compile(
+    r"\b(?:governor|mayor|akim|hakim|prefect|head|prosecutor|premier|chief minister|administrator)$"
+)
+_AMBIGUOUS = frozenset(
+    {"chairs", "heads", "leads", "captains", "chair", "members", "deputies", "count", "principal", "chief", "head",
+     "leader", "member", "judge", "justice", "coach", "founder", "owner", "whip", "delegate", "prince", "captain"}
+)  # fmt: skip
+_OWNERS = ("'s", "’s", "s'")
 
 
 class Title(NamedTuple):
-    """A post as written at the tokens [start, end); `post` is its text without the complement."""
+    """A post as written at the tokens [start, end); `post` is its text without body and country."""
 
     start: int
     end: int
@@ -38,7 +44,18 @@ class Title(NamedTuple):
     nominee: bool = False
     plural: bool = False
     definite: bool = False
+    owned: bool = False
+    """Does a possessor or a country stand before it: "Chile's …", "the Chilean …"?"""
     countries: tuple[str, ...] = ()
+    """Of a plural title: the countries that it lists."""
+    posts: tuple[str, ...] = ()
+    """Of a plural title: the posts that it lists ("Ministers of Health and Education")."""
+
+    @property
+    def is_weak(self) -> bool:
+        """Is it a word like "member" or "chief" that is a post only with something beside it?"""
+        bare = self.is_bare and not self.posts
+        return bare and self.head in words("weak_heads") and " " not in self.post
 
     @property
     def is_bare(self) -> bool:
@@ -46,7 +63,7 @@ class Title(NamedTuple):
         return self.body is None and self.country is None and not self.countries
 
 
-class _Prefix(NamedTuple):
+class _Left(NamedTuple):
     start: int
     post_start: int
     body: str | None
@@ -54,135 +71,168 @@ class _Prefix(NamedTuple):
     flags: frozenset[str]
 
 
+class _Right(NamedTuple):
+    end: int
+    body: str | None = None
+    countries: tuple[str, ...] = ()
+    tail: str = ""
+    fields: tuple[str, ...] = ()
+    flags: frozenset[str] = frozenset()
+
+
 def title_at(marks: Marks, position: int) -> Title | None:
     """The title whose head begins there; None where there is none."""
     head = marks.head(position)
-    if head is None or marks.within_land(position):
+    if head is None or marks.within_land(position) or not _is_title(marks, position, head[0]):
         return None
     end, name, plural = head
-    if end - position == 1 and not _is_title_word(marks, position):
-        return None
-    prefix = _prefix(marks, position)
-    stop, body, lands, tail = _complement(marks, end, name, plural)
-    post = _singular(marks, prefix.post_start, position, end, name if plural else "") + tail
-    country = prefix.country or (lands[0] if len(lands) == 1 else None)
-    if name in words("weak_heads") and not (
-        prefix.body or country or body or lands or post.count(" ")
-    ):
-        return None
-    flags = prefix.flags | _suffix_flags(marks, stop)
+    left = _left(marks, position, name)
+    right = _right(marks, end, name, plural=plural)
+    own = marks.words(left.post_start, position)
+    said = tuple(token.text for token in marks.tokens[position:end])
+    post = f"{own} {singular(said) if plural else marks.words(position, end)}".strip()
+    body = right.body or left.body
+    country = left.country or (right.countries[0] if len(right.countries) == 1 else None)
+    flags = left.flags | right.flags
     return Title(
-        prefix.start, stop, post, name, body or prefix.body, country,
+        left.start, right.end, post + right.tail, name, body, country,
         "former" in flags, "acting" in flags, "nominee" in flags, plural, "the" in flags,
-        lands if len(lands) > 1 else (),
+        left.country is not None or left.body is not None or "owned" in flags,
+        right.countries if len(right.countries) > 1 else (),
+        tuple(f"{post} of {field}" for field in right.fields) if plural else (),
     )  # fmt: skip
 
 
-def _singular(marks: Marks, start: int, position: int, end: int, name: str) -> str:
-    """The words of the post, a head in the plural replaced by its singular `name`."""
-    if not name:
-        return marks.words(start, end)
-    name = name.title() if marks.is_capital(position) else name
-    return f"{marks.words(start, position)} {name}".strip()
-
-
-def _is_title_word(marks: Marks, position: int) -> bool:
-    """Is it not the verb or noun that a title may also be: "chairs", "heads", "deputy heads"?"""
-    token = marks.tokens[position]
-    if marks.says(position + 1, "'s", "’s") and marks.is_body(position + 2):
+def _is_title(marks: Marks, position: int, end: int) -> bool:
+    """Is it not the verb or noun that a title may also be: "chairs", "heads", "member states"?"""
+    if end - position > 1:
+        return True
+    folded = marks.folded[position]
+    if marks.says(position + 1, *_OWNERS) and marks.is_body(position + 2):
         return False
-    if token.folded == "member" and marks.says(position + 1, "states", "state", "countries", "-"):
+    if folded == "member" and marks.says(position + 1, "states", "state", "countries", "-"):
         return False
-    if token.folded in (
-        "chairs",
-        "heads",
-        "leads",
-        "captains",
-        "chair",
-        "members",
-        "deputies",
-        "count",
+    if (
+        marks.is_body(position + 1)
+        and not marks.is_capital(position)
+        and not marks.says(position + 1, "general")
     ):
-        return marks.is_capital(position) or marks.says(
-            position - 1, "the", "deputy", "of", "with", "department"
+        return False
+    if folded not in _AMBIGUOUS or marks.is_capital(position):
+        return True
+    if marks.says(position - 1, "to", "will", "who", "which", "and") and not marks.says(
+        position + 1, "of"
+    ):
+        return False
+    return (
+        marks.says(position + 1, "of")
+        or marks.says(position - 1, "the", "its", "his", "as", "deputy", "former")
+        or (
+            position > 0
+            and (
+                marks.folded[position - 1] in GRADES
+                or marks.land_ends.get(position) is not None
+                or marks.is_capital(position - 1)
+                or marks.says(position - 1, *_OWNERS, "’s", ",", "policy")
+            )
         )
-    return True
+    )
 
 
-def _suffix_flags(marks: Marks, position: int) -> frozenset[str]:
-    if marks.is_("not_holders", position) and not marks.says(position, "proposed"):
-        return frozenset({"nominee"})
-    if marks.says(position, "-") and marks.is_("not_holders", position + 1):
-        return frozenset({"nominee"})
-    return frozenset()
+# ----------------------------------------------------------------- to the left
 
 
-def _flag_of(marks: Marks, position: int) -> str | None:
+def _left(marks: Marks, head: int, name: str) -> _Left:
+    """Reads leftwards from the head: grades and portfolio, body, country, tenure words."""
+    post_start = _post_start(marks, head, name)
+    start, body, country, flags = post_start, None, None, set[str]()
+    country, start = _land_before(marks, start)
+    if country is None:
+        step = _body_before(marks, start)
+        if step < start:
+            body, start = re.sub(r"['’]s$", "", marks.words(step, start)), step
+            country, start = _land_before(marks, start)
+    while (flag := _flag_at(marks, start - 1)) is not None:
+        start -= 1
+        flags.add(flag)
+        if flag in ("the", "owned"):
+            break
+        if country is None:
+            country, start = _land_before(marks, start)
+    if body is not None and body.lower() in NATIONAL_SEATS:
+        country = country or next((x.code for x in marks.lands.values() if x.form == "seat"), None)
+    return _Left(start, post_start, body, country, frozenset(flags - {""}))
+
+
+def _flag_at(marks: Marks, position: int) -> str | None:
     """The tenure word there, if it is one."""
-    for flag in ("former", "acting"):
-        if marks.is_(flag, position):
+    if position < 0:
+        return None
+    folded = marks.folded[position]
+    for flag, known in (("former", FORMER), ("acting", ACTING), ("nominee", NOT_YET)):
+        if folded in known:
             return flag
-    if marks.is_("not_holders", position):
-        return "nominee"
-    if marks.says(position, "the"):
+    if folded in ("the", "both"):
         return "the"
+    if folded in ("our", "my", "his", "her", "its", "their"):
+        return "owned"
+    if marks.says(position, "-") and position and marks.folded[position - 1] == "ex":
+        return ""
     return "" if marks.is_("new_words", position) else None
 
 
-def _prefix(marks: Marks, position: int) -> _Prefix:
-    """Reads leftwards from the head: portfolio, body, country, tenure words."""
-    post_start = _portfolio(marks, position)
-    start, body, country, flags = post_start, None, None, set[str]()
-    step = _body_before(marks, start)
-    if step < start:
-        body, start = marks.words(step, start), step
-        body = body.removesuffix("'s").removesuffix("’s")
-    land = _land_before(marks, start)
-    if land is not None:
-        country, start = land
-    while (flag := _flag_of(marks, start - 1)) is not None:
-        start -= 1
-        flags.add(flag)
-        if flag == "the":
-            break
-        if country is None and (land := _land_before(marks, start)) is not None:
-            country, start = land
-    if body is not None and body.lower() in NATIONAL_SEATS:
-        country = country or next((x.code for x in marks.lands.values() if x.form == "seat"), None)
-    return _Prefix(start, post_start, body, country, frozenset(flags - {""}))
-
-
-def _land_before(marks: Marks, position: int) -> tuple[str, int] | None:
-    """The country just before, as "Egyptian", "Belarus" or "Russia's"."""
-    at = position - 1 if marks.says(position - 1, "'s", "s", "’s", "'") else position
+def _land_before(marks: Marks, position: int) -> tuple[str | None, int]:
+    """The country just before, as "Egyptian", "Belarus" or "Russia's", and where it begins."""
+    owned = marks.says(position - 1, *_OWNERS, "’s", "'")
+    at = position - 1 if owned else position
     land = marks.land_ends.get(at)
-    if land is None or land.form == "seat":
-        return None
-    if land.form == "capital" and at == position:
-        return None
+    if land is None or land.form == "seat" or (land.form == "capital" and not owned):
+        return None, position
     return land.code, land.start
 
 
-def _portfolio(marks: Marks, position: int) -> int:
-    """The first of the portfolio words before the head: "Economy, Trade and Industry" Minister."""
-    start = position
+def _post_start(marks: Marks, head: int, name: str) -> int:
+    """The first of the grades and portfolio words before the head: "First Deputy", "Economy and Trade"."""
+    ministerial = bool(_OF_PORTFOLIO.search(name))
+    start = head
     while start > 0:
         before = start - 1
+        if marks.within_land(before) or marks.is_acronym(before):
+            break
+        if marks.folded[before] in FORMER | ACTING | NOT_YET:
+            break
         if (
-            marks.is_("portfolios", before)
-            and not marks.within_land(before)
-            and not marks.is_body(before)
+            marks.folded[before] in GRADES
+            or (ministerial and _is_portfolio(marks, before, head))
+            or (
+                ministerial
+                and start < head
+                and marks.says(before, "and", ",", "&")
+                and _lists_portfolio(marks, before)
+            )
         ):
             start = before
-        elif (
-            marks.says(before, "and", ",", "&")
-            and start < position
-            and _lists_portfolio(marks, before)
-        ):
-            start = before
+        elif marks.says(before, "-") and before and marks.folded[before - 1] in GRADES:
+            start = before - 1
         else:
             break
+    while start < head and marks.says(start, "and", ",", "&", "-"):
+        start += 1
     return start
+
+
+def _is_portfolio(marks: Marks, position: int, head: int) -> bool:
+    """Is it a field of work before a minister: a known word, or an unknown one in capitals?"""
+    if marks.is_body(position) or marks.is_sentence_start(position):
+        return marks.is_("portfolios", position) and not marks.is_body(position)
+    if marks.is_("portfolios", position):
+        return True
+    return (
+        position == head - 1
+        and marks.is_capital(position)
+        and marks.is_capital(head)
+        and marks.is_plain_word(position)
+    )
 
 
 def _lists_portfolio(marks: Marks, sign: int) -> bool:
@@ -191,154 +241,218 @@ def _lists_portfolio(marks: Marks, sign: int) -> bool:
 
 
 def _body_before(marks: Marks, position: int) -> int:
-    """The first token of a body's name that stands before a title: "KGB", "Security Council"."""
-    at = position - 1 if marks.says(position - 1, "'s", "’s") else position
-    if (
-        at < 1
-        or marks.within_land(at - 1)
-        and marks.land_ends.get(at, None) is not None
-        and marks.land_ends[at].form != "seat"
-    ):
-        return position
-    if marks.land_ends.get(at) is not None:
-        return (
-            marks.land_ends[at].start
-            if marks.says(marks.land_ends[at].start, "the") is False
-            else marks.land_ends[at].start + 1
-        )
+    """The first token of a body's name that stands before a title: "KGB", "Security Council's"."""
+    at = position - 1 if marks.says(position - 1, *_OWNERS, "’s", "'") else position
+    land = marks.land_ends.get(at)
+    if land is not None:
+        return land.start + marks.says(land.start, "the")
     if marks.says(at - 1, ")") and marks.is_acronym(at - 2) and marks.says(at - 3, "("):
         at -= 3
-    if not _may_end_body(marks, at - 1):
-        return position
-    start = at - 1
-    is_body = marks.is_body(at - 1)
-    while start > 0 and _may_be_in_body(marks, start - 1, is_body):
+    start = at
+    while start > 0 and _in_body(marks, start - 1, at):
         start -= 1
     while start < at and (
-        marks.says(start, "and", "of", "the", "&", "for") or marks.is_("not_name", start)
+        marks.says(start, "and", "of", "the", "&", "for")
+        or marks.is_("not_name", start)
+        or (marks.within_land(start) and not marks.is_body(start + 1))
     ):
         start += 1
-    return start if start < at else position
+    if start == at or (at < position and at - start == 1 and marks.is_surname(start)):
+        return position
+    return start
 
 
-def _may_end_body(marks: Marks, position: int) -> bool:
-    token = marks.token(position)
-    if token is None or not token.is_capital or not token.is_word:
+def _in_body(marks: Marks, position: int, end: int) -> bool:
+    """May the word there be part of a body's name that ends before `end`?"""
+    token = marks.tokens[position]
+    if marks.folded[position] in FORMER | ACTING | NOT_YET or marks.within_land(position):
         return False
-    if marks.is_acronym(position) or marks.is_body(position):
-        return True
-    return not (
-        marks.is_("not_name", position)
-        or marks.is_("ranks", position)
-        or marks.is_("honorifics", position)
+    if token.is_capital and token.is_word:
+        if marks.is_("not_name", position) and not marks.is_body(position):
+            return False
+        return not (
+            marks.is_("ranks", position)
+            or marks.is_("honorifics", position)
+            or _heads_here(marks, position)
+        )
+    inside = position + 1 < end and position > 0
+    return (
+        inside
+        and marks.says(position, "and", "of", "&", "for")
+        and marks.is_capital(position - 1)
+        and marks.is_body_between(position + 1, end)
     )
 
 
-def _may_be_in_body(marks: Marks, position: int, is_body: bool) -> bool:
-    if (
-        marks.within_land(position)
-        or marks.is_("former", position)
-        or marks.is_("acting", position)
-    ):
-        return False
-    if marks.is_capital(position) and marks.tokens[position].is_word:
-        return not marks.is_("not_name", position)
-    joins = is_body and marks.says(position, "and", "of", "&", "for")
-    return joins and marks.is_capital(position - 1) and marks.is_capital(position + 1)
+def _heads_here(marks: Marks, position: int) -> bool:
+    return marks.head(position) is not None and not marks.is_body(position)
 
 
-def _complement(
-    marks: Marks, end: int, head: str, plural: bool
-) -> tuple[int, str | None, tuple[str, ...], str]:
-    """What follows the head: its end, the body, the countries, and what belongs to the post's own text."""
-    links = (*_LINKS, "to", "at", "in", "with", "on") if head.split()[-1] in _TO_HEADS else _LINKS
+# ----------------------------------------------------------------- to the right
+
+
+def _right(marks: Marks, end: int, name: str, *, plural: bool) -> _Right:
+    """What follows the head: "of Foreign Affairs of Egypt", "of the KGB", "to Moldova", "-designate"."""
+    flags = _suffix_flags(marks, end)
+    links = (
+        ("of", "for", "to", "at", "in", "on", "with")
+        if _ABROAD.search(name) or _STAFF.search(name)
+        else ("of", "for")
+    )
     if not marks.says(end, *links):
-        return end, None, (), ""
-    start = end + 1
-    if marks.says(start, "the", "a", "its", "his", "their"):
-        start += 1
+        return _Right(end, flags=flags)
+    start = end + 1 + marks.says(end + 1, "the", "a", "its", "his", "their", "our", "my")
     nested = title_at(marks, start) if marks.head(start) and not marks.is_body(start + 1) else None
-    if nested and nested.start <= start:
-        return (
-            nested.end,
-            nested.body,
-            (nested.country,) if nested.country else (),
-            marks.text[marks.tokens[end - 1].end : marks.tokens[start].start] + nested.post,
+    if nested and nested.start <= start and _STAFF.search(name):
+        tail = _between(marks, end, start) + nested.post
+        return _Right(
+            nested.end, nested.body, (nested.country,) if nested.country else (), tail, flags=flags
         )
-    if head.endswith(("minister", "secretary", "secretary of state")) and marks.is_("portfolios", start):
-        return _of_portfolio(marks, end, start)
-    stop = _body_end(marks, start)
-    if stop == start:
-        return end, None, (), ""
-    lands = _lands_only(marks, start, stop)
-    linked = marks.text[marks.tokens[end - 1].end : marks.tokens[start].start]
-    if lands:
-        if (
-            marks.says(end, "to", "in")
-            or marks.says(end, "for")
-            and head.endswith(("envoy", "representative"))
-        ):
-            return stop, None, (), linked + marks.words(start, stop)
-        return stop, None, lands, ""
-    return stop, marks.words(start, stop), (), ""
-
-
-def _of_portfolio(
-    marks: Marks, end: int, start: int
-) -> tuple[int, str | None, tuple[str, ...], str]:
-    """ "Minister of Foreign Affairs [of Egypt]": the portfolio belongs to the post."""
-    stop = _portfolio_end(marks, start)
     if (
-        marks.is_body(stop)
-        and marks.is_capital(stop)
-        or marks.is_body(stop - 1)
-        and not marks.is_("portfolios", stop - 1)
+        _OF_PORTFOLIO.search(name)
+        and marks.says(end, "of", "for")
+        and (stop := _portfolio_end(marks, start)) > start
     ):
-        stop = _body_end(marks, start)
-        return stop, marks.words(start, stop), (), ""
-    tail = marks.text[marks.tokens[end - 1].end : marks.tokens[stop - 1].end]
-    if marks.says(stop, "of", "for"):
+        return _of_portfolio(marks, end, start, stop, plural=plural)
+    first, stop = body_at(marks, start, place=True)
+    if stop == first:
+        return _Right(end, flags=flags)
+    return _complement(marks, end, (start, first, stop), name)
+
+
+def _complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) -> _Right:
+    """A body, a list of countries or a territory behind "of", and a further "to …"."""
+    start, first, stop = span
+    lands = _lands_only(marks, first, stop)
+    if (
+        lands
+        and marks.says(end, "to", "in", "for", "at")
+        and (_ABROAD.search(name) or marks.says(end, "to"))
+    ):
+        return _abroad(marks, end, stop)
+    if lands:
+        more = _lands_more(marks, stop)
+        stop, lands = more[0], (*lands, *more[1])
+        if _ABROAD.search(name) and marks.says(stop, "to", "in"):
+            beyond = _abroad(marks, stop, body_at(marks, stop + 1 + marks.says(stop + 1, "the"))[1])
+            return (
+                _Right(beyond.end, None, lands, beyond.tail)
+                if beyond.end > stop + 1
+                else _Right(stop, None, lands)
+            )
+        return _Right(stop, None, lands)
+    abroad = (
+        marks.says(end, "for") and _ABROAD.search(name) and not marks.is_body_between(first, stop)
+    )
+    if marks.says(end, "to", "on") or abroad:
+        return _Right(stop, None, (), _between(marks, end, start) + marks.words(start, stop))
+    if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):
+        stop += 1
+    return _Right(stop, marks.words(first, stop))
+
+
+def _abroad(marks: Marks, link: int, stop: int) -> _Right:
+    """ "to Moldova": where somebody represents his country belongs to the post's own text."""
+    follow = link + 1 + marks.says(link + 1, "the")
+    if stop <= follow:
+        return _Right(link)
+    tail = " " + marks.words(link, stop)
+    if marks.says(stop, "of", "from"):
+        beyond = stop + 1 + marks.says(stop + 1, "the")
+        land = marks.lands.get(beyond)
+        if land and land.form == "name":
+            return _Right(land.end, None, (land.code,), tail)
+    return _Right(stop, None, (), tail)
+
+
+def _lands_more(marks: Marks, position: int) -> tuple[int, tuple[str, ...]]:
+    """Further countries of a list: ", Lebanon, Egypt and Jordan"."""
+    found: list[str] = []
+    while marks.says(position, ",", "and", "&"):
+        follow = position + 1 + marks.says(position + 1, "and", "the")
+        land = marks.lands.get(follow)
+        if land is None or land.form != "name":
+            break
+        found.append(land.code)
+        position = land.end
+    return position, tuple(found)
+
+
+def _of_portfolio(marks: Marks, end: int, start: int, stop: int, *, plural: bool) -> _Right:
+    """ "Minister of Foreign Affairs [of Egypt]": the portfolio belongs to the post."""
+    if (marks.is_body(stop) and marks.is_capital(stop)) or (
+        marks.is_body(stop - 1) and not marks.is_("portfolios", stop - 1)
+    ):
+        first, beyond = body_at(marks, start, place=True)
+        return _Right(beyond, marks.words(first, beyond))
+    fields = (
+        tuple(filter(None, re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", marks.words(start, stop))))
+        if plural
+        else ()
+    )
+    tail = (
+        _between(marks, end, start) + marks.words(start, stop)
+        if not fields or len(fields) < 2
+        else ""
+    )
+    flags = _suffix_flags(marks, stop)
+    if marks.says(stop, "of", "for", "in") or marks.says(stop, "to"):
         follow = stop + 1 + marks.says(stop + 1, "the")
-        beyond = _body_end(marks, follow)
-        lands = _lands_only(marks, follow, beyond)
-        if lands:
-            return beyond, None, lands, tail
-        if beyond > follow:
-            return beyond, marks.words(follow, beyond), (), tail
-    return stop, None, (), tail
+        first, beyond = body_at(marks, follow)
+        lands = _lands_only(marks, first, beyond)
+        if lands and marks.says(stop, "of"):
+            more = _lands_more(marks, beyond)
+            return _Right(
+                more[0], None, (*lands, *more[1]), tail, fields if len(fields) > 1 else (), flags
+            )
+        if beyond > first and marks.says(stop, "of"):
+            return _Right(beyond, marks.words(first, beyond), (), tail, (), flags)
+    return _Right(stop, None, (), tail, fields if len(fields) > 1 else (), flags)
 
 
 def _portfolio_end(marks: Marks, start: int) -> int:
+    """The end of the fields of work that begin there: "Foreign Affairs", "Economy, Trade and Industry"."""
     end = start
     while end < len(marks):
-        if marks.is_("portfolios", end) and not marks.head(end):
+        if marks.is_("portfolios", end) and not marks.head(end) and not marks.within_land(end):
             end += 1
-        elif (
-            marks.says(end, "and", ",", "&")
-            and marks.is_("portfolios", end + 1)
-            and not marks.head(end + 1)
-            and not _list_of_titles(marks, end + 1)
+            continue
+        follow = end
+        while follow > start and follow < end + 3 and marks.says(follow, "and", ",", "&", "the"):
+            follow += 1
+        goes_on = follow > end and marks.is_("portfolios", follow) and not marks.head(follow)
+        if (
+            not goes_on
+            or marks.is_capital(follow) != marks.is_capital(start)
+            or _leads_to_title(marks, follow)
         ):
-            end += 2
-        elif (
-            marks.says(end, "and", ",")
-            and marks.says(end + 1, "the", "and")
-            and marks.is_("portfolios", end + 2)
-            and not marks.head(end + 2)
-            and not _list_of_titles(marks, end + 2)
-        ):
-            end += 3
-        else:
             break
+        end = follow
     return end
 
 
-def _list_of_titles(marks: Marks, position: int) -> bool:
-    """Do the words there lead to another title: "Minister of Defence, Foreign Minister …"?"""
+def _leads_to_title(marks: Marks, position: int) -> bool:
+    """Do the words there lead to another title or body: "Minister of Defence, Foreign Minister …"?"""
     end = position
     while marks.is_("portfolios", end):
         end += 1
     return marks.head(end) is not None or marks.is_body(end)
+
+
+def _between(marks: Marks, end: int, start: int) -> str:
+    """The words between the head and what follows, with their spaces."""
+    return marks.text[marks.tokens[end - 1].end : marks.tokens[start].start]
+
+
+def _suffix_flags(marks: Marks, position: int) -> frozenset[str]:
+    at = position + marks.says(position, "-")
+    if (
+        0 <= at < len(marks)
+        and marks.folded[at] in NOT_YET
+        and marks.folded[at] not in ("incoming", "future", "candidate")
+    ):
+        return frozenset({"nominee"})
+    return frozenset()
 
 
 def _lands_only(marks: Marks, start: int, stop: int) -> tuple[str, ...]:
@@ -349,103 +463,10 @@ def _lands_only(marks: Marks, start: int, stop: int) -> tuple[str, ...]:
         if land and land.form in ("name", "seat"):
             found.append(land.code)
             position = land.end
-        elif marks.says(position, "and", ",", "the", "of"):
-            position += 1
-        elif marks.says(position, "republic", "kingdom", "federation", "state"):
+        elif marks.says(
+            position, "and", ",", "the", "of", "republic", "kingdom", "federation", "state"
+        ):
             position += 1
         else:
             return ()
     return tuple(found)
-
-
-def _anchors(marks: Marks, position: int) -> int:
-    """The end of the body word there (country, acronym, "Committee", portfolio); `position` if none."""
-    land = marks.lands.get(position)
-    if land:
-        return land.end
-    if marks.says(position, "("):
-        close = next(
-            (n for n in range(position, min(position + 6, len(marks))) if marks.says(n, ")")), None
-        )
-        return close + 1 if close else position
-    body = (
-        marks.is_body(position) or marks.is_acronym(position) or marks.is_("portfolios", position)
-    )
-    return position + 1 if body else position
-
-
-def _body_end(marks: Marks, start: int) -> int:
-    """The split rule: where a body's name that begins there ends, before a person's name if one follows."""
-    if not (marks.is_capital(start) or marks.is_body(start) or marks.says(start, "“", '"')):
-        return start
-    if not marks.is_capital(start):
-        return _lower_body_end(marks, start)
-    end, anchor, run = start, start, start
-    while end < len(marks):
-        step = _anchors(marks, end)
-        if step > end and (marks.is_capital(end) or marks.says(end, "(")):
-            end = anchor = step
-        elif marks.is_capital(end) and marks.tokens[end].is_word and not _ends_body(marks, start, end):
-            end += 1
-        elif (anchor in (start, end) or marks.says(end, "of", "for")) and (follow := _linked(marks, end)) > end:
-            end = run = follow
-        else:
-            break
-    return _split(marks, start, end, anchor, run)
-
-
-def _ends_body(marks: Marks, start: int, position: int) -> bool:
-    """Does another title begin there? "Joint Chiefs" goes on, "… Committee, Minister …" does not."""
-    head = marks.head(position)
-    return head is not None and not marks.is_body(position) and not (head[2] and position > start)
-
-
-def _starts_title(marks: Marks, position: int) -> bool:
-    return marks.head(position) is not None and not marks.is_body(position)
-
-
-def _split(marks: Marks, start: int, end: int, anchor: int, run: int) -> int:
-    """The end of the body in the capitalised words [start, end); `anchor` is behind its last sure word."""
-    if marks.is_("territory_heads", end) and anchor < end:
-        return end + 1
-    if anchor > run or anchor == end:
-        return anchor
-    length = end - run
-    if length >= 3 and marks.name_end(end - 2) == end:
-        return end - 2
-    return end
-
-
-def _linked(marks: Marks, position: int) -> int:
-    """The position behind small words that lead on inside a body's name; `position` if they do not."""
-    end = position
-    while end < len(marks) and marks.says(end, *_RUN_LINKS) and end - position < 3:
-        end += 1
-    if end == position or not marks.is_capital(end):
-        return position
-    if marks.says(position, "and", "&"):
-        return end if _body_follows(marks, end) else position
-    if marks.says(position, "in", "to", "with", "on", "against", "the"):
-        return end if _body_follows(marks, end) and not marks.lands.get(end) else position
-    return position if _starts_title(marks, end) and not _body_follows(marks, end) else end
-
-
-def _body_follows(marks: Marks, position: int) -> bool:
-    """Does a capitalised run from here reach the head of a body before a name could begin?"""
-    end = position
-    while marks.is_capital(end) and end - position < 4:
-        if marks.is_body(end) or marks.is_acronym(end) or marks.is_("portfolios", end):
-            return True
-        end += 1
-    return False
-
-
-def _lower_body_end(marks: Marks, start: int) -> int:
-    """ "the department for … of the Office": lower-case words up to the last sure word of a body."""
-    end, anchor = start, start + 1
-    while end < min(len(marks), start + 18) and (marks.tokens[end].is_word or marks.says(end, "-")):
-        if marks.is_capital(end):
-            stop = _body_end(marks, end)
-            return stop if marks.name_end(stop) > stop or stop > end else anchor
-        end += 1
-    return anchor

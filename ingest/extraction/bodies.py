@@ -1,0 +1,226 @@
+"""Names of bodies in running words: where they begin and end, and where a person's name begins behind them.
+
+"Chairman of the State Committee for Security Ann Lee" has no sign between body and name. The split
+rule: a body ends behind its last sure word (head of a body, acronym, country, portfolio) where two
+or more words of a name follow; a single word behind it is a name only if the document knows it as a
+surname.
+"""
+
+from collections.abc import Callable
+
+from ingest.extraction.marks import Marks
+
+_SINGLE = frozenset(
+    "parliament presidency senate duma bundestag knesset majlis sejm seimas rada congress government".split()  # noqa: SIM905
+)
+_ACRONYMS = frozenset(
+    "EU UN NATO OSCE CSTO CIS EAEU SCO ASEAN IMF WTO WHO IAEA OPEC BRICS FBI CIA KGB FSB SVR GRU IOC ICC OECD AU ECOWAS GCC UNESCO UNICEF UNHCR EBRD ECB NGO IGAD MERCOSUR APEC G7 G20 MI6 MI5 PLO PKK ISIL ISIS".split()  # noqa: SIM905
+)
+_NP_LINKS = ("of", "for", "on", "against", "under", "to")
+_NAMED_KINDS = frozenset(
+    {"party", "company", "bank", "group", "movement", "channel", "agency", "newspaper", "weekly", "alliance", "bloc"}
+)  # fmt: skip
+"""Nouns behind which the proper name of a body follows: "the opposition party Blue List"."""
+_LOWER_REACH = 6
+_LONGEST_LOWER = 16
+
+
+def bodies_in(marks: Marks, is_known: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """The tokens [start, end) of all bodies named in a sentence; `is_known` tells the document's own acronyms."""
+    found, position = list[tuple[int, int]](), 0
+    while position < len(marks):
+        end = _named_body(marks, position, is_known)
+        if end > position:
+            found.append((position, end))
+        position = max(end, position + 1)
+    return found
+
+
+def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) -> int:
+    """The end of the body named there; `position` where there is none."""
+    if not marks.is_capital(position) or marks.is_("not_name", position):
+        return position
+    first, end = body_at(marks, position)
+    if first != position or end == first:
+        return position
+    if end - first == 1:
+        word = marks.tokens[first].text
+        known = is_known(word) or word in _ACRONYMS or marks.folded[first] in _SINGLE
+        return end if known else position
+    return end if marks.is_body_between(first, end) or marks.is_acronym(first) else position
+
+
+def body_at(marks: Marks, start: int, *, place: bool = False) -> tuple[int, int]:
+    """The tokens [first, end) of the body or place whose name begins there; empty where there is none.
+
+    With `place`, "in Moscow" belongs to it where a person's name follows directly.
+    """
+    if marks.is_capital(start) or marks.says(start, "“", '"'):
+        return start, _end(marks, start, place=place)
+    return _lower(marks, start)
+
+
+def _end(marks: Marks, start: int, *, place: bool) -> int:
+    position = end = start
+    while True:
+        run = _run(marks, position)
+        if run == position:
+            return end
+        end = _split(marks, start, position, run)
+        if end < run:
+            return end
+        end = _bracketed(marks, end)
+        follow = _link(marks, start, end) or (place and _place_link(marks, start, end)) or end
+        if follow == end:
+            return end
+        position = follow
+
+
+def _run(marks: Marks, start: int) -> int:
+    """The end of the capitalised words from here that may belong to a body."""
+    end = start
+    while marks.is_capital(end) and marks.tokens[end].is_word:
+        if (
+            end > start
+            and marks.is_capital(marks.after_ranks(end))
+            and marks.after_ranks(end) > end
+        ):
+            break
+        head = marks.head(end)
+        if head and not marks.is_body(end) and not head[2]:
+            break
+        end += 1
+    if marks.says(end, "”", '"', "»"):
+        end += 1
+    return end
+
+
+def _split(marks: Marks, start: int, begin: int, end: int) -> int:
+    """The end of the body in the capitalised words [begin, end)."""
+    sure = begin
+    for position in range(begin, end):
+        land = marks.lands.get(position)
+        if land or marks.within_land(position) or marks.is_sure(position):
+            sure = position + 1
+    hinted = marks.person_from(max(sure, begin + 1), end)
+    if hinted is not None:
+        return hinted
+    rest = end - sure
+    if sure > begin:
+        if rest == 1:
+            return sure if marks.is_surname(sure) else end
+        return sure if rest > 1 and marks.name_end(sure) == end else end
+    if (
+        begin == start
+        and end - begin == 2
+        and marks.is_surname(end - 1)
+        and marks.is_surname(begin)
+    ):
+        return end
+    return end - 2 if rest > 2 and marks.name_end(end - 2) == end else end
+
+
+def _bracketed(marks: Marks, end: int) -> int:
+    """Behind an acronym in brackets that follows a body's name."""
+    if marks.says(end, "(") and marks.is_acronym(end + 1) and marks.says(end + 2, ")"):
+        return end + 3
+    return end
+
+
+def _link(marks: Marks, start: int, end: int) -> int | None:
+    """The position at which a body's name goes on behind small words."""
+    if marks.says(end, *_NP_LINKS):
+        follow = end + 1 + marks.says(end + 1, "the", "its")
+        if not marks.is_capital(follow):
+            return None
+        if marks.says(end, "to") and (marks.lands.get(follow) or not marks.is_body(end - 1)):
+            return None
+        head = marks.head(follow)
+        starts_title = head is not None and not marks.is_body(follow) and not head[2]
+        return None if starts_title else follow
+    if marks.says(end, "and", "&", ","):
+        return _joined(marks, start, end)
+    return None
+
+
+def _joined(marks: Marks, start: int, end: int) -> int | None:
+    """ "Natural Resources and Energy Agency", "Ministry of Economy, Trade and Industry": the part behind the sign."""
+    follow = end + 1 + (marks.says(end, ",") and marks.says(end + 1, "and"))
+    if not marks.is_capital(follow) or marks.lands.get(follow):
+        return None
+    if marks.says(end, ","):
+        return follow if _portfolio_list(marks, end, follow) else None
+    if marks.is_body(end - 1) or marks.is_acronym(end - 1) or marks.is_body(follow):
+        return None
+    reach = follow
+    while marks.is_capital(reach) and reach - follow < 4:
+        if marks.head(reach) and not marks.is_body(reach):
+            return None
+        if marks.is_sure(reach):
+            return follow
+        reach += 1
+    return None
+
+
+def _portfolio_list(marks: Marks, comma: int, follow: int) -> bool:
+    """Is it the inside of a list of portfolios that ends with "and"?"""
+    if not (marks.is_("portfolios", comma - 1) and marks.is_("portfolios", follow)):
+        return False
+    reach = follow + 1
+    while marks.is_("portfolios", reach):
+        reach += 1
+    return marks.says(reach, "and", "&", ",") and marks.is_("portfolios", reach + 1)
+
+
+def _place_link(marks: Marks, start: int, end: int) -> int | None:
+    """ "… Office in Bishkek Ann Lee": the place, where a name follows it at once."""
+    if not marks.says(end, "in", "at") or not marks.is_sure(end - 1):
+        return None
+    land = marks.lands.get(end + 1)
+    follow = land.end if land else end + 2
+    named = marks.name_end(marks.after_ranks(follow)) - follow >= 2
+    return end + 1 if named and marks.is_capital(end + 1) and start < end else None
+
+
+def _lower(marks: Marks, start: int) -> tuple[int, int]:
+    """A body in lower case: "the transitional council of Mali", "the opposition party Blue List"."""
+    position = start
+    while position < start + _LOWER_REACH and marks.is_lower_word(position):
+        if marks.is_body(position) and not marks.is_body(position + 1):
+            if marks.folded[position] in _NAMED_KINDS and marks.is_capital(position + 1):
+                return position + 1, _end(marks, position + 1, place=False)
+            return start, _lower_end(marks, start, position + 1)
+        position += 1
+    if position > start and marks.is_capital(position) and position - start <= 3:
+        end = _end(marks, position, place=False)
+        if any(marks.is_body(n) for n in range(position, end)):
+            return position, end
+    return start, start
+
+
+def _lower_end(marks: Marks, start: int, end: int) -> int:
+    """What belongs to a lower-case body behind its noun."""
+    reach = end
+    while marks.is_lower_word(reach) and reach - start < _LONGEST_LOWER:
+        reach += 1
+    if reach > end and marks.person_from(reach, min(reach + 2, len(marks))) == reach:
+        return reach
+    if reach > end and marks.is_capital(reach) and marks.says(reach - 1, "the", "of"):
+        stop = _end(marks, reach, place=False)
+        if marks.is_body_between(reach, stop) and marks.name_end(marks.after_ranks(stop)) > stop:
+            return stop
+    while marks.says(end, *_NP_LINKS):
+        follow = end + 1 + marks.says(end + 1, "the")
+        if marks.is_capital(follow):
+            return _end(marks, follow, place=False)
+        step = follow
+        while (
+            marks.is_lower_word(step)
+            and step - follow < 3
+            and not marks.says(step, "and", "in", "at", "who")
+        ):
+            step += 1
+        if step == follow:
+            break
+        end = step
+    return end

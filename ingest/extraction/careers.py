@@ -1,0 +1,256 @@
+"""Posts told with a verb: "in 2009 she became Chairwoman of …", "X, who heads …", "his Utopian counterpart"."""
+
+import re
+from typing import NamedTuple
+
+from ingest.extraction.actors import Actor, Reading, Roll, Tenure
+from ingest.extraction.bodies import bodies_in
+from ingest.extraction.marks import Marks
+from ingest.extraction.people import Named
+from ingest.extraction.status import stated
+from ingest.extraction.titles import Title
+from ontology.dates import Anchor, find_dates
+
+_DET = r"(?:\s+(?:the|a|an|its|his|her|their|to the post of|to be))?\s*$"
+_TAKES = re.compile(
+    r"\b(?:bec(?:ame|omes?|oming)|(?:was|were|has been|been|is) (?:re-?)?(?:elected|appointed|named|installed|confirmed|chosen|inaugurated)(?: as)?"
+    r"|(?:was|has been) sworn in as|t(?:ook|akes|aken) (?:over|office) as|succeed(?:s|ed) \w+ as|promoted to|assum(?:ed|es) the (?:post|office|position) of)" + _DET
+)  # fmt: skip
+_HOLDS = re.compile(
+    r"\b(?:is|has been|serv(?:es|ing) as|has served as|works? as|remains|continues as|acts as)(?: (?:now|currently|also))?"
+    + _DET
+)
+_HELD = re.compile(
+    r"\b(?:served as|worked as|had been|was|acted as|had served as)(?: (?:then|also))?" + _DET
+)
+_PUTS = re.compile(
+    r"\b(?:appoint(?:ed|s)|nam(?:ed|es)|elect(?:ed|s)|made)\s+(?P<who>him|her|[^,;.]{3,60}?)(?:\s+as)?"
+    + _DET
+)
+_LEADS = re.compile(
+    r"^,?\s*(?:,?\s*who\s+)(?:now |currently |also )?(?P<verb>heads|leads|chairs|runs|commands|directs)\s+(?:the\s+)?$"
+)
+_LED_BY = re.compile(
+    r"^,?\s*(?:which is |is |currently )?(?P<verb>headed|led|chaired|run|commanded|directed)(?: since \d{4})? by\s+(?:[A-Z]\w+\.?\s+)?$"
+)
+_POSTS_OF_VERBS = {
+    "chairs": "chairman",
+    "chaired": "chairman",
+    "commands": "commander",
+    "commanded": "commander",
+    "directs": "director",
+    "directed": "director",
+}
+_PASSING = re.compile(r"\b(?:delegation|mission|meeting|talks|session|team|group)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
+
+
+class Known(NamedTuple):
+    """A person named at the characters [start, end) of the document."""
+
+    start: int
+    end: int
+    actor: Actor
+
+
+class Careers:
+    """Reads the posts that the sentences of a document tell with a verb, in order."""
+
+    def __init__(self, roll: Roll, text: str, anchor: Anchor) -> None:
+        self.roll = roll
+        self.text = text
+        self.anchor = anchor
+        self._block = -1
+        self._subject: Actor | None = None
+
+    def read(self, readings: list[Reading]) -> None:
+        """Adds the tenures to the actors."""
+        for reading in readings:
+            if reading.sentence.block != self._block:
+                self._block, self._subject = reading.sentence.block, None
+            known = known_names(reading, self.roll)
+            for title in reading.roles:
+                self._told(reading, title, known)
+            self._led(reading, known)
+            for named in reading.people:
+                self._counterpart(reading, named, known)
+            if known:
+                self._subject = known[0].actor
+
+    # ------------------------------------------------------------- "became", "was", "appointed him"
+
+    def _told(self, reading: Reading, title: Title, known: list[Known]) -> None:
+        marks = reading.marks
+        if title.plural or title.start == 0:
+            return
+        begin, at = reading.sentence.start, marks.span(title.start, title.start + 1)[0]
+        before = self.text[begin:at]
+        for kind, pattern in (
+            ("takes", _TAKES),
+            ("puts", _PUTS),
+            ("holds", _HOLDS),
+            ("held", _HELD),
+        ):
+            match = pattern.search(before)
+            if not match or (kind in ("holds", "held") and title.definite and title.is_bare):
+                continue
+            actor = (
+                self._object(match, begin, known)
+                if kind == "puts"
+                else self._subject_of(match, begin, known)
+            )
+            if actor is None:
+                return
+            self._add(reading, actor, title, kind, (match.start(), at - begin))
+            return
+
+    def _subject_of(self, match: re.Match[str], begin: int, known: list[Known]) -> Actor | None:
+        """The person named last before the verb with no other clause between, or whom "he" stands for."""
+        before = self.text[begin : begin + match.start()]
+        pronouns = list(_PRONOUN.finditer(before))
+        named = [each for each in known if each.start < begin + match.start()]
+        nearest = named[-1] if named else None
+        if pronouns and (nearest is None or begin + pronouns[-1].start() > nearest.start):
+            return named[0].actor if named else self._subject
+        if nearest is None:
+            return None
+        gap = self.text[nearest.end : begin + match.start()]
+        return (
+            nearest.actor
+            if re.fullmatch(
+                r"\s*(?:,[^,;]{0,120},)?\s*(?:who\s+)?(?:\w+ly\s+|then\s+|also\s+|later\s+|who\s+)?",
+                gap,
+            )
+            else None
+        )
+
+    def _object(self, match: re.Match[str], begin: int, known: list[Known]) -> Actor | None:
+        """Whom somebody puts in a post."""
+        low, high = begin + match.start("who"), begin + match.end("who")
+        if match["who"] in ("him", "her"):
+            return self._subject
+        inside = [each for each in known if low <= each.start < high]
+        return inside[-1].actor if inside else None
+
+    def _add(
+        self, reading: Reading, actor: Actor, title: Title, kind: str, verb: tuple[int, int]
+    ) -> None:
+        sentence = reading.sentence
+        text = self.text[sentence.start : sentence.end]
+        said = stated(text, *verb)
+        start, end = reading.marks.span(title.start, title.end)
+        since, until = self._span_of(text, kind)
+        former = title.former or (
+            kind == "held" and (until is not None or "served" in text[verb[0] : verb[1]])
+        )
+        actor.tenures.append(
+            Tenure(
+                title._replace(former=former), title.country, start, end, sentence.index, f"career/{kind}",
+                stated=said, since=since, until=until,
+            )
+        )  # fmt: skip
+
+    def _span_of(self, text: str, kind: str) -> tuple[str | None, str | None]:
+        """Since when, and until when, as far as the sentence says it at its head or behind the verb."""
+        for each in find_dates(text, self.anchor):
+            lead = text[: each.start].lower()
+            if re.search(r"\bsince\s+$", lead):
+                return each.edtf, None
+            if "/" in each.edtf and re.search(r"(?:\bfrom|\bbetween)\s+$|^$", lead):
+                first, last = each.edtf.split("/")
+                return first, last
+            if kind in ("takes", "puts") and re.search(r"(?:^|\b)(?:in|on)?\s*$", lead):
+                return each.edtf, None
+        return None, None
+
+    # ------------------------------------------------------------- "who heads", "headed by"
+
+    def _led(self, reading: Reading, known: list[Known]) -> None:
+        marks = reading.marks
+        for first, end in bodies_in(marks, self.roll.has_body):
+            start, stop = marks.span(first, end)
+            if _PASSING.search(self.text[start:stop]):
+                continue
+            for each in known:
+                match = (
+                    _LEADS.match(self.text[each.end : start])
+                    if each.end <= start
+                    else _LED_BY.match(self.text[stop : each.start])
+                )
+                if match:
+                    post = _POSTS_OF_VERBS.get(match["verb"], "head")
+                    title = Title(first, end, post, post, body=marks.words(first, end))
+                    each.actor.tenures.append(
+                        Tenure(
+                            title,
+                            None,
+                            min(start, each.start),
+                            max(stop, each.end),
+                            reading.sentence.index,
+                            "career/leads",
+                        )
+                    )
+
+    # ------------------------------------------------------------- counterparts
+
+    def _counterpart(self, reading: Reading, named: Named, known: list[Known]) -> None:
+        """Gives "his Utopian counterpart Lee" the post of whom the sentence named before, in the other country."""
+        if named.counterpart is None:
+            return
+        start = reading.marks.span(named.left, named.left + 1)[0]
+        before = [each.actor for each in known if each.end <= start]
+        for actor in [*reversed(before), *([self._subject] if self._subject else [])]:
+            model = next(
+                (
+                    t
+                    for t in actor.tenures
+                    if not t.title.former
+                    and t.title.body is None
+                    and t.country != named.counterpart
+                ),
+                None,
+            )
+            other = self.roll.person(named.name)
+            if model and other and other is not actor:
+                title = model.title._replace(country=named.counterpart, body=None, owned=True)
+                span = reading.marks.span(named.left, named.right)
+                other.tenures.append(
+                    Tenure(
+                        title,
+                        named.counterpart,
+                        *span,
+                        reading.sentence.index,
+                        "counterpart",
+                        contexts=[(model.start, model.end)]
+                        if model.sentence != reading.sentence.index
+                        else [],
+                    )
+                )
+                return
+
+
+def known_names(reading: Reading, roll: Roll) -> list[Known]:
+    """The persons named in a sentence, with or without title, in order; offsets are of the document."""
+    marks, found, position = reading.marks, list[Known](), 0
+    while position < len(marks):
+        end, actor = known_at(marks, position, roll)
+        if actor is not None:
+            found.append(Known(*marks.span(position, end), actor))
+        position = max(end, position + 1)
+    return found
+
+
+def known_at(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None]:
+    """The person whose name begins at a token, and where it ends."""
+    if not marks.is_capital(position) and not re.match(
+        r"[a-z]{1,3}[-'’]", marks.tokens[position].text
+    ):
+        return position, None
+    last = marks.name_end(position)
+    for end in range(last, position, -1):
+        if marks.is_name_word(end - 1) or end == last:
+            name = marks.words(position, end)
+            actor = roll.person(name) if len(name) > 2 else None
+            if actor is not None:
+                return end, actor
+    return position, None

@@ -1,0 +1,291 @@
+"""Whose post it is, where the title alone does not say: "President Lee" is of the country that the text makes clear.
+
+Each rule looks at one kind of evidence and gives a country with the passages that show it; the first
+that finds one wins. Where none does, a national post stays without country, other bare titles
+("Bishop", "Ambassador") are not taken for posts at all.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ingest.document import BlockKind, Document
+from ingest.extraction.actors import Actor, Area, Reading, Roll, Tenure
+from ingest.extraction.lexicon import pairs, words
+from ontology.countries import FoundCountry, find_countries
+from ontology.posts import post_key
+
+_REPRESENT = re.compile(
+    r"(?:^|[.;:]\s*|\b)(?:(?:Representing|On behalf of|For|Present for|From)\s+(?:the\s+)?(?P<a>@)(?:\s+(?:side|delegation))?[^.;]{0,40}?(?:\bwere|\bwas|:)"
+    r"|(?P<b>@)(?:\s+side)?\s+(?:was|were)\s+(?:also\s+)?represented\b[^.;]{0,40}?\bby\b"
+    r"|(?:[Oo]n|[Ff]rom) the (?P<c>@) side\b|(?:[Ff]or|[Oo]n behalf of) the (?P<d>@) side\b"
+    r"|[Tt]he (?P<e>@) delegation (?:was|is|included|includes|consisted|comprised)\b)"
+)
+_SHARE, _AHEAD, _BOTH, _LEAST = 0.4, 1.4, 0.7, 4
+
+
+class Home(NamedTuple):
+    """A country, and where the text shows that it is the one."""
+
+    code: str
+    areas: tuple[Area, ...]
+
+
+class Homes:
+    """Finds the countries of the bare posts of one document."""
+
+    def __init__(self, document: Document, readings: list[Reading], roll: Roll) -> None:
+        self.document = document
+        self.readings = readings
+        self.roll = roll
+        self._title = self._title_home()
+        self._dominant, self._two = self._dominant_homes()
+
+    def settle(self) -> None:
+        """Gives bare tenures their country; drops what is said fuller elsewhere and what is no post."""
+        rules: tuple[tuple[str, Callable[[Actor, Tenure], Home | None]], ...] = (
+            ("of-country", self._named_after), ("role-elsewhere", self._role_elsewhere), ("side", self._side),
+            ("owner", self._owner), ("section", self._section), ("national-post", self._only_there),
+            ("report-title", self._by_title), ("main-country", self._by_dominant), ("other-side", self._other_side),
+        )  # fmt: skip
+        for actor in self.roll.people:
+            for tenure in actor.tenures:
+                if not _is_open(tenure) or self._fuller(actor, tenure):
+                    continue
+                found = next(
+                    ((name, home) for name, rule in rules if (home := rule(actor, tenure))), None
+                )
+                if found:
+                    name, home = found
+                    tenure.country, tenure.rule = home.code, f"{tenure.rule}/{name}"
+                    tenure.contexts += [area for area in home.areas if area != self._area(tenure)]
+        for actor in self.roll.people:
+            actor.tenures = [each for each in actor.tenures if self._is_kept(actor, each)]
+
+    def _is_kept(self, actor: Actor, tenure: Tenure) -> bool:
+        if not _is_open(tenure):
+            return True
+        return tenure.title.head in words("national_posts") and not self._fuller(actor, tenure)
+
+    def _fuller(self, actor: Actor, tenure: Tenure) -> bool:
+        """Is the same post of the same person told with its country or body?"""
+        return any(
+            each.title.head == tenure.title.head
+            and not _is_open(each)
+            and each.title.former == tenure.title.former
+            for each in actor.tenures
+        )
+
+    def _area(self, tenure: Tenure) -> Area:
+        sentence = self.readings[tenure.sentence].sentence
+        return sentence.start, sentence.end
+
+    # ------------------------------------------------------------- rules
+
+    def _named_after(self, _: Actor, tenure: Tenure) -> Home | None:
+        """ "President Baltasar Echenique of Uruguay"."""
+        found = re.match(r"\s+of\s+(?:the\s+)?", self.document.text[tenure.end : tenure.end + 60])
+        if not found:
+            return None
+        lands = find_countries(self.document.text[tenure.end + found.end() : tenure.end + 80])
+        return (
+            Home(lands[0].code, ())
+            if lands and lands[0].start == 0 and lands[0].form == "name"
+            else None
+        )
+
+    def _role_elsewhere(self, actor: Actor, tenure: Tenure) -> Home | None:
+        """ "President Lee" where the text speaks of "the Utopian President" and names no other holder."""
+        head = tenure.title.head
+        rivals = {
+            id(a)
+            for a in self.roll.people
+            for t in a.tenures
+            if t.title.head == head and _is_open(t)
+        }
+        if rivals != {id(actor)}:
+            return None
+        taken = {
+            t.country
+            for a in self.roll.people
+            for t in a.tenures
+            if t.title.head == head and t.country
+        }
+        homes: dict[str, Area] = {}
+        for reading in self.readings:
+            for role in reading.roles:
+                if (
+                    role.head == head
+                    and role.country
+                    and role.country not in taken
+                    and not role.plural
+                    and not role.former
+                ):
+                    homes.setdefault(role.country, (reading.sentence.start, reading.sentence.end))
+        if len(homes) != 1:
+            return None
+        ((code, area),) = homes.items()
+        return Home(code, (area,))
+
+    def _side(self, _: Actor, tenure: Tenure) -> Home | None:
+        """ "Representing Utopia were Foreign Minister Lee and …"."""
+        start, end = self._area(tenure)
+        lands = find_countries(self.document.text[start:end])
+        text = _marked(self.document.text[start:end], lands)
+        found: Home | None = None
+        for match in _REPRESENT.finditer(text):
+            number = text.count("@", 0, next(match.start(g) for g in "abcde" if match[g]))
+            behind = start + _unmarked(match.end(), lands)
+            if tenure.start >= behind or match["c"]:
+                found = Home(lands[number].code, ())
+        return found
+
+    def _owner(self, _: Actor, tenure: Tenure) -> Home | None:
+        """ "Our High Commissioner" in what a country's own minister says."""
+        start, _end = self._area(tenure)
+        owned = re.search(
+            r"\b(?:[Oo]ur|[Mm]y)\s+$",
+            self.document.text[max(start, tenure.start - 4) : tenure.start],
+        )
+        owned = owned or re.match(
+            r"(?:[Oo]ur|[Mm]y)\s", self.document.text[tenure.start : tenure.start + 4]
+        )
+        return self._title if owned else None
+
+    def _section(self, _: Actor, tenure: Tenure) -> Home | None:
+        """The country in the heading above."""
+        if not _may_be_local(tenure):
+            return None
+        block = self.document.blocks[self.readings[tenure.sentence].sentence.block]
+        if block.heading is None:
+            return None
+        heading = self.document.blocks[block.heading]
+        text = self.document.text[heading.start : heading.end]
+        codes = _named_in(text)
+        alone = len(codes) == 1 and not _without_countries(text)
+        return Home(codes[0], ((heading.start, heading.end),)) if alone else None
+
+    def _by_title(self, _: Actor, tenure: Tenure) -> Home | None:
+        return self._title if _may_be_local(tenure) else None
+
+    def _only_there(self, _: Actor, tenure: Tenure) -> Home | None:
+        """A post that one country alone calls so: "Secretary of State", "Foreign Secretary"."""
+        code = pairs("posts_of_one_country").get(tenure.title.post.lower(), "").upper()
+        return Home(code, ()) if code else None
+
+    def _by_dominant(self, actor: Actor, tenure: Tenure) -> Home | None:
+        home = self._dominant
+        return home if home and self._is_free(home.code, actor, tenure) else None
+
+    def _is_free(self, code: str, actor: Actor, tenure: Tenure) -> bool:
+        """Is it a national post that nobody else holds in that country?"""
+        head = tenure.title.head
+        others = [t for a in self.roll.people if a is not actor for t in a.tenures]
+        held = any(
+            t.title.head == head
+            and t.country == code
+            and post_key(t.title.post) == post_key(tenure.title.post)
+            for t in others
+        )
+        return head in words("national_posts") and not held
+
+    def _other_side(self, actor: Actor, tenure: Tenure) -> Home | None:
+        """Of the two countries that a read-out is about, the one that the partner is not of."""
+        if len(self._two) != 2 or not self._is_free("", actor, tenure):
+            return None
+        here = {
+            t.country
+            for a in self.roll.people
+            if a is not actor
+            for t in a.tenures
+            if t.sentence == tenure.sentence
+        }
+        others = set(self._two) - here
+        return Home(others.pop(), ()) if len(others) == 1 and here & set(self._two) else None
+
+    # ------------------------------------------------------------- the whole document
+
+    def _title_home(self) -> Home | None:
+        for block in self.document.blocks:
+            if block.kind is BlockKind.TITLE:
+                text = self.document.text[block.start : block.end]
+                codes = _named_in(text)
+                if len(codes) == 1 and _is_about(text):
+                    return Home(codes[0], ((block.start, block.end),))
+        return None
+
+    def _dominant_homes(self) -> tuple[Home | None, tuple[str, ...]]:
+        """The country that most mentions of countries are of; the two that share most of them."""
+        named = [
+            each for each in find_countries(self.document.text) if each.form in ("name", "demonym")
+        ]
+        counted = [*Counter(each.code for each in named).most_common(2), ("", 0), ("", 0)]
+        (first, most), (second, next_most) = counted[:2]
+        main = most >= _LEAST and most >= _SHARE * len(named) and most >= _AHEAD * next_most
+        pair = (
+            most + next_most >= _BOTH * len(named) and next_most >= _LEAST and next_most > most / 2
+        )
+        return Home(first, ()) if main else None, (first, second) if pair else ()
+
+
+def _is_open(tenure: Tenure) -> bool:
+    """Does it lack both body and country?"""
+    return tenure.title.body is None and tenure.country is None
+
+
+def _may_be_local(tenure: Tenure) -> bool:
+    return tenure.title.head in words("national_posts") | words("local_posts")
+
+
+def _named_in(text: str) -> list[str]:
+    """The countries of a heading, each once; headings in capitals too."""
+    plain = text.title() if text.isupper() else text
+    return list(
+        dict.fromkeys(
+            each.code for each in find_countries(plain) if each.form in ("name", "demonym")
+        )
+    )
+
+
+def _without_countries(text: str) -> str:
+    """The words of a heading besides names of countries."""
+    plain = text.title() if text.isupper() else text
+    rest = _marked(plain, find_countries(plain)).replace("@", " ")
+    return re.sub(r"(?i)\b(?:and|the|republic|of|kingdom)\b|[\W\d_]+", "", rest)
+
+
+_ABOUT = re.compile(
+    r"(?i)^(?:the\s+)?(?:republic of\s+)?@|\b(?:relations|review|politics|policy|government|ministry|minister(?: for[\w\s]+| of[\w\s]+)?|affairs"
+    r"|embassy|president|parliament|situation|developments|news|republic|history) (?:of|in) (?:the (?:republic of )?)?@"
+)
+
+
+def _is_about(title: str) -> bool:
+    """Is the whole report about the country that its title names, not one that somebody in it met?"""
+    plain = title.title() if title.isupper() else title
+    marked = _marked(plain, find_countries(plain))
+    verbs = re.search(
+        r"\b(?:met|meets|holds?|held|visits?|visited|spoke|speaks|discuss\w*|agree\w*|sign\w*|calls?)\b",
+        title,
+    )
+    return bool(_ABOUT.search(marked)) and not verbs
+
+
+def _marked(text: str, lands: tuple[FoundCountry, ...]) -> str:
+    """The text with `@` in the place of each country."""
+    parts, position = [], 0
+    for land in lands:
+        parts += [text[position : land.start].replace("@", " "), "@"]
+        position = land.end
+    return "".join([*parts, text[position:].replace("@", " ")])
+
+
+def _unmarked(position: int, lands: tuple[FoundCountry, ...]) -> int:
+    """The position in the text of one in the marked text."""
+    shift = 0
+    for land in lands:
+        if land.start - shift >= position:
+            break
+        shift += land.end - land.start - 1
+    return position + shift
