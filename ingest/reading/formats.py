@@ -18,7 +18,7 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
-_SUFFIXES = {
+SUFFIXES = {
     ".pdf": Format.PDF,
     ".txt": Format.PLAIN,
     ".text": Format.PLAIN,
@@ -33,13 +33,13 @@ _SUFFIXES = {
 
 def is_known(path: Path) -> bool:
     """Does the name say that the file can be read?"""
-    return path.suffix.lower() in _SUFFIXES
+    return path.suffix.lower() in SUFFIXES
 
 
 def format_of(path: Path) -> Format:
     """The kind that a file's name says; raises UnknownFormat."""
     try:
-        return _SUFFIXES[path.suffix.lower()]
+        return SUFFIXES[path.suffix.lower()]
     except KeyError as error:
         raise UnknownFormat(
             f"{path.name} is of no kind that can be read",
