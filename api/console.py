@@ -22,7 +22,9 @@ def note(text: str) -> None:
     sys.stderr.flush()
 
 
-def say_json(value: JsonValue | BaseModel | Sequence[BaseModel | JsonValue], *, indent: int | None = 2) -> None:
+def say_json(
+    value: JsonValue | BaseModel | Sequence[BaseModel | JsonValue], *, indent: int | None = 2
+) -> None:
     """A value as JSON, one line where `indent` is None."""
     say(json.dumps(_plain(value), ensure_ascii=False, indent=indent))
     sys.stdout.flush()

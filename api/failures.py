@@ -27,6 +27,10 @@ class KeyMissing(NotAllowed):
     """A request that needs the API key, and has none or another one."""
 
 
+class PortTaken(ActorgraphError):  # noqa: N818
+    """The server cannot listen where it should."""
+
+
 class Outcome(NamedTuple):
     """What an error becomes at each door."""
 

@@ -1,5 +1,6 @@
 """The one settings object: made in `api` from the environment and the options, passed down from there."""
 
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -41,6 +42,16 @@ class Settings(BaseSettings):
         """The folder of the embedded store."""
         return self.data / "store"
 
+    @property
+    def only_loopback(self) -> bool:
+        """Does the server listen where only this machine reaches it?"""
+        return is_loopback(self.host)
+
+    @property
+    def needs_key(self) -> bool:
+        """Does writing through HTTP need the API key?"""
+        return self.api_key is not None or not self.only_loopback
+
     def password(self) -> str:
         """The store's password; raises InvalidInput where its file cannot be read."""
         if self.store_password_file is None:
@@ -58,3 +69,11 @@ class Settings(BaseSettings):
     def _has_an_absolute_folder(self) -> Self:
         object.__setattr__(self, "data", self.data.expanduser().absolute())
         return self
+
+
+def is_loopback(host: str) -> bool:
+    """Is it a name or address of this machine alone?"""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"

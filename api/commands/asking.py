@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api import console
+from api.asking import answer
 from api.commands.opening import library_of
 
 if TYPE_CHECKING:
-    from graph.asking import Answer, Asker, Evidence
-
-LONGEST = 2_000
+    from graph.asking import Answer, Evidence
 
 
 def add_to(app: typer.Typer) -> None:
@@ -36,19 +35,6 @@ def ask(
             console.say_json(answer(asker, question))
         else:
             _tell(answer(asker, question))
-
-
-def answer(asker: "Asker", question: str) -> "Answer":
-    """The answer; a refusal to what is no question at all."""
-    from graph.asking import Answer
-
-    if not question.strip():
-        return Answer(question=question, understood="", refused="There is no question here.")
-    if len(question) > LONGEST:
-        return Answer(
-            question=question, understood="", refused=f"Longer than {LONGEST} characters."
-        )
-    return asker.ask(question)
 
 
 def _tell(found: "Answer") -> None:

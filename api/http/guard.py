@@ -1,0 +1,138 @@
+"""What every request passes: host and origin, the size of its body, and the headers of the answer."""
+
+import logging
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.failures import NotAllowed
+from api.http.problems import response_to
+from api.settings import Settings, is_loopback
+from ontology.errors import OversizedReport
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_BODY_BYTES = 65_536
+"""Of any request but an upload; and what an upload may have besides its file."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-cache",
+}
+
+_log = logging.getLogger("actorgraph.http")
+
+
+class Guard:
+    """Refuses what a page of another site could make a browser send; bounds bodies; sets headers."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        """Stands before the app."""
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on a request that is as it should be."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        answer = _Answer(send)
+        try:
+            headers = Headers(scope=scope)
+            self._check_host(headers)
+            self._check_origin(scope["method"], headers)
+            bound = self._bound(scope)
+            _check_length(headers, bound)
+            await self._app(scope, _Bounded(receive, bound), answer)
+        except ClientDisconnect:
+            _log.info("A client went away")
+        except Exception as error:
+            if answer.begun:
+                raise
+            await response_to(error)(scope, receive, answer)
+
+    def _bound(self, scope: Scope) -> int:
+        upload = scope["path"] == "/reports"
+        return _BODY_BYTES + (self._settings.upload_bytes if upload else 0)
+
+    def _check_host(self, headers: Mapping[str, str]) -> None:
+        """A name that another site made point to this machine would let its page in (DNS rebinding)."""
+        host = headers.get("host", "")
+        if self._settings.only_loopback and not is_loopback(_host_of(f"//{host}")):
+            raise NotAllowed(
+                f"This server does not answer to the name {host!r}",
+                "Call it as 127.0.0.1 or localhost",
+            )
+
+    def _check_origin(self, method: str, headers: Mapping[str, str]) -> None:
+        """A page of another site must not write with this browser's help (CSRF)."""
+        if method in _SAFE:
+            return
+        origin = headers.get("origin")
+        foreign = origin is not None and urlsplit(origin).netloc != headers.get("host", "")
+        if foreign or headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+            raise NotAllowed("This request comes from a page of another site", "Send it from here")
+
+
+class _Answer:
+    """Sends on, with the headers that every answer has."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.begun = True
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers.setdefault(name, value)
+        await self._send(message)
+
+
+class _Bounded:
+    """Receives on, up to so many bytes."""
+
+    def __init__(self, receive: Receive, bound: int) -> None:
+        self._receive = receive
+        self._bound = bound
+        self._seen = 0
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        self._seen += len(message.get("body", b""))
+        if self._seen > self._bound:
+            raise _too_large(self._bound)
+        return message
+
+
+def _check_length(headers: Mapping[str, str], bound: int) -> None:
+    length = headers.get("content-length", "")
+    if length.isdecimal() and int(length) > bound:
+        raise _too_large(bound)
+
+
+def _too_large(bound: int) -> OversizedReport:
+    return OversizedReport(
+        f"The request is larger than {bound:,} bytes",
+        "Send a smaller file, or raise ACTORGRAPH_UPLOAD_BYTES",
+    )
+
+
+def _host_of(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

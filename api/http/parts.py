@@ -1,0 +1,84 @@
+"""What routes are given: the library, the jobs, the settings, and the right to write."""
+
+import secrets
+from typing import Annotated, cast
+
+from fastapi import Depends, Query, Request
+from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel, ConfigDict, NonNegativeInt
+
+from api.failures import KeyMissing
+from api.jobs import JobFolder, Keeper
+from api.library import Library
+from api.settings import Settings
+
+_HEADER = APIKeyHeader(
+    name="X-API-Key",
+    auto_error=False,
+    description="ACTORGRAPH_API_KEY of the server; not needed where it listens on loopback and has none.",
+)
+_BEARER = HTTPBearer(auto_error=False, description="The same key as a bearer token.")
+
+
+def _settings(request: Request) -> Settings:
+    return cast("Settings", request.app.state.settings)
+
+
+def _library(request: Request) -> Library:
+    return cast("Library", request.app.state.library)
+
+
+def _jobs(request: Request) -> JobFolder:
+    return cast("JobFolder", request.app.state.jobs)
+
+
+def _keeper(request: Request) -> Keeper:
+    return cast("Keeper", request.app.state.keeper)
+
+
+TheSettings = Annotated[Settings, Depends(_settings)]
+TheLibrary = Annotated[Library, Depends(_library)]
+TheJobs = Annotated[JobFolder, Depends(_jobs)]
+TheKeeper = Annotated[Keeper, Depends(_keeper)]
+
+
+def may_write(
+    settings: TheSettings,
+    header: Annotated[str | None, Depends(_HEADER)],
+    bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
+) -> None:
+    """Raises KeyMissing where a key is needed and the right one was not given."""
+    if not settings.needs_key:
+        return
+    if settings.api_key is None:
+        raise KeyMissing(
+            "This server only reads: it listens beyond loopback and has no API key",
+            "Start it with ACTORGRAPH_API_KEY set, or on 127.0.0.1",
+        )
+    given = header or (bearer.credentials if bearer else "")
+    if not secrets.compare_digest(given.encode(), settings.api_key.get_secret_value().encode()):
+        raise KeyMissing(
+            "This needs the server's API key", "Send it as X-API-Key, or as a bearer token"
+        )
+
+
+MayWrite = Depends(may_write)
+
+
+class Window(BaseModel):
+    """Which part of a list is wanted."""
+
+    model_config = ConfigDict(frozen=True)
+
+    offset: NonNegativeInt
+    limit: int
+
+
+def _window(
+    offset: Annotated[int, Query(ge=0, description="How many to pass over.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=1000, description="How many at most.")] = 50,
+) -> Window:
+    return Window(offset=offset, limit=limit)
+
+
+TheWindow = Annotated[Window, Depends(_window)]

@@ -1,0 +1,79 @@
+"""Errors as `application/problem+json`, by the one table of `api.failures`."""
+
+import logging
+from http import HTTPStatus
+from typing import cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.failures import Problem, problem
+from ontology.errors import ActorgraphError
+
+MEDIA_TYPE = "application/problem+json"
+_RETRY = {503: {"Retry-After": "5"}, 401: {"WWW-Authenticate": "Bearer"}}
+
+_log = logging.getLogger("actorgraph.http")
+
+
+def add_to(app: FastAPI) -> None:
+    """Adds the handlers."""
+    app.add_exception_handler(ActorgraphError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _of_http)
+
+
+def response(told: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
+    """The problem as a response."""
+    more = _RETRY.get(told.status, {}) | (headers or {})
+    return JSONResponse(told.model_dump(), told.status, more, MEDIA_TYPE)
+
+
+def response_to(error: Exception) -> JSONResponse:
+    """The response to an error; a fault of ours is logged."""
+    if not isinstance(error, ActorgraphError):
+        _log.error("A request failed", exc_info=error)
+    return response(problem(error))
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, object]]:
+    """The problems that a route can answer with, for its documentation."""
+    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {
+        status: {"description": HTTPStatus(status).phrase, "content": {MEDIA_TYPE: schema}}
+        for status in statuses
+    }
+
+
+async def _ours(_: Request, error: Exception) -> JSONResponse:
+    return response_to(error)
+
+
+async def _invalid(_: Request, error: Exception) -> JSONResponse:
+    first = cast("RequestValidationError", error).errors()[0]
+    where = ".".join(str(part) for part in first["loc"] if part != "body") or "the body"
+    return response(
+        Problem(
+            type="urn:actorgraph:invalid-request",
+            title="Invalid request",
+            status=422,
+            detail=f"{where}: {first['msg']}",
+            hint="GET /docs says what each request takes",
+        )
+    )
+
+
+async def _of_http(_: Request, error: Exception) -> JSONResponse:
+    told = cast("HTTPException", error)
+    return response(
+        Problem(
+            type="about:blank",
+            title=HTTPStatus(told.status_code).phrase,
+            status=told.status_code,
+            detail=str(told.detail),
+            hint="GET /docs lists what there is" if told.status_code in (404, 405) else "",
+        ),
+        dict(told.headers or {}),
+    )

@@ -1,0 +1,38 @@
+"""Questions."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.asking import answer
+from api.http.parts import TheLibrary
+from api.http.problems import documented
+from api.http.shapes import Question
+from graph.asking import Answer
+
+router = APIRouter(tags=["Questions"])
+
+
+@router.post("/ask", responses=documented(422, 503))
+def ask(question: Question, library: TheLibrary) -> Answer:
+    """Ask a question in English.
+
+    `answers` holds each answer once, `evidence` the words that say so, `cypher` and `parameters` what was
+    run. What the reports do not say is an empty list; what was not understood is named in `refused`.
+    """
+    return answer(library.asker, question.question)
+
+
+@router.get("/ask", responses=documented(422, 503))
+def ask_by_address(
+    library: TheLibrary,
+    q: Annotated[
+        str,
+        Query(
+            description="The question.",
+            examples=["Who attended anti-corruption meetings?"],
+        ),
+    ],
+) -> Answer:
+    """Ask a question, as POST /ask does."""
+    return answer(library.asker, q)

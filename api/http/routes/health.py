@@ -1,0 +1,57 @@
+"""Whether the server works, and what it takes."""
+
+from importlib.metadata import version
+
+from fastapi import APIRouter, Response
+
+from api.http.parts import TheJobs, TheLibrary, TheSettings
+from api.http.shapes import About, Health, StoreHealth
+from api.jobs import JobFolder
+from api.library import Library
+from ontology.errors import ActorgraphError
+
+router = APIRouter(tags=["Server"])
+
+
+@router.get(
+    "/health", responses={503: {"model": Health, "description": "The store does not answer."}}
+)
+def health(response: Response, library: TheLibrary, jobs: TheJobs) -> Health:
+    """Whether the store answers."""
+    found = _examined(library, jobs)
+    if not found.ok:
+        response.status_code = 503
+        response.headers["Retry-After"] = "5"
+    return found
+
+
+@router.get("/about")
+def about(settings: TheSettings) -> About:
+    """What this server takes: the kinds and size of files, and whether writing needs a key."""
+    from ingest.reading.formats import SUFFIXES
+
+    return About(
+        version=version("actorgraph"),
+        upload_bytes=settings.upload_bytes,
+        kinds=list(SUFFIXES),
+        key_needed=settings.needs_key,
+        can_write=not settings.needs_key or settings.api_key is not None,
+    )
+
+
+def _examined(library: Library, jobs: JobFolder) -> Health:
+    kind = library.settings.store or "embedded"
+    changes: int | None = None
+    try:
+        library.store.check()
+        changes = library.graph.version()
+        store = StoreHealth(ok=True, kind=kind, says="answers")
+    except ActorgraphError as error:
+        store = StoreHealth(ok=False, kind=kind, says=str(error))
+    return Health(
+        ok=store.ok,
+        version=version("actorgraph"),
+        store=store,
+        changes=changes,
+        waiting=len(jobs.unfinished()),
+    )

@@ -1,0 +1,166 @@
+"""Reports: upload, list, text, original, delete."""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Request, Response
+from fastapi import Path as InPath
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import FileResponse, PlainTextResponse
+from starlette.datastructures import FormData, UploadFile
+
+from api.http.pages import pages_of
+from api.http.parts import MayWrite, TheJobs, TheKeeper, TheLibrary, TheSettings, TheWindow
+from api.http.problems import documented
+from api.http.shapes import Listed, ReportPages
+from api.jobs import Job, JobFolder
+from graph.knowledge import ReportRow
+from ontology.edtf import bounds
+from ontology.errors import InvalidInput, OversizedReport
+
+router = APIRouter(tags=["Reports"])
+
+ReportId = Annotated[str, InPath(description="As GET /reports lists it.", max_length=100)]
+
+_LONGEST_NAME = 200
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_UPLOAD = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {
+                        "file": {
+                            "type": "string",
+                            "format": "binary",
+                            "description": "PDF, DOCX, HTML, Markdown or plain text.",
+                        },
+                        "date": {
+                            "type": "string",
+                            "description": "When it was published: YYYY, YYYY-MM or YYYY-MM-DD.",
+                            "examples": ["2024-09"],
+                        },
+                    },
+                }
+            }
+        },
+    }
+}
+
+
+@router.post(
+    "/reports",
+    status_code=202,
+    dependencies=[MayWrite],
+    openapi_extra=_UPLOAD,
+    responses=documented(400, 401, 403, 413, 415),
+)
+async def upload(
+    request: Request, response: Response, settings: TheSettings, jobs: TheJobs, keeper: TheKeeper
+) -> Job:
+    """Upload a report.
+
+    When the answer comes, the file is on disk: its job, at `Location`, is done even if the server is
+    killed in between. The same file uploaded again while its job waits is that job.
+    """
+    async with request.form(max_files=1, max_fields=8, max_part_size=1_000) as form:
+        job = await run_in_threadpool(_taken_in, form, jobs, settings.upload_bytes)
+    keeper.wake()
+    response.headers["Location"] = f"/jobs/{job.id}"
+    return job
+
+
+@router.get("/reports")
+def reports(library: TheLibrary, window: TheWindow) -> Listed[ReportRow]:
+    """List the reports in the graph, by date and file name."""
+    rows = library.graph.reports()
+    part = rows[window.offset : window.offset + window.limit]
+    return Listed(total=len(rows), items=part, offset=window.offset, limit=window.limit)
+
+
+@router.get("/reports/{report}", responses=documented(404))
+def report(report: ReportId, library: TheLibrary) -> ReportRow:
+    """One report."""
+    return library.report(report)
+
+
+@router.get("/reports/{report}/text", responses=documented(404), response_class=PlainTextResponse)
+def text(report: ReportId, library: TheLibrary) -> str:
+    """The canonical text, to which the spans of all quotes refer; in UTF-8, spans in code points."""
+    return library.shelf.text(library.report(report).file_sha256)
+
+
+@router.get("/reports/{report}/pages", responses=documented(404))
+def pages(report: ReportId, library: TheLibrary) -> ReportPages:
+    """The canonical text by page and paragraph."""
+    row = library.report(report)
+    return ReportPages(
+        id=row.id,
+        file=row.file,
+        title=row.title,
+        published=row.published,
+        pages=pages_of(library.shelf.document(row.file_sha256)),
+    )
+
+
+@router.get("/reports/{report}/original", responses=documented(404), response_class=FileResponse)
+def original(report: ReportId, library: TheLibrary) -> FileResponse:
+    """The file as it was uploaded."""
+    file = library.shelf.original(library.report(report).file_sha256)
+    # Only a PDF is shown: a page that somebody uploaded must not run as one of ours.
+    shown = file.suffix.lower() == ".pdf"
+    media_type = "application/pdf" if shown else "application/octet-stream"
+    disposition = "inline" if shown else "attachment"
+    return FileResponse(
+        file,
+        media_type=media_type,
+        filename=file.name,
+        content_disposition_type=disposition,
+        headers={"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"},
+    )
+
+
+@router.delete(
+    "/reports/{report}",
+    status_code=204,
+    dependencies=[MayWrite],
+    responses=documented(401, 403, 404),
+)
+def forget(report: ReportId, library: TheLibrary) -> None:
+    """Remove a report with its file, as if it had never been read."""
+    library.forget(report)
+
+
+def _taken_in(form: FormData, jobs: JobFolder, largest: int) -> Job:
+    from ingest.reading.formats import format_of
+
+    file, date = form.get("file"), form.get("date") or None
+    if not isinstance(file, UploadFile) or not file.filename:
+        raise InvalidInput(
+            "There is no file in the field 'file'", "Send one as multipart/form-data"
+        )
+    if isinstance(date, UploadFile):
+        raise InvalidInput("The field 'date' is a file", "Send it as text")
+    if date is not None:
+        bounds(date)
+    name = _plain_name(file.filename)
+    format_of(Path(name))
+    if (file.size or 0) > largest:
+        raise OversizedReport(
+            f"{name} is larger than {largest:,} bytes",
+            "Send a smaller file, or raise ACTORGRAPH_UPLOAD_BYTES",
+        )
+    return jobs.take_in(file.file, name, date)
+
+
+def _plain_name(given: str) -> str:
+    """The name without folders and control characters, short enough for every file system."""
+    name = _CONTROL.sub("", unicodedata.normalize("NFC", re.split(r"[/\\]", given)[-1])).strip()
+    suffix = Path(name).suffix
+    stem = name.removesuffix(suffix).encode()[: _LONGEST_NAME - len(suffix.encode())]
+    return stem.decode(errors="ignore") + suffix

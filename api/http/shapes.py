@@ -1,0 +1,97 @@
+"""The answers of the API that are not already types of the other rooms."""
+
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.jobs import Job
+from ingest.document import BlockKind
+
+Item = TypeVar("Item")
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Listed(_Answer, Generic[Item]):
+    """A part of a list, and how long the whole is."""
+
+    total: int
+    offset: int
+    limit: int
+    items: list[Item]
+
+
+class JobList(_Answer):
+    """Uploads, the latest first."""
+
+    items: list[Job]
+
+
+class Piece(_Answer):
+    """A paragraph, heading or bullet, or the part of it that stands on one page."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    """The span in the canonical text, in code points."""
+    text: str
+
+
+class TextPage(_Answer):
+    """The canonical text of one page."""
+
+    number: int
+    pieces: list[Piece]
+
+
+class ReportPages(_Answer):
+    """The canonical text of a report by page."""
+
+    id: str
+    file: str
+    title: str | None
+    published: str | None
+    pages: list[TextPage]
+
+
+class Question(_Answer):
+    """A question in English."""
+
+    question: str = Field(examples=["Who attended anti-corruption meetings?"])
+
+
+class StoreHealth(_Answer):
+    """Whether the store answers."""
+
+    ok: bool
+    kind: str
+    """`embedded`, or the address of the store."""
+    says: str
+
+
+class Health(_Answer):
+    """Whether the server can do its work; 503 where it cannot."""
+
+    ok: bool
+    version: str
+    store: StoreHealth
+    changes: int | None
+    """A number that rises with each change of the graph."""
+    waiting: int
+    """Uploads that are not finished."""
+
+
+class About(_Answer):
+    """What this server takes."""
+
+    version: str
+    upload_bytes: int
+    """The largest file that is taken."""
+    kinds: list[str]
+    """The endings of the files that can be read."""
+    key_needed: bool
+    """Does writing need the API key?"""
+    can_write: bool
+    """False where a key is needed and the server has none."""
