@@ -1,12 +1,14 @@
 """Actors and events looked up one by one or as lists, each fact with the words that state it."""
 
 from graph.browsing.actors import actor
+from graph.browsing.claims import claim
 from graph.browsing.directory import Directory
 from graph.browsing.events import EventFilter, event, events
 from graph.browsing.records import (
     ActorPage,
     ActorRow,
     Attendance,
+    ClaimPage,
     Contact,
     EventPage,
     EventRow,
@@ -20,6 +22,7 @@ __all__ = [
     "ActorPage",
     "ActorRow",
     "Attendance",
+    "ClaimPage",
     "Contact",
     "Directory",
     "EventFilter",
@@ -30,6 +33,7 @@ __all__ = [
     "Proof",
     "Tenure",
     "actor",
+    "claim",
     "event",
     "events",
 ]

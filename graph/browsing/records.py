@@ -2,7 +2,16 @@
 
 from ontology.edtf import Edtf
 from ontology.model import Record
-from ontology.terms import EventType, NodeKind, Role, Status
+from ontology.terms import (
+    Attribution,
+    EventType,
+    Modality,
+    NodeKind,
+    Polarity,
+    Relation,
+    Role,
+    Status,
+)
 
 
 class Named(Record):
@@ -136,3 +145,45 @@ class EventPage(EventRow):
     at: tuple[NamedDetail, ...]
     about: tuple[NamedDetail, ...]
     participants: tuple[Participation, ...]
+
+
+class Quoted(Record):
+    """Words of a report: the page on which they begin, and their span in the canonical text."""
+
+    quote: str
+    page: int
+    start: int
+    end: int
+
+
+class ClaimPage(Record):
+    """One claim with whom and what it is about, how it was stated, and where."""
+
+    id: str
+    report: str
+    relation: Relation
+    status: Status
+    rejected: bool
+    """Did a person decide that the report does not say so?"""
+    subject: Named
+    object: Named | None
+    polarity: Polarity
+    modality: Modality
+    attribution: Attribution
+    speaker: str | None = None
+    confidence: float
+    rule: str
+    date: Edtf | None = None
+    event_type: EventType | None = None
+    count: int | None = None
+    role: Role | None = None
+    capacity: str | None = None
+    former: bool = False
+    acting: bool = False
+    observed: Edtf | None = None
+    since: Edtf | None = None
+    until: Edtf | None = None
+    by_phone: bool = False
+    core: Quoted
+    context: tuple[Quoted, ...]
+    """The passages that it needs besides."""
