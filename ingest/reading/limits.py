@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ontology.errors import OversizedReport
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -15,3 +17,10 @@ class Limits:
     """Wall-clock time for one file."""
     memory_bytes: int = 2_000_000_000
     """Address space that the reading process may add to what it starts with."""
+
+
+def oversized_text(name: str, limits: Limits) -> OversizedReport:
+    """The error of a text that is too long."""
+    return OversizedReport(
+        f"The text of {name} is longer than {limits.text_chars:,} characters", "Cut it into parts"
+    )

@@ -1,0 +1,193 @@
+"""PDF: the words of each page with their place and type, by pdfplumber; what cannot be read is told apart by pdfium."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pdfplumber
+import pypdfium2  # type: ignore[import-untyped]
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+from pypdfium2 import PdfiumError
+
+from ingest.reading.characters import cleaned, collapsed
+from ingest.reading.columns import Word, gutters_of, merged, regions, rows_of
+from ingest.reading.drafts import drafts_of
+from ingest.reading.furniture import PageRows, furniture, notes_last
+from ingest.reading.limits import Limits, oversized_text
+from ingest.reading.lines import TextLine
+from ingest.reading.paragraphs import paragraphs
+from ingest.reading.setting import line_of, lines_in, spaced
+from ingest.reading.source import Source
+from ontology.errors import (
+    BrokenReport,
+    EmptyReport,
+    EncryptedReport,
+    ImageOnlyReport,
+    OversizedReport,
+)
+
+_NO_TITLE = re.compile(
+    r"^(?:microsoft (?:word|powerpoint)|untitled|document\d*$|slide|powerpoint presentation)|"
+    r"\.(?:docx?|pdf|indd|qxd|rtf|tex)\b",
+    re.IGNORECASE,
+)
+
+
+class _Page(NamedTuple):
+    """The words of a page in rows, its measures, the places of rules drawn across it."""
+
+    rows: list[list[Word]]
+    width: float
+    height: float
+    rules: list[float]
+    pictures: int
+
+
+def source_of(content: bytes, name: str, limits: Limits, title: str | None) -> Source:
+    """Reads a PDF, whose title may be known; raises an UnreadableReport."""
+    count = _checked(content, name, limits)
+    pages: list[_Page] = []
+    letters = 0
+    try:
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            metadata = {key: value for key, value in pdf.metadata.items() if isinstance(value, str)}
+            for page in pdf.pages[:count]:
+                pages.append(_page(page))
+                page.close()
+                letters += sum(len(word.text) for row in pages[-1].rows for word in row)
+                if letters > limits.text_chars:
+                    raise oversized_text(name, limits)
+    except PdfminerException as error:
+        raise _broken(name) from error
+    _check_text(pages, name)
+    own = sensible_title(metadata.get("Title"))
+    lines = _set(pages, [each for each in (title, own) if each])
+    return Source(
+        drafts_of(paragraphs(lines)), pages=count, title=own, created=metadata.get("CreationDate")
+    )
+
+
+def sensible_title(title: str | None) -> str | None:
+    """The title in a file's metadata, unless a program put its own words there."""
+    words = collapsed(cleaned(title or ""))
+    if len(words) < 6 or " " not in words or _NO_TITLE.search(words):
+        return None
+    return words
+
+
+def _page(page: Page) -> _Page:
+    width = float(page.width)
+    rules = [
+        float(each["top"])
+        for each in (*page.lines, *page.rects)
+        if each["height"] < 3 and each["width"] > 0.25 * width
+    ]
+    return _Page(rows_of(_words(page)), width, float(page.height), rules[:200], len(page.images))
+
+
+def _checked(content: bytes, name: str, limits: Limits) -> int:
+    """The number of pages; raises where the file is locked, damaged or too long."""
+    if b"%PDF-" not in content[:1024]:
+        raise BrokenReport(f"{name} is not a PDF", "Check what kind of file it is, and name it so")
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedReport(
+                f"{name} is encrypted", "Save it without a password and give it again"
+            ) from error
+        raise _broken(name) from error
+    try:
+        count = len(document)
+    finally:
+        document.close()
+    if count > limits.pages:
+        raise OversizedReport(
+            f"{name} has {count} pages, more than {limits.pages}", "Cut it into parts"
+        )
+    if not count:
+        raise EmptyReport(f"{name} has no pages", "Give a file with text in it")
+    return count
+
+
+def _broken(name: str) -> BrokenReport:
+    return BrokenReport(f"{name} is damaged", "Get the file again, or print it to a new PDF")
+
+
+def _words(page: Page) -> Iterator[Word]:
+    found: list[dict[str, Any]] = page.extract_words(
+        x_tolerance_ratio=0.2, y_tolerance=2, extra_attrs=["size", "fontname"]
+    )
+    for each in found:
+        text = cleaned(each["text"]).strip()
+        if text and each["upright"] and _is_on(page, each):
+            yield Word(
+                text,
+                each["x0"],
+                each["top"],
+                each["x1"],
+                each["bottom"],
+                each["size"],
+                _is_bold(each["fontname"]),
+            )
+
+
+def _is_on(page: Page, word: dict[str, Any]) -> bool:
+    return bool(
+        word["x1"] > 0
+        and word["x0"] < page.width
+        and word["bottom"] > 0
+        and word["top"] < page.height
+    )
+
+
+def _is_bold(font: str) -> bool:
+    name = font.lower()
+    return any(each in name for each in ("bold", "black", "heavy", "demi"))
+
+
+def _check_text(pages: list[_Page], name: str) -> None:
+    words = [word.text for page in pages for row in page.rows for word in row]
+    letters = sum(map(len, words))
+    if letters < 12 * len(pages) and any(page.pictures for page in pages):
+        raise ImageOnlyReport(
+            f"The pages of {name} are pictures", "Run a text recognition (OCR) over it first"
+        )
+    if not letters:
+        raise EmptyReport(f"{name} holds no text", "Give a file with text in it")
+    unread = sum(5 * word.count("(cid:") + word.count("\ufffd") for word in words)
+    if unread > letters / 8:
+        raise BrokenReport(
+            f"The fonts of {name} do not say which letters they show",
+            "Run a text recognition (OCR) over it first",
+        )
+
+
+def _set(pages: list[_Page], titles: list[str]) -> list[TextLine]:
+    """The lines that are text, in reading order; footnotes after all else."""
+    kept = [
+        _text_rows(page, dropped)
+        for page, dropped in zip(pages, _dropped(pages, titles), strict=True)
+    ]
+    known = merged([gutter for words in kept for gutter in gutters_of(words)])
+    lines = [
+        line
+        for number, words in enumerate(kept, 1)
+        for region in regions(words, known)
+        for line in lines_in(region, number)
+    ]
+    return spaced(notes_last(lines))
+
+
+def _dropped(pages: list[_Page], titles: list[str]) -> list[set[int]]:
+    set_rows = [
+        PageRows([line_of(row, number) for row in page.rows], page.width, page.height, page.rules)
+        for number, page in enumerate(pages, 1)
+    ]
+    return furniture(set_rows, titles)
+
+
+def _text_rows(page: _Page, dropped: set[int]) -> list[Word]:
+    return [word for index, row in enumerate(page.rows) if index not in dropped for word in row]
