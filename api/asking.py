@@ -11,13 +11,19 @@ LONGEST = 2_000
 
 def answer(asker: "Asker", question: str) -> "Answer":
     """The answer; a refusal to what is no question at all."""
+    if not question.strip():
+        return _refused(question, "There is no question here.")
+    if len(question) > LONGEST:
+        return _refused(question, f"The question is longer than {LONGEST} characters.")
+    return asker.ask(question)
+
+
+def failure(question: str, why: str) -> "Answer":
+    """What stands for the answer where the work failed."""
+    return _refused(question, f"The question could not be answered: {why}")
+
+
+def _refused(question: str, why: str) -> "Answer":
     from graph.asking import Answer
 
-    def refused(why: str) -> Answer:
-        return Answer(question=question[:LONGEST], understood="", refused=why)
-
-    if not question.strip():
-        return refused("There is no question here.")
-    if len(question) > LONGEST:
-        return refused(f"The question is longer than {LONGEST} characters.")
-    return asker.ask(question)
+    return Answer(question=question, understood="", refused=why)

@@ -1,6 +1,7 @@
 """The command line: `actorgraph COMMAND`. Exit status 0 done, 1 the work failed, 2 wrong usage."""
 
 import io
+import logging
 import os
 import sys
 from pathlib import Path
@@ -93,6 +94,8 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # JSON is UTF-8 whatever the locale, and a strange character never stops the work.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # The driver tells of each attempt that it repeats; what fails in the end is told by us.
+    logging.getLogger("neo4j").setLevel(logging.ERROR)
     sys.exit(_status())
 
 

@@ -73,7 +73,9 @@ def store_part(settings: Settings) -> Part:
     kind = settings.store or "the embedded store"
     try:
         with Library(settings) as library:
-            reports, changes = len(library.graph.reports()), library.graph.version()
+            reports = library.graph.reports()
+            kept = sum(library.shelf.has(each.file_sha256) for each in reports)
     except ActorgraphError as error:
         return Part(name="store", ok=False, says=str(error))
-    return Part(name="store", ok=True, says=f"{kind} answers: {reports} reports, version {changes}")
+    files = "" if kept == len(reports) else f", the files of only {kept} of them in the data folder"
+    return Part(name="store", ok=True, says=f"{kind} answers: {len(reports)} reports{files}")

@@ -161,7 +161,8 @@ class Library:
 
     def ingest(self, paths: Sequence[Path], date: str | None = None) -> Iterator[Read]:
         """Reads files and adds them to the graph, each as it is ready."""
-        _ = self.graph  # a store that does not answer is found before the long work
+        if paths:
+            _ = self.graph  # a store that does not answer is found before the long work
         for outcome in self.read(paths, date):
             yield self.take(outcome, date)
 

@@ -1,23 +1,29 @@
 """The one settings object: made in `api` from the environment and the options, passed down from there."""
 
+import re
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import Field, PositiveInt, SecretStr, model_validator
+from pydantic import Field, PositiveInt, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ontology.errors import InvalidInput
 
 PREFIX = "ACTORGRAPH_"
+_BOLT = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://\S+$")
 
 
 class Settings(BaseSettings):
     """Where the data is, which store is used, and what the server allows; options win over the environment."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True
+        env_prefix=PREFIX,
+        frozen=True,
+        extra="ignore",
+        env_ignore_empty=True,
+        validate_default=True,
     )
 
     data: Path = Field(default_factory=lambda: user_data_path("actorgraph", appauthor=False))
@@ -65,10 +71,20 @@ class Settings(BaseSettings):
             ) from error
         return lines[0] if lines else ""
 
-    @model_validator(mode="after")
-    def _has_an_absolute_folder(self) -> Self:
-        object.__setattr__(self, "data", self.data.expanduser().absolute())
-        return self
+    @field_validator("store")
+    @classmethod
+    def _speaks_bolt(cls, store: str | None) -> str | None:
+        if store is not None and not _BOLT.match(store):
+            raise ValueError("write bolt://HOST:PORT or neo4j://HOST:PORT")
+        return store
+
+    @field_validator("data")
+    @classmethod
+    def _is_absolute(cls, data: Path) -> Path:
+        try:
+            return data.expanduser().absolute()
+        except RuntimeError as error:
+            raise ValueError("there is no such home folder") from error
 
 
 def is_loopback(host: str) -> bool:

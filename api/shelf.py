@@ -67,6 +67,13 @@ class Shelf:
             raise _gone(sha256)
         return file
 
+    def has(self, sha256: str) -> bool:
+        """Is the file here?"""
+        try:
+            return self.original(sha256).is_file()
+        except NotKnown:
+            return False
+
     def given(self, sha256: str) -> Given:
         """What came with the file; raises NotKnown."""
         return Given.model_validate_json(self._read(sha256, "given.json"))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api import console
-from api.asking import answer
+from api.asking import answer, failure
 from api.commands.opening import library_of
+from ontology.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    from graph.asking import Answer, Evidence
+    from graph.asking import Answer, Asker, Evidence
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,12 +30,30 @@ def ask(
     with library_of(context) as library:
         asker = library.asker
         if question == "-":
-            for line in sys.stdin:
-                console.say_json(answer(asker, line.rstrip("\r\n")), indent=None)
+            _ask_each(asker)
         elif as_json:
             console.say_json(answer(asker, question))
         else:
             _tell(answer(asker, question))
+
+
+def _ask_each(asker: "Asker") -> None:
+    """One line out for each line in: a question at which the work fails stops none behind it."""
+    failed = 0
+    for line in sys.stdin:
+        question = line.rstrip("\r\n")
+        try:
+            found = answer(asker, question)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - what it is, is said in its line
+            failed += 1
+            told = str(error) or type(error).__name__
+            console.note(f"{question[:100]}: {told}")
+            found = failure(question, told)
+        console.say_json(found, indent=None)
+    if failed:
+        raise typer.Exit(1)
 
 
 def _tell(found: "Answer") -> None:

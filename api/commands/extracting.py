@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api import console
-from api.commands.opening import settings_of
+from api.commands.opening import checked_date, settings_of
 
 if TYPE_CHECKING:
     from ingest.pipeline import Outcome
@@ -26,7 +26,12 @@ def extract(
     texts: Annotated[
         bool, typer.Option("--texts", help="Also NAME.txt, the canonical text.")
     ] = False,
-    date: Annotated[str | None, typer.Option(help="When they were published.")] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            help="When they were published: YYYY, YYYY-MM or YYYY-MM-DD.", callback=checked_date
+        ),
+    ] = None,
 ) -> None:
     """Write the facts of reports as JSON, without a store."""
     from ingest.pipeline import discover, extract_reports
@@ -56,9 +61,7 @@ def _written(outcome: "Outcome", out: Path, *, texts: bool) -> bool:
         console.note(f"{outcome.path}: {outcome.error}")
         return False
     found = facts(outcome.extraction, outcome.document)
-    _write(
-        out / f"{outcome.path.stem}.json", found.model_dump_json(indent=1, exclude_none=True) + "\n"
-    )
+    _write(out / f"{outcome.path.stem}.json", found.model_dump_json(indent=1) + "\n")
     if texts:
         _write(out / f"{outcome.path.stem}.txt", outcome.document.text)
     return True

@@ -1,4 +1,4 @@
-"""How each command gets its settings and its library."""
+"""How each command gets its settings, its library and its dates."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def settings_of(context: typer.Context, **more: object) -> "Settings":
-    """The settings of this call; raises InvalidInput where one cannot be used."""
+    """The settings of this call; raises BadParameter or InvalidInput where one cannot be used."""
     from pydantic import ValidationError
 
     from api.settings import PREFIX, Settings
@@ -21,9 +21,11 @@ def settings_of(context: typer.Context, **more: object) -> "Settings":
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
-        name = PREFIX + "_".join(map(str, first["loc"])).upper()
+        name, said = "_".join(map(str, first["loc"])), first["msg"].removeprefix("Value error, ")
+        if name in given:
+            raise typer.BadParameter(said, param_hint="--" + name.replace("_", "-")) from error
         raise InvalidInput(
-            f"{name} cannot be used: {first['msg']}", "Set it anew, or unset it"
+            f"{PREFIX}{name.upper()} cannot be used: {said}", "Set it anew, or unset it"
         ) from error
 
 
@@ -32,3 +34,16 @@ def library_of(context: typer.Context) -> "Library":
     from api.library import Library
 
     return Library(settings_of(context))
+
+
+def checked_date(date: str | None) -> str | None:
+    """The date that an option gives; raises BadParameter where it is none."""
+    from ontology.edtf import bounds
+    from ontology.errors import InvalidDate
+
+    if date is not None:
+        try:
+            bounds(date)
+        except InvalidDate as error:
+            raise typer.BadParameter(str(error)) from error
+    return date

@@ -8,7 +8,7 @@ import typer
 from pydantic import JsonValue
 
 from api import console
-from api.commands.opening import library_of
+from api.commands.opening import checked_date, library_of
 
 if TYPE_CHECKING:
     from api.library import Read
@@ -26,24 +26,13 @@ def add_to(app: typer.Typer) -> None:
     app.command()(reread)
 
 
-def _checked_date(date: str | None) -> str | None:
-    from ontology.edtf import bounds
-
-    if date is not None:
-        try:
-            bounds(date)
-        except ValueError as error:
-            raise typer.BadParameter("write YYYY, YYYY-MM or YYYY-MM-DD") from error
-    return date
-
-
 def ingest(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     date: Annotated[
         str | None,
         typer.Option(
-            help="When they were published: YYYY, YYYY-MM or YYYY-MM-DD.", callback=_checked_date
+            help="When they were published: YYYY, YYYY-MM or YYYY-MM-DD.", callback=checked_date
         ),
     ] = None,
     as_json: Json = False,
