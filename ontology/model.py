@@ -46,9 +46,9 @@ class Report(Record):
     id: Text
     file: Text
     """The file name as given, without folders."""
-    title: str | None
-    published: Edtf | None
-    source: str | None
+    title: str | None = None
+    published: Edtf | None = None
+    source: str | None = None
     """Where it was taken from, as its sidecar says."""
     pages: NonNegativeInt
     text_sha256: Text

@@ -15,7 +15,6 @@ from ontology.countries import find_countries
 from ontology.names import fold, name_key, person_key, strip_titles, surname
 from ontology.posts import ORGANISATION_HEADS, head_key, post_key
 
-
 Area = tuple[int, int]
 """Characters [start, end) of the document."""
 

@@ -2,17 +2,13 @@
 
 import re
 
+from spacy.tokens import Token
+
 from ingest.extraction.actors import Span
-from ingest.extraction.sentences import UPPER
+from ingest.extraction.syntax import Tree
 from ingest.extraction.tagging import Tagged
 
 _MARK = re.compile(r"\{([A-Z])(\d+)\}")
-_CAPITALS = rf"(?:[{UPPER}][\w'’.-]*(?:\s+(?:of\s+)?(?:the\s+)?[{UPPER}][\w'’-]*)*)"
-_SITE = r"(?:[\w-]+\s+){0,3}?(?:range|residence|base|airport|stadium|palace|centre|center|hall|building|headquarters|hotel|academy|university|office|embassy|square|region|villa|garrison|ground|camp|plant)"
-_PLACE = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|[Oo]n the sidelines of|[Tt]o)\s+(?:the\s+|a\s+|central\s+|northern\s+|southern\s+|eastern\s+|western\s+)?"
-    rf"(?P<p>\{{[KLCSO]\d+\}}(?:\s+(?!is\b|was\b)[{UPPER}][\w'’-]*)*|\{{P\d+\}}[’']s\s+(?:residence|office|villa|palace|home)|{_CAPITALS}(?:\s+{_SITE}\b)?(?:\s+\{{[KL]\d+\}})?)"
-)
 _TOPIC = re.compile(
     r"\b(?:on(?! \{D)(?! the (?:side|sidelines|margins|eve|occasion|part|basis|initiative))|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on|revolved r?ou?nd|centred on|centered on|to combat|over|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
 )
@@ -44,67 +40,128 @@ def _words(span: Span) -> str:
     return span.actors[0].name if span.kind == "P" and span.actors else span.text
 
 
-def date_near(tagged: Tagged, start: int, end: int) -> Span | None:
-    """The date of the verb at [start, end): in its clause, else at the head of the sentence."""
-    best: tuple[int, Span] | None = None
-    for match in re.finditer(r"\{D(\d+)\}", tagged.text):
-        lead = tagged.text[max(0, match.start() - 14) : match.start()].lower()
-        if (
-            re.search(r"\b(?:until|till|since|by|before|from the|through|treaty of|of)\s+$", lead)
-            and "meeting of" not in lead
-        ):
-            if not re.search(
-                r"\b(?:end|beginning|middle|half|morning|evening|afternoon) of\s+$", lead
-            ):
-                continue
-        distance = min(abs(match.start() - end), abs(start - match.end()))
-        if start <= match.start() < end:
-            distance = 0
-        between = tagged.text[min(match.end(), end) : max(match.start(), start)]
-        if match.start() > end and re.search(r"[;]|\b(?:which|who|where|that)\b", between):
-            distance += 150
-        span = tagged.spans[int(match[1])]
+def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
+    """The date that stands nearest to an event in the tree of its sentence."""
+    best: tuple[float, Span] | None = None
+    for number, span in tree.spans.items():
+        if span.kind != "D" or _bounds_only(tree, number):
+            continue
+        token = tree.doc[number]
+        distance = min(_steps(token, trigger), _steps(token, verb) + 0.5)
         if best is None or distance < best[0]:
             best = distance, span
-    return best[1] if best and best[0] < 260 else None
+    return best[1] if best and best[0] < _FAR else None
 
 
-def place_near(tagged: Tagged, start: int, end: int) -> tuple[str, Span | None] | None:
-    """The place named after the verb, else at the head of the sentence."""
-    for begin, stop in ((end, len(tagged.text)), (0, start), (start, end)):
-        for match in _PLACE.finditer(tagged.text, begin, stop):
-            if tagged.text[match.start() : match.start() + 2].lower() == "to":
-                continue
-            if begin == end and re.search(
-                r"[;]|\b(?:which|who|that|said|discussed|on)\b", tagged.text[end : match.start()]
-            ):
-                break
-            if begin == 0 and stop == start and match.start() > 40:
-                break
-            found = _place_of(tagged, match["p"])
-            if found:
-                return found
-    return None
+_FAR = 12
+_CROSSING = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
+_LIMIT = re.compile(r"\b(?:until|till|since|by|before|treaty of|than|of)\s+$")
+_PART = re.compile(
+    r"\b(?:end|beginning|middle|half|morning|evening|afternoon|meeting|talks|session|night) of\s+$"
+)
 
 
-def _place_of(tagged: Tagged, words: str) -> tuple[str, Span | None] | None:
-    name = plain(tagged, words)
-    if re.match(
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
-        name,
-    ):
-        return None
-    mark = _MARK.fullmatch(words)
-    if (
-        mark
-        and mark[1] == "O"
-        and not re.search(
-            r"(?i)house|staff|headquarters|academy|university|office|palace|arena|stadium|ministry|hall|center|centre|embassy|parliament",
-            name,
+def _bounds_only(tree: Tree, number: int) -> bool:
+    """Is it the limit of something else: "until Monday", "the treaty of 1999"?"""
+    at = tree.position(tree.doc[number])
+    lead = tree.tagged.text[max(0, at - 20) : at].lower()
+    return bool(_LIMIT.search(lead)) and not _PART.search(lead)
+
+
+def _steps(one: Token, other: Token) -> float:
+    """The length of the way between two words in the tree; crossing into another clause counts for more."""
+    up: dict[int, float] = {}
+    token, cost = one, 0.0
+    while True:
+        up[token.i] = cost
+        if token.head == token:
+            break
+        cost += (
+            3
+            if token.dep_ in _CROSSING
+            else 1.5
+            if token.dep_ == "conj" and token.pos_ == "VERB"
+            else 1
         )
-    ):
+        token = token.head
+    token, cost = other, 0.0
+    while token.i not in up:
+        if token.head == token:
+            return 99.0
+        cost += (
+            3
+            if token.dep_ in _CROSSING
+            else 1.5
+            if token.dep_ == "conj" and token.pos_ == "VERB"
+            else 1
+        )
+        token = token.head
+    return up[token.i] + cost
+
+
+_IN = ("in", "at", "on", "aboard", "near", "outside", "inside")
+
+
+def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> str | None:
+    """Where the sentence says that an event was: a goal, or what "in" and "at" lead to near its verb or noun."""
+    if given is not None:
+        return _place_name(tree, given)
+    candidates: list[tuple[float, int, str]] = []
+    for token in tree.doc:
+        link = token.head
+        if token.dep_ != "pobj" or link.lower_ not in _IN:
+            continue
+        name = _place_name(tree, token)
+        if name:
+            distance = min(_steps(link, trigger), _steps(link, verb) + 0.5)
+            candidates.append((distance, token.i, name))
+    candidates = [each for each in candidates if each[0] <= _NEAR_ENOUGH]
+    return min(candidates)[2] if candidates else None
+
+
+_NEAR_ENOUGH = 4.5
+_SITES = frozenset(
+    {"range", "residence", "base", "airport", "stadium", "palace", "centre", "center", "hall", "building", "headquarters", "hotel", "academy", "university",
+     "embassy", "square", "region", "villa", "garrison", "ground", "camp", "plant", "house", "office", "crossing", "frigate", "ship", "area", "district",
+     "arena", "museum", "monastery", "village", "port", "city", "capital", "town", "province", "island", "school"}
+)  # fmt: skip
+
+
+def _place_name(tree: Tree, token: Token) -> str | None:
+    kind = tree.kind(token)
+    if kind == "O":
+        return _body_as_place(tree.spans[token.i].text)
+    if kind and kind in "KLCS":
+        text = tree.spans[token.i].text
+        return text if text[0].isupper() else None
+    if kind or token.lemma_.lower() not in _SITES:
         return None
-    return name, tagged.spans[int(mark[2])] if mark else None
+    left = min(child.i for child in token.subtree)
+    words = [each for each in tree.doc[left : token.i + 1] if each.dep_ != "det" or each.i > left]
+    named = any(
+        each.i in tree.spans or each.text[0].isupper() for each in words if each != token
+    )
+    inner = [
+        each
+        for child in token.children
+        if child.lower_ in ("of", "in")
+        for each in child.children
+        if tree.kind(each) and tree.kind(each) in "KLC"
+    ]
+    if inner and not named:
+        return tree.spans[inner[0].i].text
+    if not named:
+        return None
+    start, end = tree.position(words[0]), tree.position(token) + len(token.text)
+    return re.sub(
+        r"^(?:the|a|an|his|her|their)\s+", "", plain(tree.tagged, tree.tagged.text[start:end])
+    )
+
+
+def _body_as_place(name: str) -> str | None:
+    """A body that is also a building or site."""
+    site = r"(?i)house|staff|headquarters|academy|university|office|palace|arena|stadium|ministry|hall|center|centre|embassy|parliament|base|school|museum"
+    return name if re.search(site, name) else None
 
 
 def topic_after(tagged: Tagged, start: int, end: int) -> str | None:

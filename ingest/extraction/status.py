@@ -3,39 +3,25 @@
 import re
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
+from ingest.extraction.lexicon import words
 from ontology.terms import Attribution, Modality, Polarity
 
-_NEGATED = re.compile(
-    r"\b(?:did not|didn['’]t|does not|do not|has not|have not|had not|was not|were not|is not|never|refused to|declined to|cancel+ed|called off|denied|no)\b[^,;]{0,40}$|\bno\s+$",
-    re.IGNORECASE,
-)
-_CANCELLED = re.compile(
-    r"^[^.;]{0,60}\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b|^[^,.;]{0,30}\bnot (?:held|take place)"
-)
-_PLANNED = re.compile(
-    r"\b(?:will|would|shall|(?:is|are|was|were|been) (?:also )?to\b|plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed|ing)? to|schedul\w+|expect(?:s|ed)? to|going to|due to (?=\w+ (?:visit|meet))"
-    r"|hop(?:es?|ed|ing) (?:to|for)|invit\w+|propos\w+|ready to|readiness to|may|might|could|should|upcoming|forthcoming|if|ahead of|prepar\w+ (?:to|for)|offered to|call(?:s|ed|ing)? for|wants? to|wanted to"
-    r"|possib\w+|agreed to|agree to|need(?:s)? to|must|next (?:week|month|year)|tomorrow|in order to|decided to|can|looks? forward to|aims? to|set to|expected|unless|suggest\w+|request\w+|seek\w* to|likely to|promis\w+|pledged|begin preparing)\b[^;]{0,120}$",
-    re.IGNORECASE,
-)  # fmt: skip
-_PLANNED_AFTER = re.compile(
-    r"^[^.;]{0,90}?\b(?:(?:is|are) (?:planned|scheduled|expected|due)|will (?:be|take|begin|start|bring|focus|include)|is to be|are to be|to be held)\b"
-)
-_ATTEMPTED = re.compile(
-    r"\b(?:attempt(?:ed|s)? to|unsuccessful\w*|tried to|failed to|in vain)\b[^,;]{0,50}$",
-    re.IGNORECASE,
-)
+_MODALS = frozenset({"will", "would", "shall", "should", "'ll", "’ll", "wo"})
+_MAYBE = frozenset({"may", "might", "could", "can", "must"})
 _RUMOUR = re.compile(
-    r"\b(?:reportedly|allegedly|rumou?r(?:s|ed)?|is said to|are said to|was said to|unnamed|unconfirmed|some (?:media|sources)|media reports?|is believed to|purported\w*|supposedly)\b",
+    r"\b(?:reportedly|allegedly|rumou?r(?:s|ed)?|(?:is|are|was|were) (?:said|alleged|rumou?red|believed|reported) to|unnamed|unconfirmed"
+    r"|some (?:media|sources)|media reports?|purported\w*|supposedly)\b",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
-    r"(?P<who>\{[PUG]\d+\})[^{}.;]{0,25}?\b(?:claim(?:s|ed)|alleg(?:es|ed)|assert(?:s|ed)|said|says|told (?:[^{}.;]{0,30})|believes?)\b[^;]{0,15}?(?:that\b|\s)[^;]{0,80}$"
-)
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?P<who>\{[PUOG]\d+\}|[^,;{}]{3,60})")
+_CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
+_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl"})
 
 
 class Stated(NamedTuple):
-    """The status of a claim and, where it is somebody's words, the mark of the speaker."""
+    """The status of a claim and, where it is somebody's words, who says so."""
 
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ACTUAL
@@ -43,48 +29,120 @@ class Stated(NamedTuple):
     speaker: str | None = None
 
 
+class Speech(NamedTuple):
+    """A verb of saying above an event, and the words of who says it."""
+
+    verb: Token
+    strong: bool
+    """Does the verb itself leave open whether it is so ("claims")?"""
+
+
 def stated(text: str, start: int, end: int) -> Stated:
-    """The status of what the words [start, end) of a tagged sentence say."""
-    before, within, after = _clause(text[:start]), text[start:end], text[end:]
+    """The status of what plain words [start, end) of a sentence say, by the words around them alone."""
+    before, within = text[:start], text[start:end]
     lead = f"{before}{within}"
-    if (
-        _NEGATED.search(before)
-        or _CANCELLED.search(after)
-        or re.search(r"\b(?:did|does|do|has|have|had|was|were|will) (?:\w+ )?not\b", within)
-        or re.match(r"\s*(?:[Nn]o|[Nn]either|[Nn]one)\b", within)
+    if re.search(
+        r"\b(?:did|does|do|has|have|had|was|were|will|would) (?:\w+ )?(?:not|never)\b|\b(?:denied|declined|refused|turned down|rejected)\b[^,;]{0,60}$",
+        lead,
     ):
         return Stated(polarity=Polarity.NEGATED)
-    if _ATTEMPTED.search(before):
-        return Stated(modality=Modality.ATTEMPTED)
-    if (
-        _PLANNED.search(before)
-        or re.search(
-            r"\b(?:will|would|may|might|could|should|is to|are to|was to|were to|to be)\b", within
-        )
-        or re.search(
-            r"(?:^|\s)to\s+(?:\w+ly\s+)?(?:meet|visit|hold|attend|sign|take part|speak|discuss|make|pay|talk)\b",
-            within,
-        )
-        or _PLANNED_AFTER.search(after)
+    if re.search(
+        r"\b(?:will|would|may|might|could|should|is to|are to|to be(?:come)?|expected|considering|candidacy|nominee|likely|plans?|hopes?)\b[^,;]{0,60}$",
+        lead,
     ):
         return Stated(modality=Modality.INTENDED)
-    if _RUMOUR.search(lead):
-        return Stated(attribution=Attribution.RUMOUR)
-    said = _SAYS.search(before)
-    if said:
-        return Stated(attribution=Attribution.SOURCE, speaker=said["who"])
-    return Stated()
+    return Stated(attribution=Attribution.RUMOUR) if _RUMOUR.search(lead) else Stated()
 
 
-def _clause(before: str) -> str:
-    """The words before the verb in the same clause."""
-    cut = max(
-        before.rfind(";"),
-        before.rfind(": "),
-        before.rfind(", where "),
-        before.rfind(", after which "),
-        before.rfind(", and {"),
-        before.rfind(", who "),
-        before.rfind(", when "),
+def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Speech | None]:
+    """The status that the verb of an event and those above it give; `text` is the tagged sentence.
+
+    The second value is the verb of saying under which it stands, if there is one: who is meant by it
+    decides whether the words are somebody's own or about others.
+    """
+    if _negated(verb) or _no(trigger) or _CANCELLED.search(text) and trigger.i < verb.i:
+        return Stated(polarity=Polarity.NEGATED), None
+    modality = _mood(verb)
+    speech: Speech | None = None
+    token, steps = verb, 0
+    while steps < 6 and token.head != token and token.dep_ in _LINKING:
+        link, token, steps = token, token.head, steps + 1
+        lemma = token.lemma_.lower()
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
+            break
+        if link.dep_ in ("conj", "relcl") or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
+            if link.dep_ == "conj" and modality is Modality.ACTUAL and _shares_auxiliary(link):
+                modality = _mood(token)
+            if link.dep_ != "conj":
+                break
+            continue
+        if lemma in words("denying_verbs"):
+            return Stated(polarity=Polarity.NEGATED), None
+        if lemma in words("failing_verbs"):
+            modality = Modality.ATTEMPTED
+        elif link.tag_ in ("VB", "VBG") or lemma in words("planning_verbs"):
+            if lemma in words("planning_verbs") and modality is Modality.ACTUAL:
+                modality = Modality.INTENDED
+            elif token.lemma_ == "be" and link.dep_ == "xcomp" and modality is Modality.ACTUAL:
+                modality = Modality.INTENDED
+        if lemma in words("saying_verbs") and link.dep_ == "ccomp":
+            speech = speech or Speech(token, lemma in words("claiming_verbs"))
+        if modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp"):
+            if _negated(token) and lemma not in words("saying_verbs"):
+                return Stated(polarity=Polarity.NEGATED), None
+            modality = _mood(token)
+    if modality is not Modality.ACTUAL:
+        return Stated(modality=modality), speech
+    if _RUMOUR.search(text):
+        return Stated(attribution=Attribution.RUMOUR), speech
+    return Stated(), speech
+
+
+def according_to(text: str) -> str | None:
+    """Whom a sentence names as its source: the mark or the words."""
+    found = _ACCORDING.search(text)
+    return found["who"] if found else None
+
+
+def _negated(verb: Token) -> bool:
+    return any(
+        child.dep_ == "neg"
+        or (child.lower_ in ("never", "neither") and child.dep_ in ("advmod", "preconj", "cc"))
+        for child in verb.children
     )
-    return before[cut + 1 :]
+
+
+def _no(trigger: Token) -> bool:
+    return any(
+        child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg", "preconj")
+        for child in trigger.children
+    )
+
+
+def _mood(verb: Token) -> Modality:
+    """What the auxiliaries of a verb and the conjunction before it say."""
+    if any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")
+        for child in verb.children
+    ):
+        return Modality.HYPOTHETICAL
+    auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(word in _MODALS for word in auxiliaries):
+        return Modality.INTENDED
+    if any(word in _MAYBE for word in auxiliaries):
+        return Modality.HYPOTHETICAL
+    if (
+        verb.lemma_.lower() in words("planning_verbs")
+        and verb.dep_ == "ROOT"
+        and verb.lemma_ not in ("agree", "decide", "prepare")
+    ):
+        return Modality.INTENDED
+    purpose = "to" in auxiliaries and verb.dep_ in ("advcl", "acl", "relcl")
+    return Modality.INTENDED if purpose else Modality.ACTUAL
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Is it a verb without subject and auxiliary of its own, as in "will meet X and visit Y"?"""
+    return verb.tag_ in ("VB", "VBN", "VBG") and not any(
+        child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children
+    )

@@ -8,7 +8,6 @@ from ingest.extraction.actors import Actor, Reading, Roll, Span, holders
 from ingest.extraction.bodies import bodies_in
 from ingest.extraction.careers import known_at
 from ingest.extraction.language import Entity
-from ingest.extraction.marks import Marks
 from ingest.extraction.titles import Title
 from ontology.countries import country_by_code
 from ontology.dates import Anchor, find_dates

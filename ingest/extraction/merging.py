@@ -1,0 +1,144 @@
+"""Completes events from their context, and makes one event of what is told of one occurrence."""
+
+import re
+
+from ingest.extraction.events import Event, Finder, same_family
+from ontology.edtf import bounds, overlap
+from ontology.terms import EventType, Status
+
+_NEAR = 4
+_LEAD_NOUNS = r"(?:meetings|talks|events|sessions|consultations|discussions|conferences)"
+_NOT_TOPIC = frozenset(
+    """by the of a several number following series with unplanned planned regular other various these working bilateral such in
+    held were and similar separate two three four five many some preceded followed accompanied also on for main""".split()  # noqa: SIM905
+)
+
+
+def complete(finder: Finder) -> list[Event]:
+    """Dates, places and topics from the context; then one event for one occurrence."""
+    for event in finder.events:
+        _inherit(event, finder)
+    merged: list[Event] = []
+    for event in finder.events:
+        earlier = next((e for e in reversed(merged) if _same_event(e, event)), None)
+        if earlier is None:
+            merged.append(event)
+        else:
+            _merge(earlier, event)
+    return [event for event in merged if _stands(event)]
+
+
+def _stands(event: Event) -> bool:
+    """Does it say enough to be an event of its own?"""
+    if event.definite and not event.dated_here and not event.actors():
+        return False
+    return bool(event.parts) or (event.dated_here and event.noun)
+
+
+def _inherit(event: Event, finder: Finder) -> None:
+    document, setting = finder.document, finder.setting
+    block = document.blocks[event.block]
+    near = finder.block_date.get(event.block)
+    if event.date is None and near and event.status is Status.HAPPENED:
+        event.date, event.date_areas = near[0], [event.area, *near[1]]
+    if block.lead_in is not None and event.topic is None:
+        lead = document.blocks[block.lead_in]
+        event.topic, event.topic_area = (
+            _lead_topic(document.text[lead.start : lead.end]),
+            (lead.start, lead.end),
+        )
+        if event.topic:
+            event.contexts.append((lead.start, lead.end))
+    if (
+        event.date is None
+        and event.status is Status.HAPPENED
+        and (setting.date_area or setting.is_short)
+    ):
+        event.date = setting.date
+        event.date_areas = [event.area, *([setting.date_area] if setting.date_area else [])]
+    of_the_day = event.status is Status.HAPPENED and event.date == setting.date
+    if (
+        event.place is None
+        and setting.place
+        and of_the_day
+        and event.type is not EventType.PHONE_CALL
+    ):
+        event.place, event.place_area = setting.place, setting.area
+
+
+def _lead_topic(lead: str) -> str | None:
+    """The kind of meeting that a lead-in announces: "unplanned safety meetings in the regions:"."""
+    match = re.search(rf"((?:[a-z]+(?:-[a-z]+)*\s+){{1,4}}){_LEAD_NOUNS}\b[^.;]*:\s*$", lead)
+    about = re.search(
+        rf"{_LEAD_NOUNS}\s+(?:on|about|devoted to|dedicated to)\s+([^.;:]+?)(?:\s+(?:were|was|took)\b[^.;:]*)?:\s*$",
+        lead,
+    )
+    if about:
+        return about[1].strip()
+    words = [word for word in match[1].split() if word not in _NOT_TOPIC] if match else []
+    return " ".join(words) or None
+
+
+def _same_event(one: Event, other: Event) -> bool:
+    if (
+        not same_family(one.type, other.type)
+        or one.status is not other.status
+        or one.count
+        or other.count
+    ):
+        return False
+    if one.date and other.date and not overlap(one.date, other.date):
+        return False
+    if other.dated_here and one.dated_here and one.date != other.date and one.block != other.block:
+        return False
+    far = other.sentence - one.sentence
+    if (one.date is None) != (other.date is None) and far > 6:
+        return False
+    first, second = set(map(id, one.actors())), set(map(id, other.actors()))
+    if _elsewhere(one, other):
+        return False
+    if not first or not second:
+        return other.definite and one.type is other.type and far <= _NEAR
+    if other.definite and first & second:
+        return True
+    if other.definite and not other.dated_here and one.type is other.type and far <= _NEAR:
+        return True
+    small, large = sorted((first, second), key=len)
+    people = {id(a) for a in one.actors() if a.kind == "Person"}
+    known = len(small) > 1 or other.block == one.block or other.type is EventType.VISIT
+    return small <= large and known and (bool(small & people) or far <= 2 or len(small) > 1)
+
+
+def _elsewhere(one: Event, other: Event) -> bool:
+    """Are they told of different places?"""
+    if (
+        not (one.place and other.place)
+        or one.place == other.place
+        or one.sentence == other.sentence
+    ):
+        return False
+    own = one.place_area == one.area and other.place_area == other.area
+    return own and (one.type is EventType.VISIT or one.dated_here != other.dated_here)
+
+
+def _merge(one: Event, other: Event) -> None:
+    """What the second telling adds to the first."""
+    for part in other.parts:
+        one.add(part.actor, part.role, [*part.areas, one.area], part.rule)
+    known = [{id(a), id(b)} for a, b, _ in one.pairs]
+    one.pairs += [pair for pair in other.pairs if {id(pair[0]), id(pair[1])} not in known]
+    if other.dated_here and (not one.dated_here or _narrower(other.date, one.date)):
+        one.date, one.date_areas, one.dated_here = other.date, [one.area, *other.date_areas], True
+    if other.place_area == other.area and (one.place is None or one.place_area != one.area):
+        one.place, one.place_area = other.place, other.place_area
+    if one.topic is None and other.topic:
+        one.topic, one.topic_area = other.topic, other.topic_area
+    if other.area != one.area and other.area not in one.contexts:
+        one.contexts.append(other.area)
+
+
+def _narrower(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return one is not None
+    (a, b), (c, d) = bounds(one), bounds(other)
+    return b - a < d - c

@@ -1,0 +1,46 @@
+"""What the head of a document says for all of it: the dateline's date and place, the pair of its title."""
+
+import re
+
+from ingest.document import BlockKind, Document
+from ingest.extraction.actors import Actor, Area, Reading
+from ingest.extraction.details import plain
+from ingest.extraction.tagging import Tagged
+from ontology.edtf import is_day
+
+_MARK = re.compile(r"\{([A-Z])(\d+)\}")
+_SHORT = 4_500
+"""Characters up to which a document without dateline is taken for a piece of news about one day."""
+
+
+class Setting:
+    """The date, place and pair of persons that a document is about as a whole."""
+
+    def __init__(self, document: Document) -> None:
+        self.date: str | None = None
+        self.place: str | None = None
+        self.area: Area | None = None
+        self.date_area: Area | None = None
+        self.pair: tuple[Actor, ...] = ()
+        self.is_short = len(document.text) < _SHORT
+        if document.published and is_day(document.published):
+            self.date = document.published
+
+    def learn(self, reading: Reading, tagged: Tagged) -> None:
+        """Takes date and place from a dateline, the pair from a title."""
+        area = (reading.sentence.start, reading.sentence.end)
+        if reading.sentence.kind is BlockKind.DATELINE:
+            self._dateline(tagged, area)
+        if reading.sentence.kind is BlockKind.TITLE:
+            people = [s.actors[0] for s in tagged.spans if s.kind == "P" and len(s.actors) == 1]
+            if len({id(each) for each in people}) == 2:
+                self.pair = tuple(people)
+
+    def _dateline(self, tagged: Tagged, area: Area) -> None:
+        dates = [s for s in tagged.spans if s.kind == "D"]
+        if dates:
+            self.date, self.date_area = dates[0].text, area
+        rest = re.sub(r"\{D\d+\}|\([^)]*\)|/[^/]*/", "", tagged.text).strip(" ,-–—:.")
+        if rest and self.place is None and not re.search(r"\d", _MARK.sub("", rest)):
+            name = plain(tagged, rest)
+            self.place, self.area = name.title() if name.isupper() else name, area

@@ -1,0 +1,158 @@
+"""Tagged sentences parsed: each mark becomes one plain word, so that a long title cannot mislead the parser."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.extraction.actors import Span
+from ingest.extraction.language import model
+from ingest.extraction.tagging import Tagged
+
+_MARK = re.compile(r"\{([A-Z])(\d+)\}")
+_WORDS = {
+    "P": ("Smith", "Jones", "Brown", "Taylor", "Wilson", "Evans", "Thomas", "Johnson", "Roberts", "Walker", "Wright", "Robinson"),
+    "O": ("Unesco", "Interpol", "Nato", "Unicef", "Opec", "Mercosur"),
+    "C": ("France", "Spain", "Italy", "Greece", "Chile", "Peru", "Kenya", "Norway"),
+    "S": ("Washington",),
+    "K": ("London", "Madrid", "Rome", "Athens", "Oslo", "Paris"),
+    "L": ("Boston", "Dallas", "Denver", "Chicago", "Oxford", "Naples"),
+    "A": ("French", "Spanish", "Italian", "Greek", "Chilean", "Norwegian"),
+}  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+_MONTHS = ("October", "November", "January", "March", "July", "August")
+_UNNAMED = ("officials", "ministers", "representatives")
+
+
+class Tree:
+    """A parsed sentence; `spans` has what stands behind its masked words, by token number."""
+
+    def __init__(self, doc: Doc, tagged: Tagged, pieces: list[tuple[int, int]]) -> None:
+        self.doc = doc
+        self.tagged = tagged
+        self._pieces = pieces
+        self.spans: dict[int, Span] = {}
+        for token in doc:
+            mark = _MARK.match(tagged.text, self.position(token))
+            if mark and token.text == _word(mark[1], int(mark[2]), tagged.spans[int(mark[2])]):
+                self.spans[token.i] = tagged.spans[int(mark[2])]
+
+    def position(self, token: Token) -> int:
+        """Where a token begins in the tagged text."""
+        at = bisect_right(self._pieces, (token.idx, 1 << 30)) - 1
+        begins, there = self._pieces[at]
+        return there + (token.idx - begins)
+
+    def kind(self, token: Token) -> str:
+        """The kind of the span that a token stands for, or an empty text."""
+        span = self.spans.get(token.i)
+        return span.kind if span else ""
+
+    def clause(self, token: Token) -> Iterator[Token]:
+        """The tokens below one, not going into relative and reported clauses."""
+        yield token
+        for child in token.children:
+            if child.dep_ not in ("relcl", "ccomp", "advcl", "conj", "parataxis"):
+                yield from self.clause(child)
+
+
+def _word(kind: str, number: int, span: Span) -> str:
+    """The word that stands for a mark."""
+    if kind == "D":
+        day = re.fullmatch(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?", span.text)
+        return (_WEEKDAYS if day else _MONTHS)[number % len(_MONTHS)]
+    if kind == "G":
+        return "they"
+    if kind == "U":
+        return (
+            _UNNAMED[number % len(_UNNAMED)]
+            if span.title is None or span.title.plural
+            else "Official"
+        )
+    if kind == "P" and span.text.lower() in ("he", "she", "i"):
+        return span.text
+    return _WORDS[kind][number % len(_WORDS[kind])]
+
+
+def _masked(tagged: Tagged) -> tuple[str, list[tuple[int, int]]]:
+    """The text with words for marks, and where its pieces begin there and in the tagged text."""
+    parts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    position = length = 0
+    for mark in _MARK.finditer(tagged.text):
+        word = _word(mark[1], int(mark[2]), tagged.spans[int(mark[2])])
+        before = tagged.text[position : mark.start()]
+        pieces += [(length, position), (length + len(before), mark.start())]
+        parts += [before, word]
+        length += len(before) + len(word)
+        position = mark.end()
+    pieces.append((length, position))
+    return "".join([*parts, tagged.text[position:]]), pieces
+
+
+def parse(sentences: Iterable[Tagged]) -> list[Tree]:
+    """The trees of tagged sentences."""
+    tagged = list(sentences)
+    masked = [_masked(each) for each in tagged]
+    docs = model().pipe((text for text, _ in masked), disable=["ner"])
+    return [
+        Tree(doc, each, pieces) for doc, each, (_, pieces) in zip(docs, tagged, masked, strict=True)
+    ]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token and those coordinated with it behind, without what "but not" takes out."""
+    found = [token]
+    for child in token.rights:
+        if child.dep_ == "conj" and not any(each.dep_ == "neg" for each in child.children):
+            found += conjuncts(child)
+    return found
+
+
+def preposition(token: Token, *names: str) -> list[Token]:
+    """The objects of prepositions below a token, coordinated ones each."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in names:
+            for each in child.children:
+                if each.dep_ in ("pobj", "pcomp"):
+                    found += conjuncts(each)
+                elif each.dep_ == "prep" and child.lower_ in ("together", "along", "out"):
+                    found += [x for y in each.children if y.dep_ == "pobj" for x in conjuncts(y)]
+    return found
+
+
+def subjects(verb: Token, *, seen: int = 0) -> list[Token]:
+    """The subject of a verb: its own, its antecedent's, or that of the verb it depends on."""
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if own:
+        subject = own[0]
+        if subject.tag_ in ("WDT", "WP") or subject.lower_ in ("who", "which", "that"):
+            return conjuncts(_antecedent(verb))
+        return conjuncts(subject)
+    if seen > 4 or verb.dep_ in ("ROOT", "pcomp") and verb.head == verb:
+        return []
+    if verb.dep_ in ("acl", "relcl"):
+        return conjuncts(verb.head) if verb.tag_ in ("VBG", "VB") else []
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp"):
+        head = verb.head
+        while head.pos_ not in ("VERB", "AUX") and head.head != head:
+            head = head.head
+        return subjects(head, seen=seen + 1) if head != verb else []
+    return []
+
+
+def _antecedent(verb: Token) -> Token:
+    return verb.head
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb in the passive voice, as a participle behind a noun too?"""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB":
+        return not any(child.dep_ in ("nsubj", "aux") for child in verb.children) and is_passive(
+            verb.head
+        )
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
