@@ -57,7 +57,7 @@ _FAR = 12
 _CROSSING = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 _LIMIT = re.compile(r"\b(?:until|till|since|by|before|treaty of|than|of)\s+$")
 _PART = re.compile(
-    r"\b(?:end|beginning|middle|half|morning|evening|afternoon|meeting|talks|session|night) of\s+$"
+    r"\b(?:end|beginning|middle|half|morning|evening|afternoon|meeting|talks|session|night|spring|summer|autumn|fall|winter) of\s+$"
 )
 
 
@@ -123,7 +123,7 @@ _NEAR_ENOUGH = 4.5
 _SITES = frozenset(
     {"range", "residence", "base", "airport", "stadium", "palace", "centre", "center", "hall", "building", "headquarters", "hotel", "academy", "university",
      "embassy", "square", "region", "villa", "garrison", "ground", "camp", "plant", "house", "office", "crossing", "frigate", "ship", "area", "district",
-     "arena", "museum", "monastery", "village", "port", "city", "capital", "town", "province", "island", "school"}
+     "arena", "station", "facility", "enterprise", "museum", "monastery", "village", "port", "city", "capital", "town", "province", "island", "school"}
 )  # fmt: skip
 
 
@@ -138,9 +138,7 @@ def _place_name(tree: Tree, token: Token) -> str | None:
         return None
     left = min(child.i for child in token.subtree)
     words = [each for each in tree.doc[left : token.i + 1] if each.dep_ != "det" or each.i > left]
-    named = any(
-        each.i in tree.spans or each.text[0].isupper() for each in words if each != token
-    )
+    named = any(each.i in tree.spans or each.text[0].isupper() for each in words if each != token)
     inner = [
         each
         for child in token.children

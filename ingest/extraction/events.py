@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from ingest.document import BlockKind, Document
-from ingest.extraction.actors import Actor, Area, Reading, Span
+from ingest.extraction.actors import Actor, Area, Reading
 from ingest.extraction.details import count_in, date_of, focus, place_of, topic_after
 from ingest.extraction.frames import ACTOR, GLUE, Addition, additions, type_of
 from ingest.extraction.setting import Setting
@@ -121,6 +121,7 @@ class Finder:
             if event is not None:
                 found.append(event)
         found = _once(found)
+        found = [each for each in found if not _only_attendance(each)]
         self.events += found
         self._additions(tagged, found, reading)
         self._topics(tagged, found, reading)
@@ -141,7 +142,10 @@ class Finder:
     def _event(self, telling: Telling, tree: Tree, reading: Reading) -> Event | None:
         sentence, area = reading.sentence, (reading.sentence.start, reading.sentence.end)
         text = tree.tagged.text
-        first = self._actors(tree, telling.subjects, sentence.index)
+        self._host_place(tree, telling)
+        first = self._actors(tree, telling.subjects, sentence.index) or self._before(
+            tree, telling, sentence.index
+        )
         second = [
             each
             for each in self._actors(tree, telling.objects, sentence.index)
@@ -164,6 +168,25 @@ class Finder:
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)
         return event
+
+    @staticmethod
+    def _host_place(tree: Tree, telling: Telling) -> None:
+        """ "Bishkek will host the session": the host is where it is."""
+        if telling.role is Role.HOST and telling.place is None:
+            towns = [each for each in telling.subjects if tree.kind(each) in tuple("KL")]
+            telling.place = towns[0] if towns else None
+
+    def _before(self, tree: Tree, telling: Telling, index: int) -> list[Actor]:
+        """The actors just before a verb to which the parser gave no subject."""
+        active = telling.verb.tag_ in ("VBD", "VBZ", "VBP")
+        if telling.subjects or telling.trigger.pos_ != "VERB" or not active:
+            return []
+        for token in reversed(list(tree.doc[: telling.verb.i])):
+            if token.i in tree.spans and tree.kind(token) in tuple("POCGU"):
+                return self._actors(tree, [token], index)
+            if token.pos_ not in ("ADV", "AUX", "PUNCT"):
+                return []
+        return []
 
     def _fill(
         self, event: Event, telling: Telling, first: list[Actor], second: list[Actor]
@@ -253,7 +276,7 @@ class Finder:
 
     def _actors(self, tree: Tree, tokens: Iterable[Token], index: int) -> list[Actor]:
         found: list[Actor] = []
-        for token in _extended(tree, list(tokens)):
+        for token in tokens:
             for actor in self._of_token(tree, token, index):
                 if actor not in found:
                     found.append(actor)
@@ -262,9 +285,15 @@ class Finder:
     def _of_token(self, tree: Tree, token: Token, index: int) -> list[Actor]:
         span = tree.spans.get(token.i)
         if span is not None:
-            if span.kind == "G":
+            plural = (
+                span.title is not None
+                and span.title.plural
+                and span.title.definite
+                and span.title.is_bare
+            )
+            if span.kind == "G" or (span.kind == "U" and plural and not span.actors):
                 return self._pair(index)
-            return list(span.actors) if span.kind in "POCUSKA" else []
+            return list(span.actors) if span.kind in "POCUSA" else []
         word = token.lower_
         if word in ("he", "she", "his", "her", "him"):
             return self._who(tree, token)
@@ -272,9 +301,7 @@ class Finder:
             return self._pair(index)
         if token.pos_ not in ("NOUN", "PROPN"):
             return []
-        named = [
-            child for child in token.children if child.dep_ == "appos" and tree.kind(child) == "P"
-        ]
+        named = [each for each in token.subtree if each.dep_ == "appos" and tree.kind(each) == "P"]
         if named:
             return [actor for child in named for actor in tree.spans[child.i].actors]
         if token.lemma_.lower() not in lemmas("standins", "lemmas"):
@@ -283,7 +310,7 @@ class Finder:
             child
             for child in token.children
             if child.dep_ in ("amod", "compound", "poss", "nmod")
-            and tree.kind(child) in tuple("ACOK")
+            and tree.kind(child) in tuple("ACO")
         ]
         beside = beside or [
             each for each in preposition(token, "of", "from") if tree.kind(each) in tuple("CO")
@@ -374,7 +401,8 @@ class Finder:
 def _is_told(telling: Telling, first: list[Actor], second: list[Actor], tree: Tree) -> bool:
     """Is it an event with somebody in it, or one with a date of its own?"""
     if telling.rule in ("met", "was-met-by", "spoke-with", "discussed-with", "received"):
-        mutual = len(first) > 1 and not telling.objects
+        bodies = any(actor.kind != "Person" for actor in first)
+        mutual = (len(first) > 1 or bodies) and not telling.objects
         unnamed = bool(telling.objects) and any(
             tree.kind(t) == "U" or t.pos_ == "NOUN" for t in telling.objects
         )
@@ -412,33 +440,6 @@ def _people_like(tokens: Iterable[Token]) -> bool:
     )
 
 
-def _extended(tree: Tree, tokens: list[Token]) -> list[Token]:
-    """The tokens with those that a list "A, B and C" goes on with where the parser lost them."""
-    found = list(tokens)
-    text = tree.tagged.text
-    by_position = {
-        tree.position(doc_token): doc_token for doc_token in tree.doc if doc_token.i in tree.spans
-    }
-    for token in tokens:
-        if token.i not in tree.spans:
-            continue
-        start = tree.position(token)
-        for match in _LIST.finditer(text):
-            if not match.start() <= start < match.end() or not re.search(
-                r"\b(?:and|as well as)\s", match[0][start - match.start() :]
-            ):
-                continue
-            for mark in _MARK.finditer(text, start + 1, match.end()):
-                other = by_position.get(mark.start())
-                if (
-                    other is not None
-                    and other not in found
-                    and other.dep_ not in ("nsubj", "nsubjpass")
-                ):
-                    found.append(other)
-    return found
-
-
 def _marked(tagged: Tagged, marks: str | None) -> list[Actor]:
     """The actors of the marks in a piece of tagged text."""
     found: list[Actor] = []
@@ -473,6 +474,15 @@ def _once(found: list[Event]) -> list[Event]:
     return kept
 
 
+def _only_attendance(event: Event) -> bool:
+    """Does it only say that somebody will not be, or is not, at an event told of elsewhere?"""
+    return (
+        event.definite
+        and event.status is not Status.HAPPENED
+        and event.rule in ("attended", "took-part", "at-meeting", "participation")
+    )
+
+
 def _tells_the_same(one: Event, other: Event) -> bool:
     if (
         not same_family(one.type, other.type)
@@ -488,8 +498,3 @@ def _tells_the_same(one: Event, other: Event) -> bool:
         and (first <= second or second <= first)
         and (one.noun != other.noun or one.type is EventType.VISIT)
     )
-
-
-def span_text(span: Span | None) -> str:
-    """The words of a span."""
-    return span.text if span else ""

@@ -45,6 +45,12 @@ class Homes:
         self._title = self._title_home()
         self._dominant, self._two = self._dominant_homes()
 
+    @property
+    def main(self) -> str | None:
+        """The code of the country that the document is about, if there is one."""
+        home = self._title or self._dominant
+        return home.code if home else None
+
     def settle(self) -> None:
         """Gives bare tenures their country; drops what is said fuller elsewhere and what is no post."""
         rules: tuple[tuple[str, Callable[[Actor, Tenure], Home | None]], ...] = (

@@ -28,15 +28,16 @@ _UNNAMED = ("officials", "ministers", "representatives")
 class Tree:
     """A parsed sentence; `spans` has what stands behind its masked words, by token number."""
 
-    def __init__(self, doc: Doc, tagged: Tagged, pieces: list[tuple[int, int]]) -> None:
+    def __init__(self, doc: Doc, mask: "_Mask") -> None:
         self.doc = doc
-        self.tagged = tagged
-        self._pieces = pieces
+        self.tagged = mask.tagged
+        self._pieces = mask.pieces
         self.spans: dict[int, Span] = {}
         for token in doc:
-            mark = _MARK.match(tagged.text, self.position(token))
-            if mark and token.text == _word(mark[1], int(mark[2]), tagged.spans[int(mark[2])]):
-                self.spans[token.i] = tagged.spans[int(mark[2])]
+            at = self.position(token)
+            mark = _MARK.match(self.tagged.text, at)
+            if mark and token.is_alpha:
+                self.spans[token.i] = mask.groups.get(at) or self.tagged.spans[int(mark[2])]
 
     def position(self, token: Token) -> int:
         """Where a token begins in the tagged text."""
@@ -75,30 +76,86 @@ def _word(kind: str, number: int, span: Span) -> str:
     return _WORDS[kind][number % len(_WORDS[kind])]
 
 
-def _masked(tagged: Tagged) -> tuple[str, list[tuple[int, int]]]:
-    """The text with words for marks, and where its pieces begin there and in the tagged text."""
-    parts: list[str] = []
-    pieces: list[tuple[int, int]] = []
-    position = length = 0
-    for mark in _MARK.finditer(tagged.text):
-        word = _word(mark[1], int(mark[2]), tagged.spans[int(mark[2])])
-        before = tagged.text[position : mark.start()]
-        pieces += [(length, position), (length + len(before), mark.start())]
-        parts += [before, word]
-        length += len(before) + len(word)
-        position = mark.end()
-    pieces.append((length, position))
-    return "".join([*parts, tagged.text[position:]]), pieces
+class _Mask:
+    """The text with plain words for marks, and where its pieces begin there and in the tagged text."""
+
+    def __init__(self, tagged: Tagged) -> None:
+        self.tagged = tagged
+        self.groups: dict[int, Span] = {}
+        """Spans that a coordinated list becomes, by the position of the list in the tagged text."""
+        self.pieces: list[tuple[int, int]] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._write()
+        self.text = "".join(self._parts)
+
+    def _put(self, text: str, position: int) -> None:
+        self.pieces.append((self._length, position))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _write(self) -> None:
+        text, position = self.tagged.text, 0
+        for match in _PIECE.finditer(text):
+            self._put(text[position : match.start()], position)
+            if match["aside"]:
+                self._put(",", match.start())
+            elif match["verb"]:
+                self._put(f"{match['lead']}while ", match.start())
+                self._put(match["verb"].lower(), match.start("verb"))
+            elif match["period"]:
+                pass
+            else:
+                self._put(self._mark(match), match.start())
+            position = match.end()
+        self._put(text[position:], position)
+
+    def _mark(self, match: re.Match[str]) -> str:
+        marks = _MARK.findall(match[0])
+        kind, number = marks[0][0], int(marks[0][1])
+        span = self.tagged.spans[number]
+        if len(marks) > 1:
+            spans = [self.tagged.spans[int(each)] for _, each in marks]
+            kind = "P" if any(letter == "P" for letter, _ in marks) else kind
+            actors = [actor for each in spans for actor in each.actors]
+            span = Span(
+                spans[0].start,
+                spans[-1].end,
+                kind,
+                actors,
+                text=spans[0].text,
+                title=spans[0].title,
+            )
+            self.groups[match.start()] = span
+        word = _word(kind, number, span)
+        opens = kind == "D" and re.fullmatch(
+            r"(?:(?:On|In|From|Between|During)\s+)?", self.tagged.text[: match.start()]
+        )
+        return (
+            f"{word},"
+            if opens and not self.tagged.text[match.end() :].lstrip().startswith(",")
+            else word
+        )
+
+
+_ONE = r"\{[POCU]\d+\}"
+_AND = r"(?:,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by|with)\s+)?(?:(?:the|his|her)\s+)?)"
+_PIECE = re.compile(
+    rf"(?P<list>{_ONE}(?:{_AND}{_ONE}|,\s+(?:the\s+)?{_ONE})*{_AND}{_ONE})(?!['’]s)"
+    r"|(?P<aside>,\s+(?:under the (?:chairmanship|leadership|presidency|direction) of|with the (?:participation|assistance|support|mediation) of"
+    r"|at the (?:initiative|invitation|suggestion|request) of)\s+[^,;]{3,120},)"
+    r"|(?P<lead>^|,\s+)(?P<verb>[Mm]eeting|[Rr]eceiving|[Vv]isiting|[Aa]ddressing|[Ss]peaking|[Oo]pening|[Cc]hairing|[Aa]ttending|[Hh]osting)(?=\s+(?:with\s+|at\s+|the\s+)?(?:\{|[a-z]))"
+    r"|(?P<period>\b[Ii]n the period (?=from\b))"
+    r"|\{[A-Z]\d+\}"
+)
 
 
 def parse(sentences: Iterable[Tagged]) -> list[Tree]:
     """The trees of tagged sentences."""
     tagged = list(sentences)
-    masked = [_masked(each) for each in tagged]
-    docs = model().pipe((text for text, _ in masked), disable=["ner"])
-    return [
-        Tree(doc, each, pieces) for doc, each, (_, pieces) in zip(docs, tagged, masked, strict=True)
-    ]
+    masked = [_Mask(each) for each in tagged]
+    docs = model().pipe((each.text for each in masked), disable=["ner"])
+    return [Tree(doc, mask) for doc, mask in zip(docs, masked, strict=True)]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -133,6 +190,14 @@ def subjects(verb: Token, *, seen: int = 0) -> list[Token]:
         return conjuncts(subject)
     if seen > 4 or verb.dep_ in ("ROOT", "pcomp") and verb.head == verb:
         return []
+    if (
+        verb.dep_ in ("xcomp", "ccomp")
+        and verb.head.lemma_ in _OBJECT_CONTROL
+        and verb.tag_ == "VB"
+    ):
+        object_ = [child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")]
+        if object_:
+            return conjuncts(object_[0])
     if verb.dep_ in ("acl", "relcl"):
         return conjuncts(verb.head) if verb.tag_ in ("VBG", "VB") else []
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp"):
@@ -141,6 +206,24 @@ def subjects(verb: Token, *, seen: int = 0) -> list[Token]:
             head = head.head
         return subjects(head, seen=seen + 1) if head != verb else []
     return []
+
+
+_OBJECT_CONTROL = frozenset(
+    {
+        "invite",
+        "ask",
+        "urge",
+        "tell",
+        "allow",
+        "order",
+        "instruct",
+        "advise",
+        "enable",
+        "persuade",
+        "send",
+        "appoint",
+    }
+)
 
 
 def _antecedent(verb: Token) -> Token:

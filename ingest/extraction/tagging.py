@@ -11,10 +11,11 @@ from ingest.extraction.language import Entity
 from ingest.extraction.titles import Title
 from ontology.countries import country_by_code
 from ontology.dates import Anchor, find_dates
+from ontology.edtf import is_day
 
 _GROUP = re.compile(
     r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:leaders|sides|parties|presidents|ministers|officials|interlocutors|foreign ministers|heads of state|prime ministers"
-    r"|statesmen|diplomats|men|delegations|two)\b(?!\s+of\b|['’]|\s+(?:and\s+)?[A-Z])|^They\b|^The two\b"
+    r"|statesmen|diplomats|men|delegations|two(?!\s+[a-z]+s\b))\b(?!\s+of\b|['’]|\s+(?:and\s+)?[A-Z])|^They\b|^The two\b(?!\s+[a-z]+s\b)"
 )
 _HONORIFIC = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
@@ -64,17 +65,22 @@ _RANK = {"D": 0, "P": 1, "U": 2, "G": 3, "O": 4, "C": 5, "S": 5, "K": 6, "A": 6,
 class Tagger:
     """Finds all spans of a document's sentences, in order, with what was named before in mind."""
 
-    def __init__(self, roll: Roll, text: str, found: list[Entity], anchor: Anchor) -> None:
+    def __init__(
+        self, roll: Roll, text: str, found: list[Entity], anchor: Anchor, home: str | None
+    ) -> None:
         self.roll = roll
         self.text = text
         self.found = found
         self.anchor = anchor
-        self.recent: list[Actor] = []
+        self.home = home
+        self._in_block: list[Actor] = []
         self._block = -1
         self._subject: Actor | None = None
 
     def spans(self, reading: Reading) -> list[Span]:
         """Everything that can stand in an event frame."""
+        if reading.sentence.block != self._block:
+            self._in_block = []
         spans = [*self._dates(reading), *self._people(reading), *self._names(reading)]
         spans += [
             *self._roles(reading),
@@ -83,24 +89,20 @@ class Tagger:
             *self._groups(reading),
         ]
         spans += self._places(reading)
-        spans += self._pronouns(reading)
+        spans += self._pronouns(reading, [span for span in spans if span.kind == "P"])
         self._remember(reading, spans)
         return spans
 
-    def _pronouns(self, reading: Reading) -> list[Span]:
-        """ "He" and "she" at the head of a sentence: whom the sentence before is about, in one paragraph."""
+    def _pronouns(self, reading: Reading, people: list[Span]) -> list[Span]:
+        """ "He" and "she" before any name of a sentence: whom the sentence before is about, in one paragraph."""
         if reading.sentence.block != self._block or self._subject is None:
             return []
         base = reading.sentence.start
-        match = re.match(
-            r"(?:(?:Also|Later|Then|Earlier|In addition|Besides),?\s+)?(He|She|he|she)\b",
-            self.text[base : reading.sentence.end],
-        )
-        if not match:
+        match = re.search(r"\b(?:He|She|he|she)\b", self.text[base : reading.sentence.end])
+        first = min((span.start for span in people), default=reading.sentence.end)
+        if not match or base + match.start() > first:
             return []
-        return [
-            Span(base + match.start(1), base + match.end(1), "P", [self._subject], text=match[1])
-        ]
+        return [Span(base + match.start(), base + match.end(), "P", [self._subject], text=match[0])]
 
     def _remember(self, reading: Reading, spans: list[Span]) -> None:
         people = sorted(
@@ -117,8 +119,19 @@ class Tagger:
             self._subject = None
 
     def _dates(self, reading: Reading) -> list[Span]:
+        """Dates; what counts from another date counts from the one named last in the paragraph."""
         base = reading.sentence.start
-        found = find_dates(self.text[base : reading.sentence.end], self.anchor)
+        if reading.sentence.block != self._block:
+            self.anchor = self.anchor.model_copy(update={"reference": None})
+        text = self.text[base : reading.sentence.end]
+        own = [
+            each
+            for each in find_dates(text, self.anchor)
+            if not each.relative and is_day(each.edtf)
+        ]
+        found = find_dates(text, self.anchor)
+        if own:
+            self.anchor = self.anchor.model_copy(update={"reference": own[-1].edtf})
         return [Span(base + d.start, base + d.end, "D", text=d.edtf) for d in found]
 
     def _people(self, reading: Reading) -> list[Span]:
@@ -131,7 +144,7 @@ class Tagger:
             end = reading.marks.span(each.right - 1, each.right)[1]
             name = reading.marks.span(each.start, each.end)
             actor.forms.append(name)
-            self.recent.append(actor)
+            self._in_block.append(actor)
             spans.append(Span(start, end, "P", [actor], text=each.name))
         return spans
 
@@ -155,7 +168,7 @@ class Tagger:
                     text=self.text[start:stop],
                 )
             )
-            self.recent.append(actor)
+            self._in_block.append(actor)
             position = end
         return spans
 
@@ -206,10 +219,13 @@ class Tagger:
             found = exact or found
         if len(found) == 1:
             return found
-        if title.is_bare and title.definite:
-            near = [a for a in reversed(self.recent) if a in found]
-            return near[:1]
-        return []
+        if not (title.is_bare and title.definite):
+            return []
+        here = [a for a in self._in_block if a in found]
+        if here:
+            return here[-1:] if len({id(a) for a in here}) == 1 else []
+        home = [a for a in found if self.home and any(t.country == self.home for t in a.tenures)]
+        return home if len(home) == 1 else []
 
     def _country(self, code: str) -> Actor:
         return self.roll.country(code, country_by_code(code).name)

@@ -56,9 +56,11 @@ def tellings(tree: Tree) -> list[Telling]:
             found += _of_verb(tree, token, verbs()[lemma])
         if token.pos_ == "VERB" and lemma in ("lead", "head"):
             found += _led_journey(tree, token)
+        if token.pos_ == "VERB" and lemma == "expect" and is_passive(token):
+            found += _expected(tree, token)
         if kind := noun_type(token):
             found += _of_noun(tree, token, kind)
-    return found
+    return found + _leftover(tree, found)
 
 
 # ----------------------------------------------------------------- verbs
@@ -186,13 +188,50 @@ def _led_journey(tree: Tree, verb: Token) -> Iterator[Telling]:
                 )
 
 
+def _expected(tree: Tree, verb: Token) -> Iterator[Telling]:
+    """ "X is expected in Utopia"."""
+    place = _goal(tree, (verb, "in", "at"))
+    if place is not None and not any(child.dep_ == "xcomp" for child in verb.children):
+        yield Telling(
+            EventType.VISIT, "expected", verb, verb, subjects(verb), place=place, prospective=True
+        )
+
+
+def _leftover(tree: Tree, found: list[Telling]) -> list[Telling]:
+    """An event noun before "took place" or "was held" that the parser did not see as its subject."""
+    told = {telling.trigger.i for telling in found}
+    taken = {telling.verb.i for telling in found}
+    for verb in tree.doc:
+        happens = verb.lemma_ == "take" and any(child.lower_ == "place" for child in verb.children)
+        held = verb.lemma_ in lemmas("light", "holds") and is_passive(verb)
+        if verb.i in taken or not (happens or held):
+            continue
+        for noun in tree.doc[: verb.i]:
+            kind = noun_type(noun)
+            if kind and noun.i not in told:
+                telling = Telling(
+                    kind,
+                    "took-place",
+                    noun,
+                    verb,
+                    definite=_is_definite(noun),
+                    contact=bool(_partners(tree, noun)),
+                )
+                telling.objects = [*_partners(tree, noun), *_owners(tree, noun)]
+                return [telling]
+    return []
+
+
 def _sign(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X and Y signed a protocol", "a protocol was signed by X"."""
     passive = is_passive(verb)
     papers = subjects(verb) if passive else _objects(verb)
     if any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
         signers = preposition(verb, "by") if passive else subjects(verb)
-        yield Telling(kind, "signed", verb, verb, [*signers, *preposition(verb, "with")])
+        definite = any(_is_definite(each) for each in papers)
+        yield Telling(
+            kind, "signed", verb, verb, [*signers, *preposition(verb, "with")], definite=definite
+        )
 
 
 def _jointly(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
@@ -208,6 +247,12 @@ def _of_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     outer = noun
     while outer.dep_ == "conj" and outer.head.pos_ in ("NOUN", "PROPN"):
         outer = outer.head
+    while (
+        outer.dep_ == "pobj"
+        and outer.head.lower_ == "of"
+        and outer.head.head.lemma_.lower() in _PORTIONS
+    ):
+        outer = outer.head.head
     governor = outer.head
     if outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
         yield from _as_object(tree, noun, governor, kind)
@@ -217,6 +262,26 @@ def _of_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
         yield from _behind_preposition(tree, noun, governor, kind)
     elif outer.dep_ in ("attr", "appos", "ROOT", "dep", "npadvmod"):
         yield from _alone(tree, noun, kind)
+
+
+_PORTIONS = frozenset(
+    {
+        "series",
+        "round",
+        "number",
+        "set",
+        "host",
+        "couple",
+        "cycle",
+        "stage",
+        "phase",
+        "string",
+        "day",
+        "part",
+        "type",
+        "kind",
+    }
+)
 
 
 def _partners(tree: Tree, noun: Token) -> list[Token]:
@@ -304,7 +369,20 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     else:
         return
     telling.objects += [each for each in _owners(tree, noun) if tree.kind(each) in tuple("POC")]
+    if kind is EventType.VISIT:
+        telling.place = _goal(tree, (noun, "to", "in", "of"), (verb, "to"))
+        telling.objects = []
     yield telling
+
+
+def _goal(tree: Tree, *links: tuple[Token | str, ...]) -> Token | None:
+    """The first country, town or place behind one of the prepositions below a word."""
+    for word, *names in links:
+        if isinstance(word, Token):
+            for goal in preposition(word, *map(str, names)):
+                if tree.kind(goal) and tree.kind(goal) in "KCL":
+                    return goal
+    return None
 
 
 def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
@@ -381,7 +459,7 @@ def _behind_preposition(tree: Tree, noun: Token, link: Token, kind: EventType) -
             kind, "participation", noun, verb or governor, who, definite=_is_definite(noun)
         )
     elif name in _AT and verb is not None:
-        yield from _at(tree, noun, (verb, governor), kind, partners)
+        yield from _at(tree, noun, (verb, governor), kind, name)
     elif (
         (
             name in (*_AFTER, *_ABOUT)
@@ -424,15 +502,13 @@ def _behind_preposition(tree: Tree, noun: Token, link: Token, kind: EventType) -
 
 
 def _at(
-    tree: Tree, noun: Token, above: tuple[Token, Token], kind: EventType, partners: list[Token]
+    tree: Tree, noun: Token, above: tuple[Token, Token], kind: EventType, link: str
 ) -> Iterator[Telling]:
     """Something is said or done at an event."""
     verb, governor = above
-    owners = _owners(tree, noun)
+    owners, partners = _owners(tree, noun), _partners(tree, noun)
     present = subjects(verb) if governor.pos_ in ("VERB", "AUX") else []
-    speaking = verb.lemma_.lower() in lemmas("light", "speaks") | lemmas(
-        "light", "attends"
-    ) | frozenset(verbs())
+    speaking = link in ("at", "during") and governor.pos_ == "VERB"
     if kind is EventType.VISIT:
         place = next(
             (
