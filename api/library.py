@@ -106,9 +106,7 @@ class Library:
             if self._opened is not None and not self._still_there(self._opened.store.connection):
                 self.close()
             if self._opened is None:
-                store = Store(self._connection())
-                store.check()
-                self._opened = _Opened(store)
+                self._opened = _Opened(_answering(self._connection()))
             return self._opened
 
     def _connection(self) -> Connection:
@@ -194,6 +192,17 @@ class Library:
                     f"No report {identifier!r} is in the graph", "`actorgraph reports` lists them"
                 )
         return [known[identifier] for identifier in dict.fromkeys(identifiers)]
+
+
+def _answering(connection: Connection) -> Store:
+    """A store that answers now: the driver would try for half a minute to reach one that does not."""
+    store = Store(connection)
+    try:
+        store.check()
+    except ActorgraphError:
+        store.close()
+        raise
+    return store
 
 
 class _Opened:

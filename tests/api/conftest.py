@@ -1,0 +1,38 @@
+"""A report of invented people, read once into a data folder of the session, and the API over it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from doors import HARBOUR, client, settings
+from fastapi.testclient import TestClient
+
+from api.library import Library
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the report."""
+    file = tmp_path_factory.mktemp("reports") / "harbour review.txt"
+    file.write_text(HARBOUR, "utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory, harbour: Path) -> Iterator[Path]:
+    """A data folder whose embedded store holds the report; whoever adds another removes it again."""
+    folder = tmp_path_factory.mktemp("data")
+    with Library(settings(folder)) as library:
+        try:
+            (read,) = library.ingest([harbour])
+            assert read.error is None
+            yield folder
+        finally:
+            library.embedded.stop()
+
+
+@pytest.fixture(scope="session")
+def web(data: Path) -> Iterator[TestClient]:
+    """A client of the API over that folder, on loopback."""
+    with client(settings(data)) as opened:
+        yield opened

@@ -1,0 +1,72 @@
+"""The doors as tests open them: the command in a process of its own, the app in this one."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from api.http import create_app
+from api.settings import PREFIX, Settings
+
+HARBOUR = """Harbour review
+
+March 2021
+
+On 4 March 2021, Prosecutor General of Latvia Ilze Kalnina chaired a coordination meeting on combating \
+corruption in Riga. The meeting was attended by Chairman of the State Audit Office Jonas Holt.
+
+On 12 March 2021, Ilze Kalnina met with Defence Minister of Poland Marek Sowa in Warsaw.
+
+A session of the Harbour Council is planned for 2 April 2021 in Gdansk.
+"""
+BRIEF = """Forest brief
+
+On 7 May 2021, Foreign Minister of Estonia Aino Tamm met with Foreign Minister of Finland Timo Laine in Tartu.
+"""
+COMMAND = Path(sys.executable).with_name("actorgraph")
+
+
+class Finished:
+    """How one call of the command ended."""
+
+    def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
+        self.status = done.returncode
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment without what would steer the command."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)} | more
+
+
+def actorgraph(
+    *arguments: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None
+) -> Finished:
+    """Runs the command to its end."""
+    command = [str(COMMAND), *map(str, arguments)]
+    done = subprocess.run(
+        command,
+        input=stdin,
+        env=env or environment(),
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    return Finished(done)
+
+
+def settings(data: Path, **more: object) -> Settings:
+    """Settings for the embedded store of a folder, whatever the environment says."""
+    plain: dict[str, object] = {"data": data, "store": None, "api_key": None, "host": "127.0.0.1"}
+    return Settings(**(plain | more))  # type: ignore[arg-type]
+
+
+def client(of: Settings) -> TestClient:
+    """A client of an app with these settings; as a context it starts and stops the app."""
+    return TestClient(
+        create_app(of), base_url="http://127.0.0.1:8000", raise_server_exceptions=False
+    )
