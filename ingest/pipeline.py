@@ -1,13 +1,31 @@
-"""From paths to extractions: which files there are, and each of them read and extracted."""
+"""From paths to extractions: which files there are, and each of them read and extracted in a worker process."""
 
+import os
+import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 from ingest.document import Document
+from ingest.reading.apart import death, document_from, finish
+from ingest.reading.child import Bounds, Child, ChildDiedError
 from ingest.reading.formats import SIDECAR, format_of, is_known
-from ontology.errors import ActorgraphError, InvalidInput
+from ingest.reading.here import out_of_memory, read_here
+from ingest.reading.limits import Limits
+from ingest.reading.messages import Answer, Failure, Request
+from ontology.errors import (
+    ActorgraphError,
+    BrokenReport,
+    InvalidInput,
+    ReadingTimedOut,
+    UnreadableReport,
+)
 from ontology.model import Extraction
+
+_MOST_WORKERS = 8
+"""Unless more are asked for: each keeps a language model in memory."""
 
 
 class Unusable(NamedTuple):
@@ -41,7 +59,7 @@ def discover(paths: Sequence[Path]) -> Found:
     passed_over = 0
     for path in paths:
         if path.is_dir():
-            inside = [each for each in sorted(path.rglob("*")) if each.is_file()]
+            inside = _files_in(path)
             known = [each for each in inside if is_known(each)]
             passed_over += len(inside) - len(known)
             for each in known:
@@ -51,6 +69,16 @@ def discover(paths: Sequence[Path]) -> Found:
         else:
             files.setdefault(path.resolve(), path)
     return Found(tuple(files.values()), tuple(unusable), passed_over)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """All files under a folder, sorted; hidden ones and those in hidden folders left out."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
 
 
 def _refusal(path: Path) -> ActorgraphError | None:
@@ -66,20 +94,145 @@ def _refusal(path: Path) -> ActorgraphError | None:
 
 
 def extract_reports(
-    paths: Sequence[Path], *, date: str | None = None, workers: int | None = None
+    paths: Sequence[Path],
+    *,
+    date: str | None = None,
+    workers: int | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
 ) -> Iterator[Outcome]:
     """Reads and extracts files, in the order given; a bad file gives its error and stops no other."""
-    del workers
-    for path in paths:
-        yield _outcome(path, date)
+    if not paths:
+        return
+    count = max(1, min(workers or _processors(), len(paths)))
+    crew = _Crew(date, limits)
+    pool = ThreadPoolExecutor(count, thread_name_prefix="reading")
+    waiting: deque[Future[Outcome]] = deque()
+    try:
+        for path in paths:
+            waiting.append(pool.submit(crew.outcome, path))
+            if len(waiting) > 2 * count:  # so that what is not yet taken does not fill the memory
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+        crew.dismiss()
+        pool.shutdown()
 
 
-def _outcome(path: Path, date: str | None) -> Outcome:
+def _processors() -> int:
+    usable = getattr(os, "sched_getaffinity", None)
+    return min(_MOST_WORKERS, len(usable(0)) if usable else os.cpu_count() or 1)
+
+
+class _Crew:
+    """One child process for each thread of the pool; one that died is replaced at the next file."""
+
+    def __init__(self, date: str | None, limits: Limits) -> None:
+        self._date = date
+        self._limits = limits
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._children: set[Child] = set()
+        self._dismissed = False
+
+    def outcome(self, path: Path) -> Outcome:
+        """What becomes of one file."""
+        child = self._child()
+        if child is None:
+            return Outcome(path, error=InvalidInput("Reading was stopped", "Start it again"))
+        try:
+            document = document_from(child, path, self._date, self._limits)
+            return Outcome(path, document, self._extraction(child, path, document))
+        except ActorgraphError as error:
+            if _spoils_its_child(error):
+                self._drop(child)
+            return Outcome(path, error=error)
+
+    def dismiss(self) -> None:
+        """Ends all children, whatever they do."""
+        with self._lock:
+            self._dismissed = True
+            children, self._children = self._children, set()
+        for child in children:
+            child.kill()
+        for child in children:
+            child.end()
+
+    def _extraction(self, child: Child, path: Path, document: Document) -> Extraction:
+        seconds = self._limits.seconds + len(document.text) / 500
+        try:
+            told = child.answer(seconds)
+        except ChildDiedError as error:
+            raise death(error, path.name, self._limits) from error
+        finish(child, path, self._limits)
+        answer = Answer.model_validate_json(told or b"{}")
+        if answer.failure:
+            raise answer.failure.error()
+        if answer.extraction is None:
+            raise ActorgraphError(
+                f"{path.name} gave no extraction", "This is a fault in actorgraph"
+            )
+        return answer.extraction
+
+    def _child(self) -> Child | None:
+        child: Child | None = getattr(self._own, "child", None)
+        with self._lock:
+            if self._dismissed:
+                return None
+            if child is None or child not in self._children:
+                bounds = Bounds(self._limits.seconds, self._limits.memory_bytes)
+                child = Child("ingest.pipeline:answer", bounds)
+                self._children.add(child)
+                self._own.child = child
+        return child
+
+    def _drop(self, child: Child) -> None:
+        with self._lock:
+            self._children.discard(child)
+        child.end()
+
+
+def _spoils_its_child(error: ActorgraphError) -> bool:
+    """May the child be dead, or its memory full?"""
+    return isinstance(error, (BrokenReport, ReadingTimedOut)) or not isinstance(
+        error, (UnreadableReport, InvalidInput)
+    )
+
+
+def answer(request: bytes) -> Iterator[bytes]:
+    """What a worker answers: the document, then the extraction; or an error instead of either."""
+    asked = Request.model_validate_json(request)
+    try:
+        document = read_here(asked.path, asked.date, asked.limits)
+        yield Answer(document=document).bytes()
+        yield Answer(extraction=_extracted(document, asked.limits)).bytes()
+    except ActorgraphError as error:
+        yield Answer(failure=Failure.of(error)).bytes()
+
+
+def _extracted(document: Document, limits: Limits) -> Extraction:
     from ingest.extraction import extract
-    from ingest.reading import read
 
     try:
-        document = read(path, date)
-        return Outcome(path, document, extract(document))
-    except ActorgraphError as error:
-        return Outcome(path, error=error)
+        return extract(document)
+    except ActorgraphError:
+        raise
+    except MemoryError as error:
+        raise out_of_memory(document.file, limits) from error
+    except Exception as error:  # one report must not stop the others
+        raise _fault(document.file, error) from error
+
+
+def _fault(name: str, error: Exception) -> ActorgraphError:
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = ""
+    if place is not None:
+        where = f" at {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}"
+    return ActorgraphError(
+        f"{name} could not be extracted: {type(error).__name__}{where}: {str(error)[:200]}",
+        "This is a fault in actorgraph; the other reports are not affected",
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _BIN = 4.0
 _DEPTH = 8
+_SHELF = 8.0
 
 
 class Word(NamedTuple):
@@ -72,10 +73,16 @@ def regions(words: Sequence[Word], known: Sequence[Gutter]) -> list[Region]:
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words by row, each from left to right; raised and lowered ones with the row that they overlap."""
     rows: list[list[Word]] = []
+    shelves: dict[int, list[list[Word]]] = {}
     for word in sorted(words, key=lambda each: (-round(each.size), each.bottom)):
-        row = next((row for row in rows if _shares(row[0], word)), None)
+        reach = range(int(word.top // _SHELF), int(word.bottom // _SHELF) + 1)
+        near = (row for place in reach for row in shelves.get(place, ()))
+        row = next((row for row in near if _shares(row[0], word)), None)
         if row is None:
-            rows.append([word])
+            row = [word]
+            rows.append(row)
+            for place in reach:
+                shelves.setdefault(place, []).append(row)
         else:
             row.append(word)
     rows.sort(key=lambda row: (row[0].bottom, row[0].x0))

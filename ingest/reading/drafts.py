@@ -59,21 +59,66 @@ def drafts_of(paragraphs: Iterable[Paragraph]) -> list[Draft]:
     return [draft for draft in drafts if draft.words.strip()]
 
 
-def plain_draft(
-    text: str, kind: BlockKind | None = None, *, page: int = 1, mark: str = "", level: float = 0.0
-) -> Draft | None:
-    """A draft of a format that has structure and no lines; None where there is no text."""
-    words = collapsed(text)
-    if not words:
-        return None
-    if kind is BlockKind.BULLET:
-        shown = f"{mark} " if mark[:-1].strip("(").isalnum() else "- "
-        sign = Sign(len(shown), "number" if shown != "- " else "strong", mark or "•")
-        whole = shown + words
-        return Draft(
-            whole, (Piece(0, len(whole), page),), kind, sign=sign, body=len(shown), level=level
+class Shape(NamedTuple):
+    """What a format with structure says of a paragraph: its rows as they stand in the file, and what it is."""
+
+    rows: tuple[TextLine, ...]
+    kind: BlockKind | None = None
+    mark: str = ""
+    """The sign of an item: "•", or its number with a stop."""
+    level: float = 0.0
+    bold_head: int = 0
+    """How many characters at its beginning are bold; all of them in a heading that is not marked as one."""
+    size: float = 1.0
+
+
+def row(text: str, page: int = 1) -> TextLine:
+    """A row of a format without layout."""
+    return TextLine(text=text, page=page, x0=0, x1=0, head=0)
+
+
+def in_cells(cells: Sequence[str]) -> str:
+    """The cells of a row of a table as running text."""
+    text = ""
+    for cell in filter(None, (collapsed(each) for each in cells)):
+        text += (
+            f"{' ' if text.endswith(('.', ',', ';', ':', '!', '?')) else ', '}{cell}"
+            if text
+            else cell
         )
-    return Draft(words, (Piece(0, len(words), page),), kind, level=level)
+    return text
+
+
+def structured(shapes: Iterable[Shape]) -> list[Draft]:
+    """The drafts of a format that has structure of its own."""
+    shapes = list(shapes)
+    hyphens = Hyphens(line.text for shape in shapes for line in shape.rows)
+    drafts = [_of_shape(shape, hyphens) for shape in shapes]
+    return [draft for draft in drafts if draft.words.strip()]
+
+
+def _of_shape(shape: Shape, hyphens: Hyphens) -> Draft:
+    sign, shown, skipped = None, "", 0
+    if shape.kind is BlockKind.BULLET:
+        numbered = shape.mark[:1].isalnum() or shape.mark[:1] == "("
+        shown = f"{shape.mark} " if numbered else "- "
+        sign = Sign(len(shown), "number" if numbered else "strong", shape.mark or "•")
+    elif shape.kind is None and (typed := sign_of(shape.rows[0].text)):
+        sign, skipped = typed, typed.length
+        shown = f"{typed.mark} " if typed.kind == "number" else "- "
+    text, pieces = _joined(shape.rows, skipped, shown, hyphens)
+    bold = shape.kind is None and 0 < len(text) <= shape.bold_head
+    return Draft(
+        text=text,
+        pieces=pieces,
+        kind=shape.kind,
+        sign=sign,
+        body=len(shown),
+        level=shape.level,
+        size=shape.size,
+        bold=bold,
+        bold_head=0 if bold else shape.bold_head,
+    )
 
 
 def _draft(paragraph: Paragraph, hyphens: Hyphens) -> Draft:

@@ -1,23 +1,55 @@
-"""Reading in this process: the bytes once, then by format."""
+"""Reading in this process: the bytes once, then by format; whatever goes wrong becomes a typed error."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.document import Document
 from ingest.reading.assembling import assembled
 from ingest.reading.characters import decoded
+from ingest.reading.files import content_of, look, misnamed
 from ingest.reading.formats import Format, format_of
 from ingest.reading.limits import Limits
+from ingest.reading.messages import Answer, Failure, Request
 from ingest.reading.sidecar import Sidecar, sidecar_of
 from ingest.reading.source import Source
+from ontology.errors import ActorgraphError, BrokenReport, ReadingTimedOut
+
+
+def answer(request: bytes) -> Iterator[bytes]:
+    """What a child process answers to a request to read."""
+    asked = Request.model_validate_json(request)
+    try:
+        document = read_here(asked.path, asked.date, asked.limits)
+        yield Answer(document=document).bytes()
+    except ActorgraphError as error:
+        yield Answer(failure=Failure.of(error)).bytes()
 
 
 def read_here(path: Path, date: str | None, limits: Limits) -> Document:
     """Reads one file; raises an UnreadableReport."""
     kind = format_of(path)
-    content = path.read_bytes()
+    content = content_of(path, limits)
     sidecar = sidecar_of(path)
-    source = _source(kind, content, path.name, sidecar, limits)
-    return assembled(source, content, path.name, sidecar, date, limits)
+    try:
+        source = _source(kind, content, path.name, sidecar, limits)
+        return assembled(source, content, path.name, sidecar, date, limits)
+    except ActorgraphError:
+        raise
+    except MemoryError as error:
+        raise out_of_memory(path.name, limits) from error
+    except Exception as error:  # parsers fail in many ways on a damaged file
+        raise BrokenReport(
+            f"{path.name} is damaged ({type(error).__name__})",
+            "Get the file again, or save it in another format",
+        ) from error
+
+
+def out_of_memory(name: str, limits: Limits) -> ReadingTimedOut:
+    """The error of a file that takes too much memory."""
+    return ReadingTimedOut(
+        f"Reading {name} takes more than {limits.memory_bytes / 1e9:g} GB of memory",
+        "Cut it into parts, or print it to a new PDF",
+    )
 
 
 def _source(kind: Format, content: bytes, name: str, sidecar: Sidecar, limits: Limits) -> Source:
@@ -26,6 +58,21 @@ def _source(kind: Format, content: bytes, name: str, sidecar: Sidecar, limits: L
         from ingest.reading import pdf
 
         return pdf.source_of(content, name, limits, sidecar.title)
+    if kind is Format.DOCX:
+        from ingest.reading import docx
+
+        return docx.source_of(content, name, limits)
+    if look(content):
+        raise misnamed(name, content, "text")
+    text = decoded(content, name)
+    if kind is Format.HTML:
+        from ingest.reading import html
+
+        return html.source_of(text)
+    if kind is Format.MARKDOWN:
+        from ingest.reading import markdown
+
+        return markdown.source_of(text)
     from ingest.reading import plain
 
-    return plain.source_of(decoded(content, name))
+    return plain.source_of(text)

@@ -17,7 +17,8 @@ _NUMBERED = re.compile(
 def with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each with its kind, and with what runs in at its beginning marked."""
     body = _body_size(drafts)
-    found = [_kind(drafts, index, body) for index in range(len(drafts))]
+    stated = any(draft.kind is BlockKind.HEADING for draft in drafts)
+    found = [_kind(drafts, index, body, stated=stated) for index in range(len(drafts))]
     opening = True
     for index, draft in enumerate(found):
         if draft.kind is BlockKind.PARAGRAPH:
@@ -36,13 +37,15 @@ def _body_size(drafts: Sequence[Draft]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _kind(drafts: Sequence[Draft], index: int, body: float) -> Draft:
+def _kind(drafts: Sequence[Draft], index: int, body: float, *, stated: bool) -> Draft:
+    """`stated`: the format itself says which drafts are headings."""
     draft = drafts[index]
     if draft.kind is not None:
         return draft
     if draft.sign and _is_item(drafts, index):
         return replace(draft, kind=BlockKind.BULLET)
-    kind = BlockKind.HEADING if _is_heading(drafts, index, body) else BlockKind.PARAGRAPH
+    heads = not stated and _is_heading(drafts, index, body)
+    kind = BlockKind.HEADING if heads else BlockKind.PARAGRAPH
     return replace(draft, kind=kind, body=0, sign=None)
 
 
