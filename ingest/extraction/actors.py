@@ -37,7 +37,7 @@ class Tenure:
     """Where else the text shows whose post it is."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Actor:
     """A person, organisation or country of the document, with the places where it is named."""
 

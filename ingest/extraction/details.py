@@ -10,7 +10,7 @@ from ingest.extraction.tagging import Tagged
 
 _MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _TOPIC = re.compile(
-    r"\b(?:on(?! \{D)(?! the (?:side|sidelines|margins|eve|occasion|part|basis|initiative))|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on|revolved r?ou?nd|centred on|centered on|to combat|over|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
+    r"\b(?:on(?! (?:the )?\{[DACKL])(?! the (?:side|sidelines|margins|eve|occasion|part|basis|initiative))|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on|revolved r?ou?nd|centred on|centered on|to combat|over|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
 )
 _TOPIC_STOP = re.compile(
     r"(?:,\s+(?:where|which|who|according|as well as \{|and (?:also )?(?:the|\{P)|after|during|said|the)\b|\s(?:was|were|has been|will be|is|are)\s+(?:also\s+)?(?:held|organi|conducted|convened)|\s(?:took|takes|take) place|\s(?:in|at|on)\s+\{[DK]|\s+according to|,\s+\{[POCG])"
@@ -99,6 +99,7 @@ def _steps(one: Token, other: Token) -> float:
     return up[token.i] + cost
 
 
+_GOING = frozenset({"visit", "trip", "tour", "travel", "fly", "arrive", "lead"})
 _IN = ("in", "at", "on", "aboard", "near", "outside", "inside")
 
 
@@ -107,16 +108,22 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
     if given is not None:
         return _place_name(tree, given)
     candidates: list[tuple[float, int, str]] = []
+    going = trigger.lemma_.lower() in _GOING
     for token in tree.doc:
         link = token.head
         if token.dep_ != "pobj" or link.lower_ not in _IN:
+            continue
+        if (going or link.lower_ in ("on", "near")) and tree.kind(token) not in (
+            ("K", "L", "C") if going else ("L",)
+        ):
             continue
         name = _place_name(tree, token)
         if name:
             distance = min(_steps(link, trigger), _steps(link, verb) + 0.5)
             candidates.append((distance, token.i, name))
-    candidates = [each for each in candidates if each[0] <= _NEAR_ENOUGH]
-    return min(candidates)[2] if candidates else None
+    near = [each for each in candidates if each[0] <= _NEAR_ENOUGH]
+    near = near or (candidates if len({name for *_, name in candidates}) == 1 else [])
+    return min(near)[2] if near else None
 
 
 _NEAR_ENOUGH = 4.5

@@ -12,9 +12,9 @@ from ingest.extraction.details import count_in, date_of, focus, place_of, topic_
 from ingest.extraction.frames import ACTOR, GLUE, Addition, additions, type_of
 from ingest.extraction.setting import Setting
 from ingest.extraction.status import Stated, according_to, stated_by
-from ingest.extraction.syntax import Tree, preposition, subjects
+from ingest.extraction.syntax import Tree, conjuncts, preposition, subjects
 from ingest.extraction.tagging import Tagged
-from ingest.extraction.telling import Telling, tellings
+from ingest.extraction.telling import Telling, pair_of, tellings
 from ingest.extraction.triggers import lemmas
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
@@ -27,6 +27,7 @@ _FAMILIES = (
     frozenset({EventType.TALKS, EventType.SUMMIT}),
     frozenset({EventType.PHONE_CALL, EventType.TALKS}),
 )
+_DEEPEST, _RECENT, _NEXT = 3, 12, 2
 CONTACTS = frozenset(
     {EventType.MEETING, EventType.TALKS, EventType.SESSION, EventType.SUMMIT, EventType.PHONE_CALL}
 )
@@ -105,7 +106,8 @@ class Finder:
         self.block_date: dict[int, tuple[str, list[Area]]] = {}
         self.setting = Setting(document)
         self._phone = -9
-        self._subject: tuple[int, Actor] | None = None
+        self._last: list[Actor] = []
+        self._couple: tuple[int, list[Actor]] | None = None
 
     def take(self, reading: Reading, tagged: Tagged, tree: Tree | None) -> None:
         """Notes the events of one sentence, and what it adds to those before."""
@@ -116,6 +118,7 @@ class Finder:
         if sentence.opinion or sentence.kind is BlockKind.DATELINE:
             return
         found: list[Event] = []
+        self._note_couple(sentence.index - 1)
         for telling in tellings(tree) if tree else ():
             event = self._event(telling, tree, reading) if tree else None
             if event is not None:
@@ -123,6 +126,7 @@ class Finder:
         found = _once(found)
         found = [each for each in found if not _only_attendance(each)]
         self.events += found
+        self._last = [s.actors[0] for s in tagged.spans if s.kind == "P" and len(s.actors) == 1]
         self._additions(tagged, found, reading)
         self._topics(tagged, found, reading)
 
@@ -136,6 +140,12 @@ class Finder:
                     [(reading.sentence.start, reading.sentence.end)],
                 )
                 return
+
+    def _note_couple(self, index: int) -> None:
+        """The two persons of the sentence before, where it names just two."""
+        couple = list({id(actor): actor for actor in self._last}.values())
+        if len(couple) == 2:
+            self._couple = index, couple
 
     # ------------------------------------------------------------- one event
 
@@ -304,18 +314,41 @@ class Finder:
         named = [each for each in token.subtree if each.dep_ == "appos" and tree.kind(each) == "P"]
         if named:
             return [actor for child in named for actor in tree.spans[child.i].actors]
-        if token.lemma_.lower() not in lemmas("standins", "lemmas"):
-            return []
+        return (
+            self._stands_for(tree, token)
+            if token.lemma_.lower() in lemmas("standins", "lemmas")
+            else []
+        )
+
+    def _stands_for(self, tree: Tree, noun: Token, depth: int = 0) -> list[Actor]:
+        """The countries and bodies beside a noun of people: "Utopian officials", "the heads of … of the Council"."""
         beside = [
             child
-            for child in token.children
+            for child in noun.children
             if child.dep_ in ("amod", "compound", "poss", "nmod")
             and tree.kind(child) in tuple("ACO")
         ]
-        beside = beside or [
-            each for each in preposition(token, "of", "from") if tree.kind(each) in tuple("CO")
+        beside = [
+            each
+            for child in beside
+            for each in (pair_of(tree, child) if tree.kind(child) == "A" else conjuncts(child))
         ]
-        return [actor for child in beside for actor in tree.spans[child.i].actors]
+        below = preposition(noun, "of", "from")
+        named = beside or [each for each in below if tree.kind(each) in tuple("CO")]
+        if named:
+            return list(
+                dict.fromkeys(
+                    a for each in named if each.i in tree.spans for a in tree.spans[each.i].actors
+                )
+            )
+        for each in below:
+            if (
+                depth < _DEEPEST
+                and each.pos_ == "NOUN"
+                and (found := self._stands_for(tree, each, depth + 1))
+            ):
+                return found
+        return []
 
     def _who(self, tree: Tree, pronoun: Token) -> list[Actor]:
         """Whom a pronoun inside a sentence stands for: the first person named before it there."""
@@ -329,8 +362,12 @@ class Finder:
         """Whom "the two leaders" stands for: the pair of the last contact, else of the title."""
         for event in reversed(self.events):
             people = [a for a in event.actors() if a.kind == "Person"]
-            if len(people) == 2 and index - event.sentence <= 12:
+            if self._couple and event.sentence < self._couple[0]:
+                break
+            if len(people) == 2 and index - event.sentence <= _RECENT:
                 return people
+        if self._couple and index - self._couple[0] <= _NEXT:
+            return self._couple[1]
         return list(self.setting.pair)
 
     # ------------------------------------------------------------- what is added

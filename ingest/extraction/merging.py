@@ -25,6 +25,8 @@ def complete(finder: Finder) -> list[Event]:
             merged.append(event)
         else:
             _merge(earlier, event)
+    for event in merged:
+        _without_stand_ins(event)
     return [event for event in merged if _stands(event)]
 
 
@@ -32,7 +34,28 @@ def _stands(event: Event) -> bool:
     """Does it say enough to be an event of its own?"""
     if event.definite and not event.dated_here and not event.actors():
         return False
-    return bool(event.parts) or (event.dated_here and event.noun)
+    located = event.place_area == event.area and event.topic_area == event.area
+    return bool(event.parts) or (
+        event.noun and (event.dated_here or event.count is not None or located)
+    )
+
+
+def _without_stand_ins(event: Event) -> None:
+    """A country for which a person of its government is named did not come besides."""
+    homes = {
+        t.country
+        for part in event.parts
+        if part.actor.kind == "Person"
+        for t in part.actor.tenures
+        if not t.title.former
+    }
+    gone = [
+        part.actor
+        for part in event.parts
+        if part.actor.kind == "Country" and part.actor.country in homes
+    ]
+    event.parts = [part for part in event.parts if part.actor not in gone]
+    event.pairs = [pair for pair in event.pairs if pair[0] not in gone and pair[1] not in gone]
 
 
 def _inherit(event: Event, finder: Finder) -> None:

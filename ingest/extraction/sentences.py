@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.document import Block, BlockKind, Document
+from ontology.countries import country_named, country_of_demonym
 from ontology.names import fold
 
 UPPER = "A-Z" + "".join(
@@ -62,6 +63,15 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, start = match.group(), offset + match.start()
+        parts = word.split("-")
+        if len(parts) > 1 and all(
+            country_of_demonym(part) or country_named(part) for part in parts
+        ):
+            # "Utopian-Ruritanian" names two countries.
+            found += [
+                _token(each[0], start + each.start()) for each in re.finditer(r"[^-]+|-", word)
+            ]
+            continue
         owned = re.search(r"['’]s$", word)
         if owned and owned.start():
             cut = owned.start()

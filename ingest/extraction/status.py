@@ -17,6 +17,7 @@ _RUMOUR = re.compile(
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?P<who>\{[PUOG]\d+\}|[^,;{}]{3,60})")
 _CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
+_MOTION = frozenset({"fly", "go", "come", "travel", "arrive", "stop", "return"})
 _LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl"})
 
 
@@ -137,6 +138,9 @@ def _mood(verb: Token) -> Modality:
         and verb.lemma_ not in ("agree", "decide", "prepare")
     ):
         return Modality.INTENDED
+    going = verb.head.lemma_.lower() in _MOTION and verb.head != verb
+    if "to" in auxiliaries and verb.dep_ in ("advcl", "xcomp") and going:
+        return _mood(verb.head)
     purpose = "to" in auxiliaries and verb.dep_ in ("advcl", "acl", "relcl")
     return Modality.INTENDED if purpose else Modality.ACTUAL
 

@@ -254,7 +254,10 @@ def _of_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     ):
         outer = outer.head.head
     governor = outer.head
-    if outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
+    told = next((child for child in noun.children if _tells_more(child)), None)
+    if told is not None:
+        yield from _as_subject(tree, noun, told, kind)
+    elif outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
         yield from _as_object(tree, noun, governor, kind)
     elif outer.dep_ in ("nsubj", "nsubjpass"):
         yield from _as_subject(tree, noun, governor, kind)
@@ -262,6 +265,18 @@ def _of_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
         yield from _behind_preposition(tree, noun, governor, kind)
     elif outer.dep_ in ("attr", "appos", "ROOT", "dep", "npadvmod"):
         yield from _alone(tree, noun, kind)
+
+
+def _tells_more(verb: Token) -> bool:
+    """Is it a clause on an event noun that says that it was held: "the talks, which took place in …"?"""
+    if verb.dep_ not in ("relcl", "acl") or verb.pos_ != "VERB":
+        return False
+    lemma = verb.lemma_.lower()
+    if is_passive(verb):
+        return lemma in lemmas("light", "holds") | lemmas("light", "hosts") | lemmas(
+            "light", "organises"
+        ) | {"plan", "schedule"}
+    return lemma == "take" and any(child.lower_ == "place" for child in verb.children)
 
 
 _PORTIONS = frozenset(
@@ -290,15 +305,15 @@ def _partners(tree: Tree, noun: Token) -> list[Token]:
     for child in noun.children:
         joined = child.dep_ in ("amod", "compound", "nmod") and tree.kind(child) == "A"
         if joined and _in_pair(tree, child):
-            named += _pair(tree, child)
+            named += pair_of(tree, child)
     return named
 
 
 def _in_pair(tree: Tree, token: Token) -> bool:
-    return len(_pair(tree, token)) > 1
+    return len(pair_of(tree, token)) > 1
 
 
-def _pair(tree: Tree, token: Token) -> list[Token]:
+def pair_of(tree: Tree, token: Token) -> list[Token]:
     """ "Utopian-Ruritanian": two adjectives of countries with a hyphen between."""
     doc = token.doc
     found = [token]
@@ -375,6 +390,10 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     yield telling
 
 
+def _has_pair(tree: Tree, noun: Token) -> bool:
+    return any(tree.kind(child) == "A" and _in_pair(tree, child) for child in noun.children)
+
+
 def _goal(tree: Tree, *links: tuple[Token | str, ...]) -> Token | None:
     """The first country, town or place behind one of the prepositions below a word."""
     for word, *names in links:
@@ -390,7 +409,7 @@ def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterat
     partners, lemma = _partners(tree, noun), verb.lemma_.lower()
     telling = Telling(kind, "took-place", noun, verb, definite=_is_definite(noun) and not partners)
     telling.objects = [*partners, *_owners(tree, noun)]
-    telling.contact = len(partners) > 0
+    telling.contact = len(partners) > 0 or any(_has_pair(tree, each) for each in telling.objects)
     if is_passive(verb):
         agents = preposition(verb, "by")
         if lemma in lemmas("light", "attends"):
@@ -472,6 +491,13 @@ def _behind_preposition(tree: Tree, noun: Token, link: Token, kind: EventType) -
         and verb is not None
     ):
         who = owners or (subjects(verb) if name in ("for", *_AFTER) else [])
+        place = (
+            _goal(
+                tree, (governor, "to", "in", "at"), *((each, "to") for each in _objects(governor))
+            )
+            if name == "for"
+            else None
+        )
         yield Telling(
             kind,
             f"{'about' if name in _ABOUT else 'after'}-meeting",
@@ -480,6 +506,7 @@ def _behind_preposition(tree: Tree, noun: Token, link: Token, kind: EventType) -
             who,
             partners,
             contact=True,
+            place=place,
         )
     elif (
         name in ("for", "on", "in")
