@@ -60,6 +60,7 @@ class EmbeddedServer:
         self.idle = idle
         self._state = self.folder / "server.json"
         self._used = self.folder / "used"
+        self._options_file = self.folder / "start.options"
         self.log = self.folder / "server.log"
 
     def ensure(self) -> Connection:
@@ -152,12 +153,13 @@ class EmbeddedServer:
     def _start(self) -> Running:
         """Starts the server and waits until it answers."""
         java, jars = _runtime()
+        self._end_strays()
         port, web = _free_ports(2)
         password, reader = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         self._write_groups()
         self._forget_users()
         # Passwords go through a file that only we can read: a command line shows to everybody.
-        options = self.folder / "start.options"
+        options = self._options_file
         _write_private(options, self._options(jars, port, web, password, reader))
         with self.log.open("wb") as log:
             process = subprocess.Popen(  # noqa: S603 - the runtime of our own dependency
@@ -210,14 +212,14 @@ class EmbeddedServer:
         _write_private(note, json.dumps([process.pid, born, running.pid]))
         process.returncode = 0
 
+    def _end_strays(self) -> None:
+        """Ends a server that nobody knows: whoever started it was killed before it had noted it down."""
+        for process in psutil.process_iter(["cmdline"]):
+            if f"@{self._options_file}" in (process.info["cmdline"] or ()):
+                _end(process)
+
     def _end(self, running: Running) -> None:
-        process = psutil.Process(running.pid)
-        process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(STOP_SECONDS)
+        _end(psutil.Process(running.pid))
 
     # ------------------------------------------------------------- files
 
@@ -269,6 +271,18 @@ class EmbeddedServer:
         """Each start has new passwords; the server would keep the old ones from these files."""
         for users in (self.folder / "config").glob("server-users*"):
             users.unlink()
+
+
+def _end(process: psutil.Process) -> None:
+    """Ends a process, cleanly if it lets us."""
+    try:
+        process.terminate()
+        process.wait(STOP_SECONDS)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait(STOP_SECONDS)
+    except psutil.NoSuchProcess:
+        return
 
 
 def _runtime() -> tuple[str, Path]:
