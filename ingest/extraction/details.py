@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ingest.extraction.actors import Span
 from ingest.extraction.syntax import Tree
 from ingest.extraction.tagging import Tagged
+from ingest.extraction.triggers import noun_type
 
 _MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _TOPIC = re.compile(
@@ -44,15 +45,43 @@ def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
     """The date that stands nearest to an event in the tree of its sentence."""
     best: tuple[float, Span] | None = None
     for number, span in tree.spans.items():
-        if span.kind != "D" or _bounds_only(tree, number):
-            continue
         token = tree.doc[number]
+        if (
+            span.kind != "D"
+            or _bounds_only(tree, number)
+            or _of_something_else(token, trigger, verb)
+        ):
+            continue
         distance = min(_steps(token, trigger), _steps(token, verb) + 0.5)
         if best is None or distance < best[0]:
             best = distance, span
     return best[1] if best and best[0] < _FAR else None
 
 
+def _of_something_else(token: Token, trigger: Token, verb: Token) -> bool:
+    """Does a date or place belong to another event, or to what was spoken about?"""
+    above = {trigger.i, verb.i}
+    while token.i not in above and token.head != token:
+        parent = token.head
+        if (
+            parent.i not in above
+            and parent.i != trigger.i
+            and noun_type(parent)
+            and parent.dep_ not in ("nsubj", "nsubjpass")
+        ):
+            return True
+        if (
+            token.dep_ in ("pobj", "pcomp")
+            and parent.lower_ in _SUBJECTS_OF_TALK
+            and any(token.children)
+        ):
+            return parent.head.i in above or parent.head.lemma_.lower() in _TALKED
+        token = parent
+    return False
+
+
+_SUBJECTS_OF_TALK = frozenset({"on", "about", "regarding", "concerning"})
+_TALKED = frozenset({"brief", "inform", "report", "speak", "talk", "discuss", "view", "message"})
 _FAR = 12
 _CROSSING = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 _LIMIT = re.compile(r"\b(?:until|till|since|by|before|treaty of|than|of)\s+$")
@@ -118,7 +147,7 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
         ):
             continue
         name = _place_name(tree, token)
-        if name:
+        if name and not _of_something_else(token, trigger, verb):
             distance = min(_steps(link, trigger), _steps(link, verb) + 0.5)
             candidates.append((distance, token.i, name))
     near = [each for each in candidates if each[0] <= _NEAR_ENOUGH]

@@ -43,6 +43,7 @@ class Homes:
         self.roll = roll
         self._nationalities = self._read_nationalities()
         self._title = self._title_home()
+        self._seat = self._seat_home()
         self._dominant, self._two = self._dominant_homes()
 
     @property
@@ -56,7 +57,7 @@ class Homes:
         rules: tuple[tuple[str, Callable[[Actor, Tenure], Home | None]], ...] = (
             ("of-country", self._named_after), ("role-elsewhere", self._role_elsewhere), ("side", self._side),
             ("owner", self._owner), ("nationality", self._nationality), ("section", self._section), ("national-post", self._only_there),
-            ("report-title", self._by_title), ("main-country", self._by_dominant), ("other-side", self._other_side),
+            ("report-title", self._by_title), ("main-country", self._by_dominant), ("seat", self._by_seat), ("other-side", self._other_side),
         )  # fmt: skip
         for actor in self.roll.people:
             for tenure in actor.tenures:
@@ -191,6 +192,11 @@ class Homes:
         home = self._dominant
         return home if home and self._is_free(home.code, actor, tenure) else None
 
+    def _by_seat(self, actor: Actor, tenure: Tenure) -> Home | None:
+        """The country whose seats of power alone are named: "the Kremlin", "the State Duma"."""
+        home = self._seat
+        return home if home and self._is_free(home.code, actor, tenure) else None
+
     def _is_free(self, code: str, actor: Actor, tenure: Tenure) -> bool:
         """Is it a national post that nobody else holds in that country?"""
         head = tenure.title.head
@@ -248,6 +254,25 @@ class Homes:
                     return Home(codes[0], ((block.start, block.end),))
         return None
 
+    def _seat_home(self) -> Home | None:
+        text = self.document.text
+        found = {
+            each.code: (each.start, each.end)
+            for each in find_countries(text)
+            if each.form == "seat"
+        }
+        for body, code in pairs("national_bodies").items():
+            at = re.search(rf"(?i)\b{re.escape(body)}\b", text)
+            if at:
+                found.setdefault(code.upper(), at.span())
+        if len(found) != 1:
+            return None
+        ((code, (start, _)),) = found.items()
+        sentence = next(
+            r.sentence for r in self.readings if r.sentence.start <= start < r.sentence.end + 2
+        )
+        return Home(code, ((sentence.start, sentence.end),))
+
     def _dominant_homes(self) -> tuple[Home | None, tuple[str, ...]]:
         """The country that most mentions of countries are of; the two that share most of them."""
         named = [
@@ -290,7 +315,7 @@ def _without_countries(text: str) -> str:
 
 _ABOUT = re.compile(
     r"(?i)^(?:the\s+)?(?:republic of\s+)?@|\b(?:relations|review|politics|policy|government|ministry|minister(?: for[\w\s]+| of[\w\s]+)?|affairs"
-    r"|embassy|president|parliament|situation|developments|news|republic|history) (?:of|in) (?:the (?:republic of )?)?@"
+    r"|embassy|parliament|situation|developments|news|republic|history) (?:of|in) (?:the (?:republic of )?)?@"
 )
 
 

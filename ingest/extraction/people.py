@@ -110,7 +110,12 @@ class TitleReader:
             follow = end + 1 + (marks.says(end, ",") and marks.says(end + 1, "and"))
             follow = marks.after_ranks(follow)
             last = marks.name_end(follow)
-            if last == follow or marks.head(follow) or not self._is_person(follow, last):
+            if (
+                last == follow
+                or marks.head(follow)
+                or marks.head(last)
+                or not self._is_person(follow, last)
+            ):
                 break
             found.append((follow, last))
             end = last

@@ -409,6 +409,8 @@ def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterat
     partners, lemma = _partners(tree, noun), verb.lemma_.lower()
     telling = Telling(kind, "took-place", noun, verb, definite=_is_definite(noun) and not partners)
     telling.objects = [*partners, *_owners(tree, noun)]
+    if verb.lemma_ == "be" and telling.definite:
+        return
     telling.contact = len(partners) > 0 or any(_has_pair(tree, each) for each in telling.objects)
     if is_passive(verb):
         agents = preposition(verb, "by")
@@ -452,6 +454,12 @@ def _behind_preposition(tree: Tree, noun: Token, link: Token, kind: EventType) -
         governor = governor.head
     name, lemma = link.lower_, governor.lemma_.lower()
     partners = _partners(tree, noun)
+    if (
+        name == "of"
+        and governor.pos_ == "NOUN"
+        and governor.lemma_.lower() not in lemmas("light", "speaks")
+    ):
+        partners = partners if len(partners) > 1 else []
     owners = [child for child in noun.children if child.dep_ == "poss"]
     verb = _verb_above(governor)
     if (

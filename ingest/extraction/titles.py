@@ -27,6 +27,17 @@ _AMBIGUOUS = frozenset(
     {"chairs", "heads", "leads", "captains", "chair", "members", "deputies", "count", "principal", "chief", "head",
      "leader", "member", "judge", "justice", "coach", "founder", "owner", "whip", "delegate", "prince", "captain"}
 )  # fmt: skip
+_NEW_TOWNS = (
+    "york",
+    "jersey",
+    "delhi",
+    "hampshire",
+    "mexico",
+    "orleans",
+    "south",
+    "brunswick",
+    "england",
+)
 _OWNERS = ("'s", "’s", "s'")
 
 
@@ -169,6 +180,8 @@ def _flag_at(marks: Marks, position: int) -> str | None:
     if position < 0:
         return None
     folded = marks.folded[position]
+    if folded == "then" and marks.is_sentence_start(position):
+        return None
     for flag, known in (("former", FORMER), ("acting", ACTING), ("nominee", NOT_YET)):
         if folded in known:
             return flag
@@ -268,7 +281,9 @@ def _in_body(marks: Marks, position: int, end: int) -> bool:
     if marks.folded[position] in FORMER | ACTING | NOT_YET or marks.within_land(position):
         return False
     if token.is_capital and token.is_word:
-        if marks.is_("not_name", position) and not marks.is_body(position):
+        if marks.is_("not_name", position) and not (
+            marks.is_body(position) or _new_town(marks, position)
+        ):
             return False
         return not (
             marks.is_("ranks", position)
@@ -276,12 +291,15 @@ def _in_body(marks: Marks, position: int, end: int) -> bool:
             or _heads_here(marks, position)
         )
     inside = position + 1 < end and position > 0
-    return (
-        inside
-        and marks.says(position, "and", "of", "&", "for")
-        and marks.is_capital(position - 1)
-        and marks.is_body_between(position + 1, end)
+    joins = (
+        inside and marks.says(position, "and", "of", "&", "for") and marks.is_capital(position - 1)
     )
+    return joins and marks.is_body_between(position + 1, end) and not marks.is_surname(position - 1)
+
+
+def _new_town(marks: Marks, position: int) -> bool:
+    """ "New York", "New Delhi": the one word that begins names of places as well as titles."""
+    return marks.folded[position] == "new" and marks.says(position + 1, *_NEW_TOWNS)
 
 
 def _heads_here(marks: Marks, position: int) -> bool:
@@ -323,6 +341,8 @@ def _right(marks: Marks, end: int, name: str, *, plural: bool) -> _Right:
 def _complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) -> _Right:
     """A body, a list of countries or a territory behind "of", and a further "to …"."""
     start, first, stop = span
+    if marks.says(stop, *_OWNERS) and (beyond := body_at(marks, stop + 1))[1] > beyond[0]:
+        return _Right(beyond[1], marks.words(first, beyond[1]))
     lands = _lands_only(marks, first, stop)
     if (
         lands
