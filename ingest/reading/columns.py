@@ -135,7 +135,7 @@ def _best_band(words: list[Word], known: Sequence[Gutter]) -> _Band | None:
     bands = [
         band
         for gutter in _candidates(rows, least)
-        for band in _bands(words, gutter)
+        for band in _bands(words, rows, gutter)
         if _is_columns(band, known)
     ]
     return max(bands, key=lambda band: band.rows, default=None)
@@ -162,12 +162,13 @@ def _candidates(rows: Sequence[Sequence[Word]], least: float) -> list[Gutter]:
     return candidates
 
 
-def _bands(words: Sequence[Word], gutter: Gutter) -> list[_Band]:
-    """The stretches of the page that no word crosses the gutter in."""
-    middle = gutter.middle
-    crossing = sorted((word.top, word.bottom) for word in words if word.x0 < middle < word.x1) or [
-        (0.0, 0.0)
-    ]
+def _bands(words: Sequence[Word], rows: Sequence[Sequence[Word]], gutter: Gutter) -> list[_Band]:
+    """The stretches of the page that no row crosses the gutter in."""
+    crossing = sorted(
+        (min(word.top for word in row), max(word.bottom for word in row))
+        for row in rows
+        if _crosses(row, gutter)
+    ) or [(0.0, 0.0)]
     edges = [(float("-inf"), crossing[0][0])]
     reach = crossing[0][1]
     for top, bottom in crossing[1:]:
@@ -177,6 +178,14 @@ def _bands(words: Sequence[Word], gutter: Gutter) -> list[_Band]:
     return [
         band for top, bottom in edges if (band := _band(words, top, bottom, gutter)) is not None
     ]
+
+
+def _crosses(row: Sequence[Word], gutter: Gutter) -> bool:
+    """Do the words of a row take most of the gutter's width?"""
+    taken = sum(max(0.0, min(word.x1, gutter.right) - max(word.x0, gutter.left)) for word in row)
+    return taken > 0.5 * (gutter.right - gutter.left) or any(
+        word.x0 < gutter.middle < word.x1 for word in row
+    )
 
 
 def _band(words: Sequence[Word], top: float, bottom: float, gutter: Gutter) -> _Band | None:
@@ -199,10 +208,24 @@ def _is_columns(band: _Band, known: Sequence[Gutter]) -> bool:
         for each in known
     ):
         return True
-    if band.rows < (3 if width > 14 else 5) or width < 1.6 * _usual_space(left + right):
+    if width < 1.6 * _usual_space(left + right):
+        return False
+    if _is_last_column(left, right, width):
+        return True
+    if band.rows < (3 if width > 14 else 5):
         return False
     words = sum(map(len, left + right)) / (len(left) + len(right))
     return words >= 3 and all(_fills(rows) for rows in (left, right))
+
+
+def _is_last_column(
+    left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]], width: float
+) -> bool:
+    """Is the right side the short end of a text whose other column is full?"""
+    if len(left) < 8 or len(right) > 3 or not 10 < width < 60 or not _fills(left):
+        return False
+    breadth = max(row[-1].x1 for row in left) - min(row[0].x0 for row in left)
+    return len(right[0]) > 2 and all(row[-1].x1 - row[0].x0 < 1.1 * breadth for row in right)
 
 
 def _usual_space(rows: Sequence[Sequence[Word]]) -> float:

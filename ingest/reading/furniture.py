@@ -116,9 +116,12 @@ class _Judge:
         """Do the signs suffice?"""
         row = self.page.rows[index]
         apart = self._apart(index, inner)
-        if apart < 0.3 and not is_page_number(row.text):
+        if apart < 0.3 and not (is_page_number(row.text) and self._is_centred(row)):
             return False
-        return self._place(row, apart, inner, top=top) + self._type(row) + self._words(row) >= 4
+        return (
+            self._place(row, apart, inner, top=top) + self._type(row, top=top) + self._words(row)
+            >= 4
+        )
 
     def _apart(self, index: int, inner: int) -> float:
         """White space to the text beside it, in lines."""
@@ -152,14 +155,18 @@ class _Judge:
             return False
         return min(one.bottom, two.bottom) - 2 <= rule <= max(one.top, two.top) + 2
 
-    def _type(self, row: TextLine) -> float:
+    def _type(self, row: TextLine, *, top: bool) -> float:
         score = 2.0 if row.size < 0.93 * self.body else 0.0
         score += 2.0 if row.spread else 0.0
         if row.size > 1.07 * self.body or (row.bold and row.size >= self.body):
             score -= 2
+        if self._is_centred(row):
+            score += 0.5 if top else 1.0
+        return score
+
+    def _is_centred(self, row: TextLine) -> bool:
         middle = (row.x0 + row.x1) / 2
-        centred = abs(middle - self.page.width / 2) < 4 and row.x1 - row.x0 < 0.7 * self.page.width
-        return score + (0.5 if centred else 0.0)
+        return abs(middle - self.page.width / 2) < 4 and row.x1 - row.x0 < 0.7 * self.page.width
 
     def _words(self, row: TextLine) -> float:
         text = row.text

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.reading.characters import SOFT_HYPHEN
 from ingest.reading.lexicon import lexicon
@@ -18,14 +18,26 @@ class Hyphens:
     """What a document shows about its words, and so about the hyphens at the ends of its lines."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """Counts the words of all lines, those cut by a line's end left out."""
+        """Counts the words of all lines, those cut by a line's end left out, and looks how lines are cut."""
         self.seen: Counter[str] = Counter()
+        self._by_program = False
+        cut: list[tuple[str, str]] = []
+        left: str | None = None
         for line in lines:
-            self.seen.update(
-                word.group().casefold()
-                for word in _TOKEN.finditer(line)
-                if word.end() < len(line.rstrip()) - 1
-            )
+            words = [word.group() for word in _TOKEN.finditer(line)]
+            if left is not None and words:
+                cut.append((left, words[0]))
+            goes_on = line.rstrip().endswith(("-", SOFT_HYPHEN))
+            whole = words[left is not None : len(words) - goes_on]
+            self.seen.update(word.casefold() for word in whole)
+            left = words[-1] if goes_on and words else None
+        self._by_program = self._is_by_program(cut)
+
+    def _is_by_program(self, cut: Sequence[tuple[str, str]]) -> bool:
+        """Does a program part the words? Then many of the pieces are no words."""
+        pieces = [(_last(one), _first(two)) for one, two in cut if two[:1].islower()]
+        parted = sum(not (self._is_word(one) and self._is_word(two)) for one, two in pieces)
+        return parted > 1 and parted > 0.3 * len(cut)
 
     def join(self, before: str, after: str) -> str:
         """Two lines of one paragraph as one text."""
@@ -36,37 +48,52 @@ class Hyphens:
         if left and right and right.group() in ("and", "or", "to"):
             return f"{before} {after}"
         if left and right:
-            kept = self._belongs(left.group()[:-1], right.group())
+            kept = self._belongs(left.group()[:-1], right.group(), before[: left.start()])
             return (before if kept else before[:-1]) + after
         if before[-2:-1].strip() and before.endswith("-"):
             return before + after
         tight = _TIGHT.search(before) or re.match(r"—\w", after)
         return before + ("" if tight else " ") + after
 
-    def _belongs(self, left: str, right: str) -> bool:
+    def _belongs(self, left: str, right: str, before: str) -> bool:
         """Is the hyphen between the two a part of the word?"""
-        if left[-1].isdigit() or not right[0].islower():
-            return (
-                left[-1].isdigit()
-                or not _in_capitals(left, right)
-                or self._is_compound(left, right)
-            )
-        return self._is_compound(left, right)
+        if left[-1].isdigit():
+            return True
+        if not right[0].islower():
+            return not _in_capitals(left, right) or self._is_compound(left, right, before)
+        return self._is_compound(left, right, before)
 
-    def _is_compound(self, left: str, right: str) -> bool:
-        left, right = left.casefold(), right.casefold()
-        with_it, without = self.seen[f"{left}-{right}"], self.seen[left + right]
+    def _is_compound(self, left: str, right: str, before: str) -> bool:
+        with_it = self.seen[f"{left}-{right}".casefold()]
+        without = self.seen[(left + right).casefold()]
         if with_it != without:
             return with_it > without
-        part, rest = left.rsplit("-", 1)[-1], right.split("-", 1)[0]
-        if len(part) == 1 and part != left:
+        part, rest = _last(left), _first(right)
+        if len(part) == 1 and part != left.casefold():
             return True  # one-and-a-half
-        if is_word(part + rest):
+        if is_word(part + rest) or not self._is_word(rest):
             return False
-        return (part in lexicon().prefixes or self._is_word(part)) and self._is_word(rest)
+        if part in lexicon().prefixes:
+            return True
+        if self._by_program and part in lexicon().closed_prefixes:
+            return False
+        return self._is_word(part) and not _is_name(left, right, before)
 
     def _is_word(self, text: str) -> bool:
         return len(text) > 1 and (is_word(text) or self.seen[text] > 0)
+
+
+def _last(left: str) -> str:
+    return left.rsplit("-", 1)[-1].casefold()
+
+
+def _first(right: str) -> str:
+    return right.split("-", 1)[0].casefold()
+
+
+def _is_name(left: str, right: str, before: str) -> bool:
+    """A capital amid a sentence, small letters behind the hyphen: a name that was parted, for compounds have two."""
+    return left[:1].isupper() and right[:1].islower() and before.strip()[-1:].isalnum()
 
 
 def _in_capitals(left: str, right: str) -> bool:

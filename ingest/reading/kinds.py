@@ -86,7 +86,8 @@ def _is_heading(drafts: Sequence[Draft], index: int, body: float) -> bool:
         return False
     if text.isupper() or _NUMBERED.match(text):
         return True
-    if len(text.split()) > 12 or after.sign or len(after.text) < max(60, len(text)):
+    words = len(text.split())
+    if words > (6 if after.sign else 12) or len(after.text) < max(60, len(text)):
         return False
     before = drafts[index - 1] if index else None
     apart = draft.gap is None or draft.gap > 0

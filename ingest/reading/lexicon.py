@@ -11,6 +11,7 @@ class Lexicon:
     """Sets of words; their meaning stands in the file."""
 
     prefixes: frozenset[str]
+    closed_prefixes: frozenset[str]
     topics: frozenset[str]
     verbs: frozenset[str]
     no_places: frozenset[str]

@@ -7,7 +7,7 @@ from ingest.reading.lexicon import lexicon
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,6})"
 _PAGE_NUMBER = re.compile(
     rf"(?:[-–—|•·~\[(<\s]*(?:(?:page|pg?\.|стр\.)\s*)?{_NUMBER}(?:\s*(?:of|/|from|out of|\|)\s*{_NUMBER})?"
-    r"[-–—|•·~\])>\s.]*)",
+    r"[-–—|•·~\])>\s]*)",
     re.IGNORECASE,
 )
 _MARKED_NUMBER = re.compile(

@@ -17,6 +17,10 @@ _TIMES = {
 _WIDTH = {ord(character): width for width, characters in _TIMES.items() for character in characters}
 
 
+_FLUSH = 0.8
+"""How far, in points, a line of justified text may end from the edge."""
+
+
 class Measure(NamedTuple):
     """What the lines take, and might take, of their width; all in average characters."""
 
@@ -31,15 +35,30 @@ def _times(text: str) -> float:
     return sum(_WIDTH.get(ord(character), 500) for character in text) / 470
 
 
-def by_page(lines: Sequence[TextLine]) -> Measure:
-    """By where the words stand on the page."""
+def by_page(lines: Sequence[TextLine], sure: Sequence[bool]) -> Measure:
+    """By where the words stand on the page; in justified text only the last line of a paragraph ends early."""
     units = [max((line.x1 - line.x0) / max(len(line.text), 1), 0.1) for line in lines]
     slack = [
         (line.right - line.x1 - unit * 0.5 - following.head) / unit
         for line, following, unit in zip(lines, lines[1:], units, strict=False)
     ]
     free = [(line.right - line.x1) / unit for line, unit in zip(lines, units, strict=True)]
+    if _is_justified(lines, sure):
+        slack = [
+            max(room, 4.0) if line.right - line.x1 > _FLUSH else min(room, -1.0)
+            for line, room in zip(lines, slack, strict=False)
+        ]
     return Measure(tuple(slack), tuple(free), 0.3)
+
+
+def _is_justified(lines: Sequence[TextLine], sure: Sequence[bool]) -> bool:
+    """Do the lines that surely go on end at the edge of their column?"""
+    ends = [
+        line.right - line.x1 <= _FLUSH
+        for line, goes_on in zip(lines, sure, strict=False)
+        if goes_on
+    ]
+    return len(ends) > 4 and sum(ends) > 0.85 * len(ends)
 
 
 def by_count(lines: Sequence[TextLine], sure: Sequence[bool]) -> Measure:

@@ -120,7 +120,7 @@ def _best(lines: Sequence[TextLine], pairs: Sequence[_Pair]) -> tuple[Measure, f
     """The measure, and the indentation that was lost, by which the lines make most sense."""
     sure = [pair.goes_on for pair in pairs]
     if any(line.size for line in lines):
-        measures = [by_page(lines), by_type(lines, sure)]
+        measures = [by_page(lines, sure), by_type(lines, sure)]
     else:
         measures = [by_count(lines, sure), by_type(lines, sure)]
     tried = []
@@ -174,6 +174,8 @@ def _cut(
 
 def _is_wrapped(pairs: Sequence[_Pair]) -> bool:
     """Are there lines at all that go on in the next? (Else each line is a paragraph.)"""
+    if pairs[0].one.size:
+        return True  # on a page they always are
     return sum(pair.goes_on for pair in pairs) > 0.04 * len(pairs)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 
 from ingest.reading.columns import Region, Word, rows_of
@@ -79,7 +79,7 @@ def spaced(lines: Sequence[TextLine]) -> list[TextLine]:
     found: list[TextLine] = []
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        left, right = edges[line.column]
+        left, right = edges[line.column, line.size]
         gap = _gap(before, line, leadings) if before else None
         found.append(replace(line, left=left, right=max(right, line.x1), gap=gap))
     return found
@@ -120,17 +120,21 @@ def _gap(one: TextLine, two: TextLine, leadings: dict[float, float]) -> float | 
     return round((down - usual) / size, 3)
 
 
-def _edges(lines: Sequence[TextLine]) -> dict[str, tuple[float, float]]:
-    """The left and right edge of the text in each column."""
-    columns: dict[str, tuple[float, float]] = {}
-    ordered = sorted(lines, key=lambda line: line.column)
-    for column, group in groupby(ordered, key=lambda line: line.column):
-        members = list(group)
-        need = max(1, len(members) // 20)
-        lefts = sorted(line.x0 for line in members)
-        rights = sorted((line.x1 for line in members), reverse=True)
-        columns[column] = (_supported(lefts, need), _supported(rights, need))
-    return columns
+def _edges(lines: Sequence[TextLine]) -> dict[tuple[str, float], tuple[float, float]]:
+    """The left and right edge of the text in each column, for each size of type: a title may be wider."""
+    columns: dict[str, list[TextLine]] = {}
+    sizes: dict[tuple[str, float], list[TextLine]] = {}
+    for line in lines:
+        columns.setdefault(line.column, []).append(line)
+        sizes.setdefault((line.column, line.size), []).append(line)
+    found: dict[tuple[str, float], tuple[float, float]] = {}
+    for (column, size), members in sizes.items():
+        enough = members if len(members) > 2 else columns[column]
+        need = max(1, len(enough) // 20)
+        lefts = sorted(line.x0 for line in columns[column])
+        rights = sorted((line.x1 for line in enough), reverse=True)
+        found[column, size] = (_supported(lefts, need), _supported(rights, need))
+    return found
 
 
 def _supported(edges: Sequence[float], need: int) -> float:

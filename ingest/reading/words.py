@@ -1,7 +1,10 @@
 """Which words are English: evidence on whether a hyphen belongs to a word."""
 
+import re
 from functools import cache
 from importlib.resources import files
+
+from ontology.countries import all_countries
 
 _ENDINGS = (
     ("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""),
@@ -11,7 +14,16 @@ _ENDINGS = (
 @cache
 def _words() -> frozenset[str]:
     text = (files("ingest.reading") / "data" / "english.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+    common = {line for line in text.splitlines() if not line.startswith("#")}
+    return frozenset(common | _of_countries())
+
+
+def _of_countries() -> set[str]:
+    """The words in the names of countries, their peoples and capitals."""
+    names = (
+        name for each in all_countries() for name in (*each.names, *each.demonyms, *each.capitals)
+    )
+    return {word.casefold() for name in names for word in re.findall(r"[^\W\d_]{4,}", name)}
 
 
 def is_word(text: str) -> bool:
