@@ -17,7 +17,10 @@ _TOPIC_STOP = re.compile(
     r"(?:,\s+(?:where|which|who|according|as well as \{|and (?:also )?(?:the|\{P)|after|during|said|the)\b|\s(?:was|were|has been|will be|is|are)\s+(?:also\s+)?(?:held|organi|conducted|convened)|\s(?:took|takes|take) place|\s(?:in|at|on)\s+\{[DK]|\s+according to|,\s+\{[POCG])"
 )
 _FOCUS = re.compile(
-    r"\b(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Ee]vent|[Aa]genda(?: of the talks)?|\{G\d+\}|\{P\d+\}|[Tt]hey|[Cc]onversation|[Nn]egotiations|[Cc]onference|[Ss]ession|[Ii]ssues?(?: raised)?[^.;{}]{0,40}(?:were|was|included))[^.;{}]{0,30}?)\s+(?:also\s+)?(?:discussed|focused on|revolved r?ou?nd|touched upon|covered|addressed|was devoted to|were devoted to|was dedicated to|exchanged (?:views|opinions) on|considered|reviewed|were|included|discussing)\s+(?P<t>[^.;]{4,170})"
+    r"\b(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]articipants|[Ee]vent|[Aa]genda(?: of the talks)?|\{[GPU]\d+\}|[Tt]hey"
+    r"|[Cc]onversation|[Nn]egotiations|[Cc]onference|[Ss]ession)[^.;{}]{0,30}?\s+(?:also\s+)?(?:discussed|focused on|revolved r?ou?nd|touched upon|covered"
+    r"|addressed|(?:was|were) (?:devoted|dedicated) to|exchanged (?:views|opinions) on|considered|reviewed|discussing)"
+    r"|[Ii]ssues?(?: raised| discussed| on the agenda)? (?:were|included))\s+(?P<t>[^.;]{4,170})"
 )
 _COUNT = re.compile(
     r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozen)\s+(?:[a-z-]+\s+){0,3}(?:meetings|sessions|talks|consultations|conferences|exercises|visits|events|summits|trainings)\b"

@@ -401,6 +401,8 @@ class Finder:
     ) -> Event | None:
         """The event to which an addition belongs: of its sentence, else the last told of."""
         index, block = reading.sentence.index, reading.sentence.block
+        if addition.speech:
+            return None if found else self._where_spoken(reading, match.string)
         if found:
             return found[-1]
         ref = match.groupdict().get("ref") or ""
@@ -419,6 +421,25 @@ class Finder:
             if event.status is Status.HAPPENED and fits and event.type is not EventType.VISIT:
                 return event
         return None
+
+    def _where_spoken(self, reading: Reading, text: str) -> Event | None:
+        """The session or conference of the same paragraph, just before, at which somebody speaks."""
+        index, block = reading.sentence.index, reading.sentence.block
+        last = self.events[-1] if self.events else None
+        if (
+            last is None
+            or last.block != block
+            or index - last.sentence > _NEXT
+            or re.search(r"\{D\d+\}", text)
+        ):
+            return None
+        spoken = last.type in (
+            EventType.SESSION,
+            EventType.CONFERENCE,
+            EventType.MEETING,
+            EventType.SUMMIT,
+        )
+        return last if spoken and last.noun and last.status is Status.HAPPENED else None
 
     def _topics(self, tagged: Tagged, found: list[Event], reading: Reading) -> None:
         topic = None if found else focus(tagged)

@@ -40,6 +40,8 @@ class Addition(NamedTuple):
     pattern: re.Pattern[str]
     role: str
     side: bool
+    speech: bool
+    """Does somebody only say something there: at an event of the same paragraph?"""
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -59,7 +61,13 @@ def additions() -> tuple[Addition, ...]:
     """The patterns, in the table's order."""
     source = files("ingest.extraction").joinpath("data", "additions.toml").read_text("utf-8")
     return tuple(
-        Addition(row["name"], _compile(row["pattern"]), row["role"], row.get("side", False))
+        Addition(
+            row["name"],
+            _compile(row["pattern"]),
+            row["role"],
+            row.get("side", False),
+            row.get("speech", False),
+        )
         for row in tomllib.loads(source)["addition"]
     )
 

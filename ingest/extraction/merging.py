@@ -64,13 +64,11 @@ def _inherit(event: Event, finder: Finder) -> None:
     near = finder.block_date.get(event.block)
     if event.date is None and near and event.status is Status.HAPPENED:
         event.date, event.date_areas = near[0], [event.area, *near[1]]
-    if block.lead_in is not None and event.topic is None:
+    if block.lead_in is not None and event.topic_area != event.area:
         lead = document.blocks[block.lead_in]
-        event.topic, event.topic_area = (
-            _lead_topic(document.text[lead.start : lead.end]),
-            (lead.start, lead.end),
-        )
-        if event.topic:
+        topic = _lead_topic(document.text[lead.start : lead.end])
+        if topic:
+            event.topic, event.topic_area = topic, (lead.start, lead.end)
             event.contexts.append((lead.start, lead.end))
     if (
         event.date is None
