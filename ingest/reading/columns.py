@@ -208,7 +208,7 @@ def _is_columns(band: _Band, known: Sequence[Gutter]) -> bool:
         for each in known
     ):
         return True
-    if width < 1.6 * _usual_space(left + right):
+    if width < 1.6 * _usual_space(left + right) and not _is_aligned(right):
         return False
     if _is_last_column(left, right, width):
         return True
@@ -216,6 +216,12 @@ def _is_columns(band: _Band, known: Sequence[Gutter]) -> bool:
         return False
     words = sum(map(len, left + right)) / (len(left) + len(right))
     return words >= 3 and all(_fills(rows) for rows in (left, right))
+
+
+def _is_aligned(rows: Sequence[Sequence[Word]]) -> bool:
+    """Do most rows begin at one edge, as those of a column do and the words beside a river do not?"""
+    edge = min(row[0].x0 for row in rows)
+    return len(rows) > 7 and sum(row[0].x0 - edge < 1.5 for row in rows) > 0.7 * len(rows)
 
 
 def _is_last_column(

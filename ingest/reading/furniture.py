@@ -1,8 +1,10 @@
 """Furniture: the running headers, footers and page numbers of set pages, found by place, type and repetition."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from ingest.reading.lines import TextLine
@@ -49,11 +51,21 @@ def furniture(pages: Sequence[PageRows], titles: Sequence[str] = ()) -> list[set
     """For each page the indices of the rows that are no part of the text; `titles` are known titles of the report."""
     body = body_size([row for page in pages for row in page.rows])
     repeated = _repeated(pages, body)
-    known = {likeness(title) for title in titles if title}
+    known = {likeness(title) for title in (*titles, _largest(pages, body)) if title}
     return [
         _of_page(number, page, repeated, _Judge(page, body, known))
         for number, page in enumerate(pages)
     ]
+
+
+def _largest(pages: Sequence[PageRows], body: float) -> str:
+    """The first words of the first page in its largest type, if that is larger than the text's."""
+    rows = pages[0].rows if pages else ()
+    size = max((row.size for row in rows), default=0.0)
+    if size < 1.1 * body:
+        return ""
+    large = takewhile(lambda row: row.size == size, dropwhile(lambda row: row.size < size, rows))
+    return " ".join(row.text for row in large)
 
 
 def _edge_rows(pages: Sequence[PageRows]) -> Iterator[_Row]:
@@ -91,17 +103,30 @@ def _of_page(
 ) -> set[int]:
     count = len(page.rows)
     found: set[int] = set()
+    sure: set[int] = set()
     for top in (True, False):
         for depth in range(min(_DEEP, count)):
             index = depth if top else count - 1 - depth
-            if index in found:
+            if index in found or not _is_on_side(page, index, top=top):
                 break
             inner = index + 1 if top else index - 1
             is_running = (number, top, depth) in repeated
             if not is_running and not judge.is_furniture(index, inner, top=top):
                 break
             found.add(index)
-    return found if len(found) < count else set()
+            if is_running:
+                sure.add(index)
+    if len(found) < count:
+        return found
+    return sure if len(sure) < count else set()
+
+
+def _is_on_side(page: PageRows, index: int, *, top: bool) -> bool:
+    """Does the row stand in the upper, or the lower, third of the page?"""
+    box = page.rows[index].box
+    if box is None:
+        return False
+    return box.bottom < page.height / 3 if top else box.top > page.height * 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +168,14 @@ class _Judge:
         score += 1.0 if apart > 0.9 else 0.0
         score += 1.0 if apart > 1.8 else 0.0
         score += 1.0 if not top and apart > 5 else 0.0
+        if top and self._is_large(inner) and apart > 0.9:
+            score += 1.5
         if any(self._between(rule, row, inner) for rule in self.page.rules):
             score += 2
         return score
+
+    def _is_large(self, index: int) -> bool:
+        return index < len(self.page.rows) and self.page.rows[index].size > 1.15 * self.body
 
     def _between(self, rule: float, row: TextLine, inner: int) -> bool:
         if not 0 <= inner < len(self.page.rows):
@@ -180,7 +210,11 @@ class _Judge:
 
     def _is_title(self, text: str) -> bool:
         alike = likeness(text)
-        return any(alike == title or (len(title) > 8 and title in alike) for title in self.titles)
+        words = re.sub(r"^# | #$", "", alike)
+        return len(words) > 5 and any(
+            words == title or (len(title) > 8 and title in words) or title.startswith(words)
+            for title in self.titles
+        )
 
 
 def is_footnote(row: TextLine, body: float) -> bool:

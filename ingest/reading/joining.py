@@ -44,8 +44,15 @@ class Hyphens:
         before, after = before.rstrip(), after.lstrip()
         if before.endswith(SOFT_HYPHEN):
             return before[:-1] + after
+        if before.endswith("-") and re.match(r"-\w", after):
+            after = after[1:]  # some programs repeat the hyphen
         left, right = _LEFT.search(before), _RIGHT.match(after)
-        if left and right and right.group() in ("and", "or", "to"):
+        if (
+            left
+            and right
+            and right.group() in ("and", "or", "to")
+            and is_word(_last(left.group()[:-1]))
+        ):
             return f"{before} {after}"
         if left and right:
             kept = self._belongs(left.group()[:-1], right.group(), before[: left.start()])

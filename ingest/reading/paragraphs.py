@@ -6,10 +6,10 @@ ends early although the next word would have fitted ends a paragraph. Where the 
 lines has been lost, they look narrower than the others; the cut then allows for it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from ingest.reading.lines import TextLine
 from ingest.reading.measures import Measure, by_count, by_page, by_type
@@ -44,6 +44,8 @@ class _Style:
 
     gaps: bool
     indents: bool
+    body: float
+    """The size of most of the type; 0 in plain text."""
 
 
 def paragraphs(lines: Sequence[TextLine]) -> list[Paragraph]:
@@ -92,6 +94,7 @@ def _is_item(one: TextLine, two: TextLine, sign: Sign, before: list[Sign], *, st
 
 def _style(pairs: Sequence[_Pair], measure: Measure) -> _Style:
     """Looks at the places that surely part two paragraphs: a stop far from the edge, and a new sentence."""
+    body = _body_size(pairs)
     ends = [
         pair
         for pair, slack in zip(pairs, measure.slack, strict=True)
@@ -102,10 +105,17 @@ def _style(pairs: Sequence[_Pair], measure: Measure) -> _Style:
         and pair.two.gap is not None
     ]
     if len(ends) < 2:
-        return _Style(gaps=False, indents=False)
+        return _Style(gaps=False, indents=False, body=body)
     gaps = sum((pair.two.gap or 0) > _WIDE_GAP for pair in ends)
     indents = sum(_is_indented(pair.two) for pair in ends)
-    return _Style(gaps=gaps > 0.6 * len(ends), indents=indents > 0.6 * len(ends))
+    return _Style(gaps=gaps > 0.6 * len(ends), indents=indents > 0.6 * len(ends), body=body)
+
+
+def _body_size(pairs: Sequence[_Pair]) -> float:
+    sizes: Counter[float] = Counter()
+    for pair in pairs:
+        sizes[pair.two.size] += len(pair.two.text)
+    return sizes.most_common(1)[0][0]
 
 
 def _em(line: TextLine) -> float:
@@ -182,6 +192,8 @@ def _is_wrapped(pairs: Sequence[_Pair]) -> bool:
 def _going_on(pair: _Pair, room: float, *, first: bool, style: _Style, wrapped: bool) -> float:
     if pair.sign or _is_set_otherwise(pair):
         return _NEVER
+    if _is_display(pair, style):
+        return 0.0 if (pair.two.gap or 0) < 0.4 else 12.0
     cost = 1.0 if pair.stop else 0.0
     if not wrapped and not pair.goes_on:
         cost += 20
@@ -190,6 +202,16 @@ def _going_on(pair: _Pair, room: float, *, first: bool, style: _Style, wrapped: 
     if pair.two.gap is not None and pair.two.gap > _WIDE_GAP:
         cost += 3 if pair.goes_on else 12
     return cost + _indentation(pair, first=first, style=style)
+
+
+def _is_display(pair: _Pair, style: _Style) -> bool:
+    """Are both lines of a title or heading in large type? These are broken by sense, or centred."""
+    one, two = pair.one, pair.two
+    return (
+        one.size == two.size > 1.1 * style.body > 0
+        and one.bold == two.bold
+        and one.page == two.page
+    )
 
 
 def _is_set_otherwise(pair: _Pair) -> bool:
@@ -237,8 +259,3 @@ def _sense(pair: _Pair) -> float:
     if pair.one.text.endswith(("-", "\u00ad", ",")):
         return 9.0 + (0 if pair.fresh else 5)
     return 5.0 if pair.fresh else 12.0
-
-
-def usual_gap(gaps: Sequence[float]) -> float:
-    """The distance that parts most lines; 0 for none."""
-    return median(gaps) if gaps else 0.0

@@ -34,6 +34,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 
+_NO_CHARACTER = re.compile(r"\(cid:\d+\)")
+
 
 class _Page(NamedTuple):
     """The words of a page in rows, its measures, the places of rules drawn across it."""
@@ -121,7 +123,7 @@ def _words(page: Page) -> Iterator[Word]:
         x_tolerance_ratio=0.2, y_tolerance=2, extra_attrs=["size", "fontname"]
     )
     for each in found:
-        text = cleaned(each["text"]).strip()
+        text = _read_sign(cleaned(each["text"]).strip(), each["fontname"])
         if text and each["upright"] and _is_on(page, each):
             yield Word(
                 text,
@@ -132,6 +134,14 @@ def _words(page: Page) -> Iterator[Word]:
                 each["size"],
                 _is_bold(each["fontname"]),
             )
+
+
+def _read_sign(text: str, font: str) -> str:
+    """A bullet for a lone sign in a font of symbols, or one that has no character."""
+    alone = len(text) == 1 and any(
+        each in font.lower() for each in ("dingbat", "wingding", "symbol", "webding")
+    )
+    return "•" if alone or _NO_CHARACTER.fullmatch(text) else text
 
 
 def _is_on(page: Page, word: dict[str, Any]) -> bool:
