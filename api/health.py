@@ -78,4 +78,4 @@ def store_part(settings: Settings) -> Part:
     except ActorgraphError as error:
         return Part(name="store", ok=False, says=str(error))
     files = "" if kept == len(reports) else f", the files of only {kept} of them in the data folder"
-    return Part(name="store", ok=True, says=f"{kind} answers: {len(reports)} reports{files}")
+    return Part(name="store", ok=True, says=f"{kind} answers; reports: {len(reports)}{files}")

@@ -1,46 +1,16 @@
 """The real server in a process of its own: signals, ports, and a kill in the middle of its work."""
 
 import os
-import re
 import signal
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
 import psutil
 import pytest
-from doors import BRIEF, COMMAND, actorgraph, environment
-
-SECONDS = 30.0
-SERVING = re.compile(rb"Serving (http://\S+)/ ")
-
-
-class Serving:
-    """A server that answers."""
-
-    def __init__(self, process: subprocess.Popen[bytes], address: str) -> None:
-        self.process = process
-        self.web = httpx2.Client(base_url=address, timeout=SECONDS)
-
-
-@contextmanager
-def serving(data: Path, *arguments: str) -> Iterator[Serving]:
-    """Serves a data folder on a free port until the block ends."""
-    command = [str(COMMAND), "--data", str(data), "serve", "--port", "0", *arguments]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment()) as process:
-        assert process.stderr
-        try:
-            said = SERVING.match(process.stderr.readline())
-            assert said
-            served = Serving(process, said[1].decode())
-            with served.web:
-                yield served
-        finally:
-            process.kill()
+from doors import BRIEF, SECONDS, actorgraph, serving
 
 
 @pytest.fixture(scope="module")

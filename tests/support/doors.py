@@ -1,11 +1,14 @@
 """The doors as tests open them: the command in a process of its own, the app in this one."""
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+import httpx2
 from fastapi.testclient import TestClient
 
 from api.http import create_app
@@ -70,3 +73,34 @@ def client(of: Settings) -> TestClient:
     return TestClient(
         create_app(of), base_url="http://127.0.0.1:8000", raise_server_exceptions=False
     )
+
+
+SECONDS = 30.0
+"""So long a server has for each step."""
+SERVING = re.compile(rb"Serving (http://\S+)/ ")
+
+
+class Serving:
+    """A server that answers."""
+
+    def __init__(self, process: subprocess.Popen[bytes], address: str) -> None:
+        self.process = process
+        self.web = httpx2.Client(base_url=address, timeout=SECONDS)
+
+
+@contextmanager
+def serving(data: Path, *arguments: str, env: Mapping[str, str] | None = None) -> Iterator[Serving]:
+    """Serves a data folder on a free port until the block ends."""
+    command = [str(COMMAND), "--data", str(data), "serve", "--port", "0", *arguments]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, env=environment(**(env or {}))
+    ) as process:
+        assert process.stderr
+        try:
+            said = SERVING.match(process.stderr.readline())
+            assert said
+            served = Serving(process, said[1].decode())
+            with served.web:
+                yield served
+        finally:
+            process.kill()
