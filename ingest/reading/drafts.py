@@ -56,7 +56,7 @@ def drafts_of(paragraphs: Iterable[Paragraph]) -> list[Draft]:
     paragraphs = list(paragraphs)
     hyphens = Hyphens(line.text for each in paragraphs for line in each)
     drafts = [_draft(each, hyphens) for each in paragraphs]
-    return [draft for draft in drafts if draft.words.strip()]
+    return [draft for draft in drafts if any(map(str.isalnum, draft.words))]
 
 
 class Shape(NamedTuple):
@@ -94,7 +94,7 @@ def structured(shapes: Iterable[Shape]) -> list[Draft]:
     shapes = list(shapes)
     hyphens = Hyphens(line.text for shape in shapes for line in shape.rows)
     drafts = [_of_shape(shape, hyphens) for shape in shapes]
-    return [draft for draft in drafts if draft.words.strip()]
+    return [draft for draft in drafts if any(map(str.isalnum, draft.words))]
 
 
 def _of_shape(shape: Shape, hyphens: Hyphens) -> Draft:

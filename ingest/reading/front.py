@@ -9,12 +9,13 @@ from ingest.document import BlockKind
 from ingest.reading.drafts import Draft
 from ingest.reading.marks import likeness
 from ingest.reading.signs import ends_sentence
+from ontology.countries import country_named
 from ontology.dates import Anchor, find_dates, read_date
 
 _LOOK = 6
 """How many drafts may stand before the text begins."""
 _PLACE = re.compile(
-    r"[A-ZÀ-ÝŁŠŽČ][\w.'’-]*(?:[ ,/-]+(?:[A-ZÀ-ÝŁŠŽČ][\w.'’-]*|of|the|de|la|al|and))*"
+    r"[A-ZÀ-ÝŁŠŽČ][\w.'’-]*(?:[ ,/-]+(?:[A-ZÀ-ÝŁŠŽČ][\w.'’-]*|of|the|de|la|al|and|village|city|town|airport|district|region))*"
 )
 _RELEASE = re.compile(
     r"(?:for immediate release|press[ -](?:release|statement|service)|news release|readout|embargoed).{0,60}",
@@ -68,7 +69,8 @@ def _first_line(front: Sequence[Draft], drafts: Sequence[Draft]) -> int | None:
             return None
         if _is_date(draft.text) or _RELEASE.fullmatch(draft.text):
             continue
-        return index if _can_be_title(draft.text) else None
+        dated = _is_date(drafts[index + 1].text) and len(draft.text) < 500
+        return index if dated or _can_be_title(draft.text) else None
     return None
 
 
@@ -104,7 +106,7 @@ def _is_dateline(drafts: Sequence[Draft], index: int, *, chapters: bool) -> bool
     if _is_date(text) or _is_place_and_date(text):
         return True
     beside = [drafts[i].text for i in (index - 1, index + 1) if 0 <= i < len(drafts)]
-    if chapters or drafts[index].bold:
+    if drafts[index].bold or (chapters and country_named(text)):
         return False
     return is_place(text) and any(map(_is_date, beside)) and index > 0
 

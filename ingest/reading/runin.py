@@ -29,6 +29,7 @@ _DATELINES = (
 _OPENING = re.compile(rf"(?P<line>{_CAPITALS}(?:, {_NAME}(?: {_NAME})?)?)\s+[-–—]{{1,2}}\s+{_BODY}")
 _SHOUTED = re.compile(r"(?P<line>[A-ZÀ-Ý][A-ZÀ-Ý0-9 ,/&'’()–—-]{3,80}[.:])\s+(?=[A-ZÀ-Ý“\"‘\d])")
 _SHORT = re.compile(r"(?P<line>[A-Z][^.:!?;]{2,70}\.)\s+(?=[A-ZÀ-Ý“\"‘])")
+_NAMES_OR_TALK = re.compile(r",| [A-Z]\w+ [A-Z]|^(?:And|But|Now|So|Then|Well)\b")
 
 
 def with_dateline(draft: Draft, *, opening: bool) -> Draft:
@@ -71,6 +72,9 @@ def _shouted_end(text: str) -> int:
     match = _SHOUTED.match(text)
     if match is None or sum(map(str.isalpha, match["line"])) < 4:
         return 0
+    words = set(re.findall(r"[a-z]+", match["line"].casefold()))
+    if match["line"].endswith(":") and not words & lexicon().topics:
+        return 0  # who speaks, in a transcript
     return match.end("line")
 
 
@@ -80,6 +84,8 @@ def _topic_end(text: str) -> int:
     if match is None or len(match["line"].split()) > 9:
         return 0
     line = match["line"]
+    if _NAMES_OR_TALK.search(line):
+        return 0
     words = set(re.findall(r"[A-Za-z]+", line)) | set(re.findall(r"[a-z]+", line.casefold()))
     if not words & lexicon().topics or words & lexicon().verbs or any(find_dates(line)):
         return 0
