@@ -228,6 +228,13 @@ def _month_or_year(m: re.Match[str], anchor: Anchor) -> str:
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
+def _past_month(_: re.Match[str], anchor: Anchor) -> str:
+    """ "The past month" of a report that is dated by its month is that month."""
+    if anchor.published is None or not re.fullmatch(r"\d{4}-\d\d", anchor.published):
+        raise LookupError
+    return anchor.published
+
+
 def _named_month_near(m: re.Match[str], anchor: Anchor) -> str:
     """ "last December": the nearest one that is over, "next May" the nearest to come."""
     if anchor.published is None:
@@ -345,6 +352,12 @@ _FORMS = (
     _form(
         r"(?P<which>last|previous|this|the current|next)\s+(?P<unit>month|year)\b",
         _month_or_year,
+        relative=True,
+        flags=re.IGNORECASE,
+    ),
+    _form(
+        r"(?:the|this)\s+(?:past|last|outgoing|reporting)\s+month\b",
+        _past_month,
         relative=True,
         flags=re.IGNORECASE,
     ),

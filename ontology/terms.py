@@ -265,7 +265,8 @@ EVENT_TYPES: dict[EventType, Concept] = {
         ("ceremony", "anniversary", "dinner", "inauguration", "parade", "reception"), None
     ),
     EventType.CONFERENCE: Concept(
-        ("conference", "congress", "forum", "round table", "seminar", "symposium", "workshop"), None
+        ("conference", "congress", "forum", "round table", "seminar", "symposium", "workshop"),
+        EventType.MEETING,
     ),
     EventType.ELECTION: Concept(("election", "referendum", "vote"), None),
     EventType.EXERCISE: Concept(
@@ -342,7 +343,9 @@ TOPICS: dict[TopicConcept, Concept] = {
         (
             "corruption",
             "anti-corruption",
+            "bribe",
             "bribery",
+            "bribes",
             "combating corruption",
             "embezzlement",
             "fight against corruption",

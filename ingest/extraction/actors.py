@@ -63,6 +63,9 @@ class Span:
     definite: bool = False
 
 
+_IN_BRACKETS = re.compile(r"\s*\(([A-Z][A-Za-z]*[A-Z])\)")
+
+
 class Roll:
     """The actors of one document, found by name."""
 
@@ -98,14 +101,21 @@ class Roll:
             actor.name, actor.key = name, person_key(name)
         return actor
 
+    def full_name(self, name: str) -> tuple[str, str | None]:
+        """The name that a body's name or acronym stands for, and the acronym if the document gives one."""
+        name = re.sub(r"^(?:the|The|a|its)\s+", "", name)
+        inside = _IN_BRACKETS.search(name)
+        if inside:
+            whole = (name[: inside.start()] + name[inside.end() :]).strip()
+            self._acronyms.setdefault(inside[1], whole)
+            return whole, inside[1]
+        if name in self._acronyms:
+            return self._acronyms[name], name
+        return name, next((short for short, long in self._acronyms.items() if long == name), None)
+
     def add_body(self, name: str) -> Actor:
         """The organisation of that name; an acronym given in brackets stands for it."""
-        name = re.sub(r"^(?:the|The|a|its)\s+", "", name)
-        inside = re.search(r"\s*\(([A-Z][A-Za-z]*[A-Z])\)", name)
-        if inside:
-            name = name[: inside.start()] + name[inside.end() :]
-            self._acronyms[inside[1]] = name
-        name = self._acronyms.get(name, name)
+        name, _ = self.full_name(name)
         key = name_key(name) or fold(name)
         actor = self.bodies.get(key)
         if actor is None:

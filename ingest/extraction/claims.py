@@ -203,8 +203,8 @@ def describe(event: Event) -> str:
     """A short name of an event: its type, who was there, about what."""
     kind = event.type.value.replace("_", " ")
     people = [part.actor.name for part in event.parts if part.role is not Role.ABSENT]
-    name = kind
-    if event.topic and len(event.topic) <= 80:
+    name = f"{kind} “{event.title}”" if event.title else kind
+    if event.topic and event.topic != event.title and len(event.topic) <= 80:
         name += f" on {event.topic}"
     if people:
         shown = ", ".join(people[:3]) + (" and others" if len(people) > 3 else "")

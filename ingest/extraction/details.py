@@ -87,7 +87,9 @@ _SUBJECTS_OF_TALK = frozenset({"on", "about", "regarding", "concerning"})
 _TALKED = frozenset({"brief", "inform", "report", "speak", "talk", "discuss", "view", "message"})
 _FAR = 12
 _CROSSING = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
-_LIMIT = re.compile(r"\b(?:until|till|since|by|before|treaty of|than|of)\s+$")
+_LIMIT = re.compile(
+    r"\b(?:until|till|since|by|before|treaty of|than|of|(?<!scheduled )(?<!planned )(?<!set )(?<!slated )(?<!expected )for)\s+$"
+)
 _PART = re.compile(
     r"\b(?:end|beginning|middle|half|morning|evening|afternoon|meeting|talks|session|night|spring|summer|autumn|fall|winter) of\s+$"
 )
@@ -140,6 +142,9 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
     if given is not None:
         return _place_name(tree, given)
     candidates: list[tuple[float, int, str]] = []
+    for child in trigger.children:
+        if child.dep_ == "compound" and tree.kind(child) in ("K", "L"):
+            candidates.append((_BEFORE_NOUN, child.i, tree.spans[child.i].text))
     going = trigger.lemma_.lower() in _GOING
     for token in tree.doc:
         link = token.head
@@ -158,7 +163,7 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
     return min(near)[2] if near else None
 
 
-_NEAR_ENOUGH = 4.5
+_NEAR_ENOUGH, _BEFORE_NOUN = 4.5, 1.5
 _SITES = frozenset(
     {"range", "residence", "base", "airport", "stadium", "palace", "centre", "center", "hall", "building", "headquarters", "hotel", "academy", "university",
      "embassy", "square", "region", "villa", "garrison", "ground", "camp", "plant", "house", "office", "crossing", "frigate", "ship", "area", "district",
@@ -202,9 +207,21 @@ def _body_as_place(name: str) -> str | None:
 
 
 def topic_after(tagged: Tagged, start: int, end: int) -> str | None:
-    """What the words after the verb say it was about."""
+    """What the words after the verb or noun say it was about."""
     match = _TOPIC.search(tagged.text, start)
-    return _cut(tagged, match["t"]) if match and match.start() - end < 160 else None
+    if match and match.start() - end < _TOPIC_REACH:
+        return _cut(tagged, match["t"])
+    return None
+
+
+def title_near(tagged: Tagged, start: int, end: int) -> str | None:
+    """The proper name that an event has in quotes behind its noun: the exercise “Blue Wave”."""
+    named = _QUOTED.match(tagged.text[start : end + _NAME_REACH])
+    return plain(tagged, named["name"]) if named else None
+
+
+_TOPIC_REACH, _NAME_REACH = 160, 90
+_QUOTED = re.compile(r"^[^“\"«.;]{0,40}[“\"«](?P<name>[^”\"»]{3,80})[”\"»]")
 
 
 def focus(tagged: Tagged) -> str | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading
-from ingest.extraction.details import count_in, date_of, focus, place_of, topic_after
+from ingest.extraction.details import count_in, date_of, focus, place_of, title_near, topic_after
 from ingest.extraction.frames import ACTOR, GLUE, Addition, additions, type_of
 from ingest.extraction.setting import Setting
 from ingest.extraction.status import Stated, according_to, stated_by
@@ -60,6 +60,8 @@ class Event:
     dated_here: bool = False
     place: str | None = None
     place_area: Area | None = None
+    title: str | None = None
+    """The proper name that it has in quotes."""
     topic: str | None = None
     topic_area: Area | None = None
     count: int | None = None
@@ -231,6 +233,9 @@ class Finder:
             event.place, event.place_area = place, event.area
         start = tree.position(telling.trigger)
         event.topic = topic_after(tree.tagged, start, start + len(telling.trigger.text))
+        if event.noun:
+            event.title = title_near(tree.tagged, start, start + len(telling.trigger.text))
+        event.topic = event.topic or event.title
         if event.topic:
             event.topic_area = event.area
         if event.noun:

@@ -2,7 +2,7 @@
 
 from importlib.metadata import version
 
-from ingest.document import BlockKind, Document
+from ingest.document import Document
 from ingest.extraction.actors import Reading, Roll, block_entities, fill_people, read_sentences
 from ingest.extraction.careers import Careers
 from ingest.extraction.claims import ClaimWriter
@@ -14,7 +14,6 @@ from ingest.extraction.merging import complete
 from ingest.extraction.syntax import parse
 from ingest.extraction.tagging import Tagger, tag
 from ingest.extraction.triggers import may_tell
-from ontology.countries import find_countries
 from ontology.dates import Anchor
 from ontology.model import Extraction, Report
 
@@ -31,7 +30,7 @@ def extraction_of(document: Document) -> Extraction:
     homes = Homes(document, readings, roll)
     homes.settle()
     events = _events(document, readings, Tagger(roll, document.text, found, anchor, homes.main))
-    mentions = Mentions(document, home_of(document))
+    mentions = Mentions(document, roll, homes.main)
     writer = ClaimWriter(document, mentions, [(r.sentence.start, r.sentence.end) for r in readings])
     writer.tenures(roll)
     writer.events(events)
@@ -52,17 +51,6 @@ def _events(document: Document, readings: list[Reading], tagger: Tagger) -> list
         finder.setting.learn(reading, each)
         finder.take(reading, each, trees.get(number))
     return complete(finder)
-
-
-def home_of(document: Document) -> str | None:
-    """The code of the one country that the title names."""
-    titles = [document.title or ""]
-    titles += [document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.TITLE]
-    for title in titles:
-        codes = {each.code for each in find_countries(title)}
-        if len(codes) == 1:
-            return codes.pop()
-    return None
 
 
 def extractor_name() -> str:

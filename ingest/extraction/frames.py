@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ontology.terms import EventType
 
 ACTOR = r"\{[POCUGKS]\d+\}"
-GLUE = r"(?:\s?,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:with\s+)?(?:(?:by|the|his|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{))"
+GLUE = r"(?:\s?,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by|via) (?:video ?(?:link|conference)|telephone|phone)\s+)?(?:with\s+)?(?:by\s+)?(?:(?:the|his|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{))"
 _LIST = rf"{ACTOR}(?:{GLUE}{ACTOR})*"
 _LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
 

@@ -3,7 +3,7 @@
 import re
 
 from ingest.document import Document
-from ingest.extraction.actors import Actor, Tenure
+from ingest.extraction.actors import Actor, Roll, Tenure
 from ontology.countries import country_by_code, country_named, find_countries
 from ontology.model import Form, Mention, content_id
 from ontology.names import fold, name_key, person_key
@@ -21,10 +21,11 @@ _WORLDWIDE = re.compile(
 class Mentions:
     """The mentions of one document, each made once."""
 
-    def __init__(self, document: Document, home: str | None) -> None:
+    def __init__(self, document: Document, roll: Roll, home: str | None) -> None:
         """`home` is the code of the country that the whole report is about, if there is one."""
         self._document = document
         self._home = home
+        self._roll = roll
         self._made: dict[str, Mention] = {}
 
     def all(self) -> tuple[Mention, ...]:
@@ -51,12 +52,16 @@ class Mentions:
 
     def _held(self, tenure: Tenure) -> set[str]:
         body = tenure.title.body
-        return {f"body:{name_key(body)}"} if body else set()
+        if not body:
+            return set()
+        name, acronym = self._roll.full_name(body)
+        return {f"body:{name_key(each)}" for each in (name, acronym) if each}
 
     def organisation(
         self, name: str, country: str | None = None, forms: list[tuple[int, int]] | None = None
     ) -> Mention:
         """A body, known across reports by its name alone where that says whose body it is."""
+        name, _ = self._roll.full_name(name)
         code = self.country_of_body(name) or country
         whole = bool(
             _WORLDWIDE.search(name) or _WORLDWIDE.search(name.lower()) or self.country_of_body(name)

@@ -17,7 +17,8 @@ _NOT_TOPIC = frozenset(
 def complete(finder: Finder) -> list[Event]:
     """Dates, places and topics from the context; then one event for one occurrence."""
     for event in finder.events:
-        _inherit(event, finder)
+        if not _refers_back(event):
+            _inherit(event, finder)
     merged: list[Event] = []
     for event in finder.events:
         earlier = next((e for e in reversed(merged) if _same_event(e, event)), None)
@@ -26,8 +27,15 @@ def complete(finder: Finder) -> list[Event]:
         else:
             _merge(earlier, event)
     for event in merged:
+        if _refers_back(event):
+            _inherit(event, finder)
         _without_stand_ins(event)
     return [event for event in merged if _stands(event)]
+
+
+def _refers_back(event: Event) -> bool:
+    """Is it "the conference" of the sentence before, which has the date and place?"""
+    return event.definite and event.noun and not event.dated_here
 
 
 def _stands(event: Event) -> bool:
@@ -152,6 +160,7 @@ def _merge(one: Event, other: Event) -> None:
         one.date, one.date_areas, one.dated_here = other.date, [one.area, *other.date_areas], True
     if other.place_area == other.area and (one.place is None or one.place_area != one.area):
         one.place, one.place_area = other.place, other.place_area
+    one.title = one.title or other.title
     if one.topic is None and other.topic:
         one.topic, one.topic_area = other.topic, other.topic_area
     if other.area != one.area and other.area not in one.contexts:

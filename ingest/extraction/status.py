@@ -81,10 +81,15 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Speech | 
             return Stated(polarity=Polarity.NEGATED), None
         if lemma in words("failing_verbs"):
             modality = Modality.ATTEMPTED
-        elif link.tag_ in ("VB", "VBG") or lemma in words("planning_verbs"):
+        elif link.tag_ in ("VB", "VBG", "VBN") or lemma in words("planning_verbs"):
             if lemma in words("planning_verbs") and modality is Modality.ACTUAL:
                 modality = Modality.INTENDED
-            elif token.lemma_ == "be" and link.dep_ == "xcomp" and modality is Modality.ACTUAL:
+            elif (
+                token.lemma_ == "be"
+                and link.dep_ == "xcomp"
+                and _to(link)
+                and modality is Modality.ACTUAL
+            ):
                 modality = Modality.INTENDED
         if lemma in words("saying_verbs") and link.dep_ == "ccomp":
             speech = speech or Speech(token, lemma in words("claiming_verbs"))
@@ -143,6 +148,10 @@ def _mood(verb: Token) -> Modality:
         return _mood(verb.head)
     purpose = "to" in auxiliaries and verb.dep_ in ("advcl", "acl", "relcl")
     return Modality.INTENDED if purpose else Modality.ACTUAL
+
+
+def _to(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def _shares_auxiliary(verb: Token) -> bool:

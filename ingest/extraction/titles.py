@@ -25,7 +25,7 @@ _TERRITORIAL = re.compile(
 )
 _AMBIGUOUS = frozenset(
     {"chairs", "heads", "leads", "captains", "chair", "members", "deputies", "count", "principal", "chief", "head",
-     "leader", "member", "judge", "justice", "coach", "founder", "owner", "whip", "delegate", "prince", "captain"}
+     "leader", "member", "judge", "justice", "coach", "founder", "owner", "whip", "delegate", "prince", "captain", "speakers"}
 )  # fmt: skip
 _NEW_TOWNS = (
     "york",
