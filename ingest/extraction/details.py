@@ -49,11 +49,9 @@ def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
     best: tuple[float, Span] | None = None
     for number, span in tree.spans.items():
         token = tree.doc[number]
-        if (
-            span.kind != "D"
-            or _bounds_only(tree, number)
-            or _of_something_else(token, trigger, verb)
-        ):
+        if span.kind != "D" or _bounds_only(tree, number):
+            continue
+        if _of_another_event(token, trigger, verb) or _of_a_topic(token, trigger, verb):
             continue
         distance = min(_steps(token, trigger), _steps(token, verb) + 0.5)
         if best is None or distance < best[0]:
@@ -61,18 +59,21 @@ def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
     return best[1] if best and best[0] < _FAR else None
 
 
-def _of_something_else(token: Token, trigger: Token, verb: Token) -> bool:
-    """Does a date or place belong to another event, or to what was spoken about?"""
+def _of_another_event(token: Token, trigger: Token, verb: Token) -> bool:
+    """Does a date or place belong to another event than that of these words?"""
+    above = {trigger.i, verb.i}
+    while token.i not in above and token.head != token:
+        token = token.head
+        if token.i not in above and noun_type(token) and token.dep_ not in ("nsubj", "nsubjpass"):
+            return True
+    return False
+
+
+def _of_a_topic(token: Token, trigger: Token, verb: Token) -> bool:
+    """Does it belong to what was spoken about: "on the results of the work in 2012"?"""
     above = {trigger.i, verb.i}
     while token.i not in above and token.head != token:
         parent = token.head
-        if (
-            parent.i not in above
-            and parent.i != trigger.i
-            and noun_type(parent)
-            and parent.dep_ not in ("nsubj", "nsubjpass")
-        ):
-            return True
         if (
             token.dep_ in ("pobj", "pcomp")
             and parent.lower_ in _SUBJECTS_OF_TALK
@@ -155,8 +156,9 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
         ):
             continue
         name = _place_name(tree, token)
-        if name and not _of_something_else(token, trigger, verb):
-            distance = min(_steps(link, trigger), _steps(link, verb) + 0.5)
+        if name and not _of_another_event(token, trigger, verb):
+            topical = _FAR if _of_a_topic(token, trigger, verb) else 0
+            distance = min(_steps(link, trigger), _steps(link, verb) + 0.5) + topical
             candidates.append((distance, token.i, name))
     near = [each for each in candidates if each[0] <= _NEAR_ENOUGH]
     near = near or (candidates if len({name for *_, name in candidates}) == 1 else [])
@@ -178,7 +180,11 @@ def _place_name(tree: Tree, token: Token) -> str | None:
     if kind and kind in "KLCS":
         text = tree.spans[token.i].text
         return text if text[0].isupper() else None
-    if kind or token.lemma_.lower() not in _SITES:
+    if kind:
+        return None
+    if token.pos_ == "PROPN" and token.text[0].isupper() and token.lemma_.lower() not in _SITES:
+        return _unknown_place(tree, token)
+    if token.lemma_.lower() not in _SITES:
         return None
     left = min(child.i for child in token.subtree)
     words = [each for each in tree.doc[left : token.i + 1] if each.dep_ != "det" or each.i > left]
@@ -198,6 +204,28 @@ def _place_name(tree: Tree, token: Token) -> str | None:
     return re.sub(
         r"^(?:the|a|an|his|her|their)\s+", "", plain(tree.tagged, tree.tagged.text[start:end])
     )
+
+
+def _unknown_place(tree: Tree, token: Token) -> str | None:
+    """A capitalised name that only its preposition makes a place: "in Cholpon-Ata"."""
+    if token.head.lower_ not in ("in", "at") or any(
+        child.dep_ == "det" for child in token.children
+    ):
+        return None
+    first = token
+    while (
+        first.i > 0
+        and tree.doc[first.i - 1].dep_ in ("compound", "punct")
+        and tree.doc[first.i - 1].head.i <= token.i
+        and tree.doc[first.i - 1].text[0].isalpha()
+        and tree.doc[first.i - 1].text[0].isupper()
+    ):
+        first = tree.doc[first.i - 1]
+    start, end = tree.position(first), tree.position(token) + len(token.text)
+    name = re.sub(r"^\W+", "", tree.tagged.text[start:end])
+    hyphen = re.search(r"[\w’'-]+-$", tree.tagged.text[:start])
+    name = (hyphen[0] if hyphen else "") + name
+    return name if re.fullmatch(r"[^\W\d_][\w’'. -]{2,40}", name) and name[0].isupper() else None
 
 
 def _body_as_place(name: str) -> str | None:

@@ -27,7 +27,7 @@ _FAMILIES = (
     frozenset({EventType.TALKS, EventType.SUMMIT}),
     frozenset({EventType.PHONE_CALL, EventType.TALKS}),
 )
-_DEEPEST, _RECENT, _NEXT = 3, 12, 2
+_DEEPEST, _RECENT, _NEXT, _TWO = 3, 12, 2, 2
 CONTACTS = frozenset(
     {EventType.MEETING, EventType.TALKS, EventType.SESSION, EventType.SUMMIT, EventType.PHONE_CALL}
 )
@@ -223,6 +223,8 @@ class Finder:
         elif telling.contact and len(first) + len(second) == 2:
             one, other = [*first, *second]
             event.pairs.append((one, other, event.area))
+        elif telling.rule == "held" and len(first) == _TWO and event.type is not EventType.SESSION:
+            event.pairs.append((first[0], first[1], event.area))
 
     def _details(self, event: Event, telling: Telling, tree: Tree) -> None:
         date = date_of(tree, telling.trigger, telling.verb)
@@ -316,6 +318,8 @@ class Finder:
             return self._pair(index)
         if token.pos_ not in ("NOUN", "PROPN"):
             return []
+        if token.lemma_.lower() in ("guest", "visitor"):
+            return self._guest(index)
         named = [each for each in token.subtree if each.dep_ == "appos" and tree.kind(each) == "P"]
         if named:
             return [actor for child in named for actor in tree.spans[child.i].actors]
@@ -327,6 +331,8 @@ class Finder:
 
     def _stands_for(self, tree: Tree, noun: Token, depth: int = 0) -> list[Actor]:
         """The countries and bodies beside a noun of people: "Utopian officials", "the heads of … of the Council"."""
+        if noun.lemma_.lower() in lemmas("private", "lemmas"):
+            return []
         beside = [
             child
             for child in noun.children
@@ -363,11 +369,22 @@ class Finder:
                 return list(span.actors)
         return []
 
+    def _guest(self, index: int) -> list[Actor]:
+        """Whom "the guest" stands for: who came on the last visit."""
+        for event in reversed(self.events):
+            if event.type is EventType.VISIT and index - event.sentence <= _RECENT:
+                return [actor for actor in event.actors() if actor.kind == "Person"][:1]
+        return []
+
     def _pair(self, index: int) -> list[Actor]:
         """Whom "the two leaders" stands for: the pair of the last contact, else of the title."""
         for event in reversed(self.events):
             people = [a for a in event.actors() if a.kind == "Person"]
-            if self._couple and event.sentence < self._couple[0]:
+            if (
+                self._couple
+                and event.sentence < self._couple[0]
+                and index - self._couple[0] <= _NEXT
+            ):
                 break
             if len(people) == 2 and index - event.sentence <= _RECENT:
                 return people
@@ -387,19 +404,13 @@ class Finder:
                     continue
                 areas = [area] if event.sentence == sentence.index else [area, event.area]
                 actors = _marked(tagged, match["o"])
+                before = event.actors()
                 for actor in actors:
                     event.add(actor, Role(addition.role), areas, addition.name)
-                if "join" in match[0]:
-                    self._join(event, actors, area)
-
-    def _join(self, event: Event, late: list[Actor], area: Area) -> None:
-        """Who joins a contact meets those who were there."""
-        if event.type not in CONTACTS or len([a for a in event.actors() if a.kind == "Person"]) > 3:
-            return
-        for actor in late:
-            for other in event.actors()[:1]:
-                if other is not actor and other.kind == actor.kind:
-                    event.pairs.append((other, actor, area))
+                if "joined by" in match[0] and event.type in CONTACTS and len(before) <= _TWO:
+                    event.pairs += [
+                        (before[0], late, area) for late in actors if before and late not in before
+                    ]
 
     def _target(
         self, found: list[Event], match: re.Match[str], reading: Reading, addition: Addition

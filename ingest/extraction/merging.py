@@ -49,7 +49,9 @@ def _stands(event: Event) -> bool:
 
 
 def _without_stand_ins(event: Event) -> None:
-    """A country for which a person of its government is named did not come besides."""
+    """A country for which a person of its government is named did not come besides, but to an exercise."""
+    if event.type in (EventType.EXERCISE, EventType.TRAINING, EventType.TEST):
+        return
     homes = {
         t.country
         for part in event.parts
@@ -85,6 +87,8 @@ def _inherit(event: Event, finder: Finder) -> None:
     ):
         event.date = setting.date
         event.date_areas = [event.area, *([setting.date_area] if setting.date_area else [])]
+    if event.place is None:
+        _place_from_visit(event, finder)
     of_the_day = event.status is Status.HAPPENED and event.date == setting.date
     if (
         event.place is None
@@ -93,6 +97,33 @@ def _inherit(event: Event, finder: Finder) -> None:
         and event.type is not EventType.PHONE_CALL
     ):
         event.place, event.place_area = setting.place, setting.area
+
+
+def _place_from_visit(event: Event, finder: Finder) -> None:
+    """Where an event was that is told with a visit, or of what follows an event of the same people."""
+    own = set(map(id, event.actors()))
+    for other in reversed(finder.events):
+        if (
+            other is event
+            or not 0 <= event.sentence - other.sentence <= 1
+            or not own & set(map(id, other.actors()))
+        ):
+            continue
+        visit = other.type is EventType.VISIT and other.sentence == event.sentence
+        follows = (
+            event.type in (EventType.SIGNING, EventType.PRESS_CONFERENCE)
+            and other.type is not EventType.VISIT
+        )
+        apart = event.date and other.date and not overlap(event.date, other.date)
+        if (
+            other.place
+            and (visit or follows)
+            and other.status is event.status
+            and not apart
+            and other.block == event.block
+        ):
+            event.place, event.place_area = other.place, other.place_area
+            return
 
 
 def _lead_topic(lead: str) -> str | None:

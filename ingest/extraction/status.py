@@ -71,6 +71,17 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Speech | 
         lemma = token.lemma_.lower()
         if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
             break
+        if (
+            token.pos_ == "NOUN"
+            and lemma in words("hearsay")
+            and link.dep_ in ("acl", "ccomp", "relcl")
+        ):
+            denied = token.head.lemma_.lower() in words("denying_verbs") or _negated(token.head)
+            return (
+                Stated(polarity=Polarity.NEGATED)
+                if denied
+                else Stated(attribution=Attribution.RUMOUR)
+            ), None
         if link.dep_ in ("conj", "relcl") or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
             if link.dep_ == "conj" and modality is Modality.ACTUAL and _shares_auxiliary(link):
                 modality = _mood(token)
@@ -111,6 +122,13 @@ def according_to(text: str) -> str | None:
 
 
 def _negated(verb: Token) -> bool:
+    if any(
+        each.lower_ == "none"
+        for child in verb.children
+        if child.dep_ == "prep"
+        for each in child.children
+    ):
+        return True
     return any(
         child.dep_ == "neg"
         or (child.lower_ in ("never", "neither") and child.dep_ in ("advmod", "preconj", "cc"))

@@ -85,9 +85,9 @@ class Tagger:
         spans += [
             *self._roles(reading),
             *self._lands(reading),
-            *self._bodies(reading),
             *self._groups(reading),
         ]
+        spans += self._bodies(reading, spans)
         spans += self._places(reading)
         spans += self._pronouns(reading, [span for span in spans if span.kind == "P"])
         self._remember(reading, spans)
@@ -253,10 +253,16 @@ class Tagger:
             )
         return spans
 
-    def _bodies(self, reading: Reading) -> list[Span]:
-        """Organisations: known acronyms, and names with the head of a body in them."""
+    def _bodies(self, reading: Reading, taken: list[Span]) -> list[Span]:
+        """Organisations outside of titles: known acronyms, and names with the head of a body in them."""
         marks = reading.marks
-        return [self._body(*marks.span(*each)) for each in bodies_in(marks, self.roll.has_body)]
+        titles = [span for span in taken if span.kind in ("P", "U")]
+        found = [marks.span(*each) for each in bodies_in(marks, self.roll.has_body)]
+        return [
+            self._body(*each)
+            for each in found
+            if all(each[1] <= t.start or t.end <= each[0] for t in titles)
+        ]
 
     def _body(self, start: int, end: int) -> Span:
         name = re.sub(r"['’]s?$", "", self.text[start:end])

@@ -142,10 +142,21 @@ def _discuss(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
 def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X received Y", "Y was received by X"."""
     if is_passive(verb):
+        if (
+            verb.dep_ == "conj"
+            and verb.lemma_ == "host"
+            and not any(c.dep_ == "nsubjpass" for c in verb.children)
+        ):
+            return
         hosts, guests = preposition(verb, "by"), subjects(verb)
     else:
         hosts, guests = subjects(verb), _objects(verb)
-    if any(tree.kind(each) in ("P", "U", "G") or each.pos_ == "PRON" for each in guests):
+    if any(
+        tree.kind(each) in ("P", "U", "G")
+        or each.pos_ == "PRON"
+        or each.lemma_ in ("guest", "counterpart", "delegation", "visitor")
+        for each in guests
+    ):
         role = Role.PARTICIPANT if verb.lemma_ == "brief" else Role.HOST
         yield Telling(kind, "received", verb, verb, hosts, guests, role, contact=True)
 
