@@ -1,5 +1,6 @@
 """Columns: words of a page parted into regions in reading order, a full-width title before the columns under it."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -152,13 +153,15 @@ def _candidates(rows: Sequence[Sequence[Word]], least: float) -> list[Gutter]:
     bins: Counter[int] = Counter()
     for gap in gaps:
         bins.update(range(int(gap.left / _BIN) + 1, int(gap.right / _BIN) + 1))
+    ends = sorted(word.x1 for row in rows for word in row)
     candidates: list[Gutter] = []
     for place, _ in bins.most_common(12):
         here = [gap for gap in gaps if gap.left <= place * _BIN <= gap.right]
-        left = max((gap.left for gap in here), default=0)
         right = min((gap.right for gap in here), default=0)
-        if right - left >= least * 0.8 and Gutter(left, right) not in candidates:
-            candidates.append(Gutter(left, right))
+        before = bisect_right(ends, right - least)
+        gutter = Gutter(ends[before - 1] if before else 0.0, right)
+        if gutter not in candidates:
+            candidates.append(gutter)
     return candidates
 
 

@@ -14,9 +14,9 @@ from ontology.dates import Anchor, find_dates, read_date
 
 _LOOK = 6
 """How many drafts may stand before the text begins."""
-_PLACE = re.compile(
-    r"[A-ZÀ-ÝŁŠŽČ][\w.'’-]*(?:[ ,/-]+(?:[A-ZÀ-ÝŁŠŽČ][\w.'’-]*|of|the|de|la|al|and|village|city|town|airport|district|region))*"
-)
+_SMALL = "of|the|de|la|al|and|village|city|town|airport|district|region"
+_CAPITAL = r"[A-ZÀ-ÝŁŠŽČ][\w.'’-]*"
+_PLACE = re.compile(rf"{_CAPITAL}(?:[ ,/-]+(?:{_CAPITAL}|{_SMALL}))*")
 _RELEASE = re.compile(
     r"(?:for immediate release|press[ -](?:release|statement|service)|news release|readout|embargoed).{0,60}",
     re.IGNORECASE,

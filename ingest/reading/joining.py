@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.reading.characters import SOFT_HYPHEN
 from ingest.reading.lexicon import lexicon
+from ingest.reading.signs import ends_sentence
 from ingest.reading.words import is_word
 
 _LEFT = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*-$")
@@ -47,12 +48,7 @@ class Hyphens:
         if before.endswith("-") and re.match(r"-\w", after):
             after = after[1:]  # some programs repeat the hyphen
         left, right = _LEFT.search(before), _RIGHT.match(after)
-        if (
-            left
-            and right
-            and right.group() in ("and", "or", "to")
-            and is_word(_last(left.group()[:-1]))
-        ):
+        if left and right and _is_suspended(left.group()[:-1], right.group()):
             return f"{before} {after}"
         if left and right:
             kept = self._belongs(left.group()[:-1], right.group(), before[: left.start()])
@@ -82,7 +78,7 @@ class Hyphens:
             return False
         if part in lexicon().prefixes:
             return True
-        if self._by_program and part in lexicon().closed_prefixes:
+        if self._by_program and "-" not in left and part in lexicon().closed_prefixes:
             return False
         return self._is_word(part) and not _is_name(left, right, before)
 
@@ -98,9 +94,16 @@ def _first(right: str) -> str:
     return right.split("-", 1)[0].casefold()
 
 
+def _is_suspended(left: str, right: str) -> bool:
+    """Is it the first of two words that share their end ("short- and long-term")?"""
+    part = _last(left)
+    return right in ("and", "or", "to") and is_word(part) and not is_word(part + right)
+
+
 def _is_name(left: str, right: str, before: str) -> bool:
     """A capital amid a sentence, small letters behind the hyphen: a name that was parted, for compounds have two."""
-    return left[:1].isupper() and right[:1].islower() and before.strip()[-1:].isalnum()
+    amid = before.strip() != "" and not ends_sentence(before.strip())
+    return left[:1].isupper() and right[:1].islower() and amid
 
 
 def _in_capitals(left: str, right: str) -> bool:

@@ -98,13 +98,9 @@ def _style(pairs: Sequence[_Pair], measure: Measure) -> _Style:
     ends = [
         pair
         for pair, slack in zip(pairs, measure.slack, strict=True)
-        if pair.stop
-        and pair.fresh
-        and slack > 12
-        and pair.sign is None
-        and pair.two.gap is not None
+        if pair.stop and pair.fresh and slack > 6 and pair.sign is None and pair.two.gap is not None
     ]
-    if len(ends) < 2:
+    if not ends:
         return _Style(gaps=False, indents=False, body=body)
     gaps = sum((pair.two.gap or 0) > _WIDE_GAP for pair in ends)
     indents = sum(_is_indented(pair.two) for pair in ends)
@@ -242,7 +238,7 @@ def _breaking(pair: _Pair, room: float, style: _Style) -> float:
         return 0.0
     cost = _sense(pair)
     if room <= 0:
-        cost += 1.5
+        cost += 2
     if style.gaps and pair.two.gap is not None and pair.two.gap <= _WIDE_GAP:
         cost += 5
     if style.indents and not _is_indented(pair.two):
