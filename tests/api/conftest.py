@@ -8,6 +8,10 @@ from doors import HARBOUR, client, settings
 from fastapi.testclient import TestClient
 
 from api.library import Library
+from graph.catalogue import Statement
+from graph.store import Store
+
+EVERYTHING_GOES = Statement("everything_goes", "MATCH (n) DETACH DELETE n", (), ())
 
 
 @pytest.fixture(scope="session")
@@ -31,8 +35,29 @@ def data(tmp_path_factory: pytest.TempPathFactory, harbour: Path) -> Iterator[Pa
             library.embedded.stop()
 
 
-@pytest.fixture(scope="session")
-def web(data: Path) -> Iterator[TestClient]:
+@pytest.fixture(scope="module")
+def web_on_embedded(data: Path) -> Iterator[TestClient]:
     """A client of the API over that folder, on loopback."""
     with client(settings(data)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def web_on_neo4j(
+    neo4j_session: Store, tmp_path_factory: pytest.TempPathFactory, harbour: Path
+) -> Iterator[TestClient]:
+    """A client of the API over a Neo4j that holds the report."""
+    neo4j_session.write(lambda transaction: transaction.run(EVERYTHING_GOES))
+    uri, user, password, database, *_ = neo4j_session.connection
+    of = settings(
+        tmp_path_factory.mktemp("beside-neo4j"),
+        store=uri,
+        store_user=user,
+        store_password=password,
+        store_database=database,
+    )
+    with Library(of) as library:
+        (read,) = library.ingest([harbour])
+    assert read.error is None
+    with client(of) as opened:
         yield opened

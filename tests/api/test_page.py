@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 pytestmark = pytest.mark.browser
 
 MET = "On 12 March 2021, Ilze Kalnina met with Defence Minister of Poland Marek Sowa in Warsaw."
+expect.set_options(timeout=30_000)
 QUESTION = "Who attended anti-corruption meetings?"
 
 

@@ -18,8 +18,8 @@ HARBOUR = """Harbour review
 
 March 2021
 
-On 4 March 2021, Prosecutor General of Latvia Ilze Kalnina chaired a coordination meeting on combating \
-corruption in Riga. The meeting was attended by Chairman of the State Audit Office Jonas Holt.
+On 4 March 2021, Prosecutor General of Latvia Ilze Kalnina chaired a coordination meeting in Riga on \
+combating corruption. The meeting was attended by Chairman of the State Audit Office Jonas Holt.
 
 On 12 March 2021, Ilze Kalnina met with Defence Minister of Poland Marek Sowa in Warsaw.
 
