@@ -31,6 +31,7 @@ check: .venv/dev  ## formatting, lint, generated files, types, import contracts,
 	$(BIN)/ruff check .
 	$(BIN)/python -m ontology.generate --check
 	$(BIN)/python -m examples.make_reports --check
+	$(BIN)/python -m api.reference --check
 	$(BIN)/mypy
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
@@ -42,9 +43,10 @@ serve: .venv/runtime ## the API and the page over your own data
 bench: .venv/dev  ## speed, as ratios to what one would use instead
 	$(BIN)/python -m benchmarks.speed
 
-generate: .venv/dev ## rewrite what is derived from the vocabulary and the example reports' sources
+generate: .venv/dev ## rewrite what is derived: terms, example reports, reference pages
 	$(BIN)/python -m ontology.generate
 	$(BIN)/python -m examples.make_reports
+	$(BIN)/python -m api.reference
 
 lock:             ## pin all dependencies anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \

@@ -24,24 +24,31 @@ class Settings(BaseSettings):
         extra="ignore",
         env_ignore_empty=True,
         validate_default=True,
+        use_attribute_docstrings=True,
     )
 
     data: Path = Field(default_factory=lambda: user_data_path("actorgraph", appauthor=False))
-    """The data folder; it may hold other files too."""
+    """The data folder: the reports' files, uploads, the embedded store; it may hold other files too."""
     store: str | None = None
-    """Any driver URI; None is the embedded store in the data folder."""
+    """A driver URI, bolt:// or neo4j://, also with +s; unset, the embedded store in the data folder."""
     store_user: str = "neo4j"
+    """The store's user."""
     store_password: SecretStr | None = None
+    """The store's password."""
     store_password_file: Path | None = None
     """A file whose first line is the password."""
     store_database: str | None = None
+    """The store's database, where it has several."""
     api_key: SecretStr | None = None
-    """What writing through HTTP needs when the server listens on more than loopback."""
+    """What uploading and deleting through HTTP needs; without it, only a server on loopback takes them."""
     host: str = "127.0.0.1"
+    """The address that the server listens on."""
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
+    """The port that the server listens on; 0 takes any that is free."""
     upload_bytes: PositiveInt = 100_000_000
+    """The largest file that is taken as an upload."""
     workers: PositiveInt | None = None
-    """How many reports are read at once; None is one for each processor core."""
+    """How many reports are read at once; unset, one for each processor core."""
 
     @property
     def embedded(self) -> Path:

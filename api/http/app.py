@@ -36,6 +36,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
+        responses=problems.documented(422, 503),
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings

@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 
 
 class _Answer(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
 class Listed(_Answer, Generic[Item]):

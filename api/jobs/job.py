@@ -32,7 +32,7 @@ _PROGRESS = {
 class Job(BaseModel):
     """One uploaded file; its id is made from bytes, name and date, so that the same upload is the same job."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
     id: str
     file: str

@@ -1,5 +1,7 @@
 """What browsing gives: actors and events as rows of a list, or whole with their claims and evidence."""
 
+from pydantic import ConfigDict
+
 from ontology.edtf import Edtf
 from ontology.model import Record
 from ontology.terms import (
@@ -14,7 +16,11 @@ from ontology.terms import (
 )
 
 
-class Named(Record):
+class _Row(Record):
+    model_config = ConfigDict(use_attribute_docstrings=True)  # its schema says what its fields are
+
+
+class Named(_Row):
     """A node of the world."""
 
     id: str
@@ -22,7 +28,7 @@ class Named(Record):
     name: str
 
 
-class Proof(Record):
+class Proof(_Row):
     """One claim with the words that state it."""
 
     claim: str
@@ -41,7 +47,7 @@ class Proof(Record):
     """Quotes of the passages that the claim needs besides."""
 
 
-class _Stated(Record):
+class _Stated(_Row):
     """A fact that claims state."""
 
     claims: tuple[str, ...]
@@ -147,7 +153,7 @@ class EventPage(EventRow):
     participants: tuple[Participation, ...]
 
 
-class Quoted(Record):
+class Quoted(_Row):
     """Words of a report: the page on which they begin, and their span in the canonical text."""
 
     quote: str
@@ -156,7 +162,7 @@ class Quoted(Record):
     end: int
 
 
-class ClaimPage(Record):
+class ClaimPage(_Row):
     """One claim with whom and what it is about, how it was stated, and where."""
 
     id: str

@@ -6,14 +6,13 @@ from fastapi import APIRouter, Query
 
 from api.asking import answer
 from api.http.parts import TheLibrary
-from api.http.problems import documented
 from api.http.shapes import Question
 from graph.asking import Answer
 
 router = APIRouter(tags=["Questions"])
 
 
-@router.post("/ask", responses=documented(422, 503))
+@router.post("/ask")
 def ask(question: Question, library: TheLibrary) -> Answer:
     """Ask a question in English.
 
@@ -23,7 +22,7 @@ def ask(question: Question, library: TheLibrary) -> Answer:
     return answer(library.asker, question.question)
 
 
-@router.get("/ask", responses=documented(422, 503))
+@router.get("/ask")
 def ask_by_address(
     library: TheLibrary,
     q: Annotated[

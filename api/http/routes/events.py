@@ -17,7 +17,17 @@ router = APIRouter(tags=["Graph"])
 _Date = Annotated[
     str | None, Query(description="YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2024-09"])
 ]
-_Words = Annotated[str | None, Query(max_length=200)]
+_Topic = Annotated[
+    str | None,
+    Query(
+        max_length=200,
+        description="Words of the report, or a topic of the vocabulary by any of its labels.",
+        examples=["anti-corruption"],
+    ),
+]
+_Place = Annotated[
+    str | None, Query(max_length=200, description="A place or country, in any spelling.")
+]
 
 
 @router.get("/events", responses=documented(400))
@@ -26,9 +36,11 @@ def list_events(
     window: TheWindow,
     from_: Annotated[_Date, Query(alias="from")] = None,
     to: _Date = None,
-    types: Annotated[tuple[EventType, ...], Query(alias="type")] = (),
-    topic: _Words = None,
-    place: _Words = None,
+    types: Annotated[
+        tuple[EventType, ...], Query(alias="type", description="Several may be given.")
+    ] = (),
+    topic: _Topic = None,
+    place: _Place = None,
     status: Annotated[tuple[Status, ...], Query(description="Several may be given.")] = (
         Status.HAPPENED,
     ),

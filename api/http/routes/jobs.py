@@ -22,6 +22,9 @@ def jobs(jobs: TheJobs) -> JobList:
 
 
 @router.get("/jobs/{job}", responses=documented(404))
-def job(job: Annotated[str, InPath(max_length=100)], jobs: TheJobs) -> Job:
+def job(
+    job: Annotated[str, InPath(description="As an upload's answer gives it.", max_length=100)],
+    jobs: TheJobs,
+) -> Job:
     """How far one upload is: its state, and its report or its error at the end."""
     return jobs.job(job)

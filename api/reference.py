@@ -1,0 +1,207 @@
+"""Writes the reference pages from the doors themselves: `python -m api.reference [--check]`."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import typer
+
+from api.cli import app
+from api.http import create_app
+from api.settings import PREFIX, Settings
+
+DOCS = Path(__file__).parents[1] / "docs"
+_WIDTH = 96
+_ANYWHERE = ("422", "503")
+"""Any request may get these problems; said once."""
+_METHODS = ("get", "post", "put", "patch", "delete")
+_Schema = Mapping[str, Any]  # OpenAPI is JSON of any shape; nothing of it leaves this module
+
+_COMMANDS = """# The command line
+
+Generated from the commands by `python -m api.reference`.
+
+With `--json`, standard output is JSON and nothing else; progress and messages go to standard error.
+
+| exit status | meaning |
+| --- | --- |
+| 0 | done; an empty answer, a refused question and a report that is known already are done too |
+| 1 | the work failed: one line on standard error says what, and what to do |
+| 2 | the command was called wrongly |
+| 130 | interrupted; what was finished is kept |
+
+A file `NAME.meta.json` beside a report may give `published` (`YYYY`, `YYYY-MM`, `YYYY-MM-DD` or null),
+`title` and `source`. A date in the text wins only over a missing one.
+"""
+_ROUTES = """# The HTTP API
+
+Generated from the routes by `python -m api.reference`. `actorgraph serve` shows the same at `/docs`,
+and for machines at `/openapi.json`.
+
+    curl -F file=@review.pdf -F date=2024-09 http://127.0.0.1:8000/reports   # 202; Location is its job
+    curl http://127.0.0.1:8000/jobs/job-…
+    curl -G --data-urlencode 'q=Who attended anti-corruption meetings?' http://127.0.0.1:8000/ask
+
+Uploading and deleting need the API key (`X-API-Key: …` or `Authorization: Bearer …`) wherever the server
+has one, and wherever it listens on more than loopback. On loopback it answers to its own names alone;
+nowhere does it take writes from pages of other sites.
+
+Spans are `[start, end)` in the canonical text of a report, in code points. Dates are EDTF: `YYYY`,
+`YYYY-MM`, `YYYY-MM-DD` or an interval `A/B`. Errors are [`application/problem+json`](#problem), also the
+422 that every request can get which is not as described here, and the 503 while the store does not answer.
+"""
+
+
+def pages() -> dict[str, str]:
+    """The text of each page, by file name."""
+    return {"command-line.md": _command_line(), "http.md": _http()}
+
+
+# ---------------------------------------------------------------- the command line
+
+
+def _command_line() -> str:
+    group = typer.main.get_command(app)
+    lines = [_COMMANDS, *_environment(), "", "## actorgraph", "", *_help(group, "actorgraph")]
+    for name, command in cast("Any", group).commands.items():
+        lines += ["", f"## actorgraph {name}", "", *_help(command, f"actorgraph {name}")]
+    return "\n".join(lines) + "\n"
+
+
+def _environment() -> Iterator[str]:
+    yield "## Environment"
+    yield ""
+    yield "Options of the same names win."
+    yield ""
+    yield "| variable | default | meaning |"
+    yield "| --- | --- | --- |"
+    for name, field in Settings.model_fields.items():
+        default = "the user's data folder" if name == "data" else _cell(field.default)
+        yield f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |"
+
+
+def _help(command: Any, name: str) -> Iterator[str]:
+    context = command.make_context(
+        name, [], resilient_parsing=True, terminal_width=_WIDTH, max_content_width=_WIDTH
+    )
+    yield "```text"
+    yield from command.get_help(context).splitlines()
+    yield "```"
+
+
+# ---------------------------------------------------------------- HTTP
+
+
+def _http() -> str:
+    api = create_app(Settings(data=Path("/"))).openapi()
+    lines = [_ROUTES]
+    for path, operations in api["paths"].items():
+        for method in (each for each in _METHODS if each in operations):
+            lines += [f"## {method.upper()} {path}", "", *_route(operations[method]), ""]
+    lines += ["# Types", ""]
+    for name, schema in sorted(api["components"]["schemas"].items()):
+        if "enum" in schema or "properties" in schema:
+            lines += [f"## {_plain(name)}", "", *_described(schema), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _route(operation: _Schema) -> Iterator[str]:
+    yield " ".join(operation["description"].split())
+    if operation.get("security"):
+        yield from ("", "Needs the API key.")
+    if parameters := operation.get("parameters"):
+        yield from ("", "| parameter | in | type | meaning |", "| --- | --- | --- | --- |")
+        yield from map(_parameter, parameters)
+    body: _Schema = operation.get("requestBody", {}).get("content", {})
+    for kind, content in body.items():
+        yield from ("", f"Body: `{kind}`", "", *_fields(content["schema"]))
+    yield from ("", "| status | answer |", "| --- | --- |")
+    for status, told in operation["responses"].items():
+        if status not in _ANYWHERE or "application/json" in told["content"]:
+            yield f"| {status} | {_answer(told)} |"
+
+
+def _parameter(parameter: _Schema) -> str:
+    schema = parameter["schema"]
+    told = _sentences(parameter.get("description"), _default(schema))
+    return f"| `{parameter['name']}` | {parameter['in']} | {_type(schema)} | {told} |"
+
+
+def _answer(told: _Schema) -> str:
+    content: _Schema = told.get("content", {})
+    for kind, body in content.items():
+        if kind == "application/json" and body.get("schema"):
+            return _type(body["schema"])
+        return f"{told['description']}, `{kind}`"
+    return str(told["description"])
+
+
+def _described(schema: _Schema) -> Iterator[str]:
+    if "description" in schema:
+        yield from (" ".join(schema["description"].split()), "")
+    if "enum" in schema:
+        yield ", ".join(f"`{word}`" for word in schema["enum"])
+    yield from _fields(schema)
+
+
+def _fields(schema: _Schema) -> Iterator[str]:
+    """The fields of an object, as a list; where it has a name, its name."""
+    if "$ref" in schema:
+        yield f"- {_type(schema)}"
+    properties: _Schema = schema.get("properties", {})
+    for field, each in properties.items():
+        told = (each.get("description") or "").split("\n\n")[0]
+        yield f"- `{field}`: {_type(each)}{f'. {told}' if told else ''}"
+
+
+def _type(schema: _Schema) -> str:
+    if "$ref" in schema:
+        name = str(schema["$ref"]).rsplit("/", 1)[-1]
+        return f"[{_plain(name)}](#{_plain(name).lower().replace(' ', '-')})"
+    if "anyOf" in schema:
+        return " or ".join(_type(each) for each in schema["anyOf"])
+    if schema.get("type") == "array":
+        items: _Schema = schema.get("items") or {}
+        return f"list of {_type(items)}" if items else "list"
+    return str(schema.get("format") or schema.get("type") or "any")
+
+
+def _plain(name: str) -> str:
+    """The name of a type; of a list that of what it lists."""
+    return name.rstrip("_").replace("_", " of ")
+
+
+def _default(schema: _Schema) -> str:
+    bound = f"At most {schema['maximum']}." if "maximum" in schema else ""
+    default = schema.get("default")
+    return _sentences(bound, f"Default {_cell(default)}." if default not in (None, "", []) else "")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_cell, value))
+    return "" if value is None else f"`{value}`" if isinstance(value, int | str) else str(value)
+
+
+def _sentences(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def main() -> int:
+    """Writes the pages, or with `--check` says which are stale."""
+    stale = {
+        DOCS / name: text
+        for name, text in pages().items()
+        if not (DOCS / name).exists() or (DOCS / name).read_text("utf-8") != text
+    }
+    for path, text in stale.items():
+        if "--check" in sys.argv[1:]:
+            sys.stderr.write(f"{path.name} is stale; run: python -m api.reference\n")
+        else:
+            path.write_text(text, "utf-8", newline="\n")
+    return 1 if stale and "--check" in sys.argv[1:] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
