@@ -16,6 +16,7 @@ class Lexicon:
     verbs: frozenset[str]
     no_places: frozenset[str]
     notices: frozenset[str]
+    unfinished: frozenset[str]
 
 
 @cache

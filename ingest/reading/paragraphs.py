@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.reading.lexicon import lexicon
 from ingest.reading.lines import TextLine
 from ingest.reading.measures import Measure, by_count, by_page, by_type
 from ingest.reading.signs import Sign, begins_sentence, ends_sentence, number_of, sign_of
@@ -252,6 +253,7 @@ def _sense(pair: _Pair) -> float:
     """What it costs to break between the two by their words alone."""
     if pair.stop:
         return 0.0 if pair.fresh else 5.0
-    if pair.one.text.endswith(("-", "\u00ad", ",")):
-        return 9.0 + (0 if pair.fresh else 5)
-    return 5.0 if pair.fresh else 12.0
+    last = pair.one.text.rsplit(" ", 1)[-1]
+    if last.endswith(("-", "\u00ad", ",")) or last in lexicon().unfinished:
+        return 10.0 + (0 if pair.fresh else 5)
+    return 6.0 if pair.fresh else 12.0

@@ -1,9 +1,11 @@
 """Stray lines: what is left in plain text of the headers, footers and page numbers of the pages it was copied from."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import quantiles
 
 from ingest.reading.lines import TextLine
 from ingest.reading.marks import (
@@ -15,6 +17,7 @@ from ingest.reading.marks import (
     likeness,
 )
 from ingest.reading.signs import ends_sentence
+from ontology.dates import read_date
 
 _REACH = 4
 """How many lines around a page's edge are looked at."""
@@ -22,11 +25,13 @@ _REACH = 4
 
 def without_strays(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines that are text; the one after a stray line has no gap, for nobody knows what was there."""
-    found = _numbers(lines)
+    if not lines:
+        return []
+    found = _numbers(lines) | _titles(lines)
     edges = _edges(lines) | found
-    repeated = _repeated(lines)
-    found |= _running(lines, repeated, edges)
-    _spread(lines, found, edges, repeated)
+    found |= _running(lines, _repeated(lines), edges)
+    found |= _interrupting(lines, found, edges)
+    _spread(lines, found, edges)
     if len(found) == len(lines):
         return list(lines)
     kept: list[TextLine] = []
@@ -47,12 +52,17 @@ def _edges(lines: Sequence[TextLine]) -> set[int]:
 
 
 def _numbers(lines: Sequence[TextLine]) -> set[int]:
-    """Page numbers: those that are marked as such; bare ones at a page's edge or in a series, or amid a sentence."""
+    """Page numbers: those that are marked as such; bare ones at a page's edge, in a series or beside an address."""
     marked = {i for i, line in enumerate(lines) if is_marked_number(line.text)}
     bare = [i for i, line in enumerate(lines) if i not in marked and _is_bare(line.text)]
     edges = _edges(lines)
     series = _series(lines, bare)
-    return marked | {i for i in bare if i in edges or i in series or _interrupts(lines, i)}
+    beside = {
+        i
+        for i in bare
+        if any(is_address(each.text) for each in (*lines[i - 1 : i], *lines[i + 1 : i + 2]))
+    }
+    return marked | {i for i in bare if i in edges or i in series or i in beside}
 
 
 def _is_bare(text: str) -> bool:
@@ -69,37 +79,84 @@ def _series(lines: Sequence[TextLine], bare: Sequence[int]) -> set[int]:
     return found
 
 
-def _interrupts(lines: Sequence[TextLine], index: int) -> bool:
-    """Does it stand amid a sentence?"""
-    if not 0 < index < len(lines) - 1:
-        return False
-    before, after = lines[index - 1].text, lines[index + 1].text
-    return not ends_sentence(before) and after[:1].islower() and len(before) > 30
+def _interrupting(lines: Sequence[TextLine], found: set[int], edges: set[int]) -> set[int]:
+    """Short lines amid a sentence: with a page's edge or number among them, or with blank lines on both sides."""
+    short = (
+        min(70.0, 0.7 * quantiles([len(line.text) for line in lines], n=10)[-1]) if lines[1:] else 0
+    )
+    strays: set[int] = set()
+    for start in range(1, len(lines) - 1):
+        before = lines[start - 1].text
+        if start - 1 in strays or ends_sentence(before) or len(before) < 30:
+            continue
+        run = _run_from(lines, start, found, short)
+        if run and _is_stray_run(lines, run, found, edges):
+            strays.update(run)
+    return strays
 
 
-def _repeated(lines: Sequence[TextLine]) -> dict[str, list[int]]:
-    """Short lines that come again and are no sentences, by their likeness."""
+def _run_from(lines: Sequence[TextLine], start: int, found: set[int], short: float) -> range:
+    """The lines that can be strays from here to the one in which the sentence goes on; none where it does not."""
+    words = 0
+    for end in range(start, min(start + _REACH + 2, len(lines))):
+        text = lines[end].text
+        if _is_mark(lines, end, found):
+            continue
+        if text[:1].islower():
+            return range(start, end)
+        words += 1
+        if words > 2 or len(text) > short or ends_sentence(text):
+            break
+    return range(0)
+
+
+def _is_mark(lines: Sequence[TextLine], index: int, found: set[int]) -> bool:
+    text = lines[index].text
+    return index in found or _is_bare(text) or is_address(text) or is_notice(text)
+
+
+def _is_stray_run(lines: Sequence[TextLine], run: range, found: set[int], edges: set[int]) -> bool:
+    if any(_is_mark(lines, i, found) for i in run):
+        return True
+    if any(i in edges for i in (*run, run.stop)):
+        return lines[run.start - 1].page != lines[run.stop].page
+    return len(run) < 3 and (lines[run.start].gap or 0) > 0 and (lines[run.stop].gap or 0) > 0
+
+
+def _repeated(lines: Sequence[TextLine]) -> list[list[int]]:
+    """Short lines that come again, but for their numbers, and are no sentences."""
     alike: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if len(line.text) < 120 and not line.text.endswith((";", ",")):
-            alike[likeness(line.text)].append(index)
-    return {words: found for words, found in alike.items() if len(found) > 1 and len(words) > 3}
+            alike[re.sub(r"\d+", "#", line.text)].append(index)
+    return [
+        places
+        for words, places in alike.items()
+        if len(places) > (1 if " " in words.strip() else 2) and len(words) > 3
+    ]
 
 
-def _running(
-    lines: Sequence[TextLine], repeated: dict[str, list[int]], edges: set[int]
-) -> set[int]:
-    """Repeated lines, where all but the first stand at the edge of a page or amid a sentence."""
+def _titles(lines: Sequence[TextLine]) -> set[int]:
+    """Lines that say the first words of the text again: its title, as a running header."""
+    first = likeness(" ".join(line.text for line in lines[:2]))
+    if ends_sentence(lines[0].text) or len(lines[0].text) > 150:
+        return set()
+    again: set[int] = set()
+    for index in range(4, len(lines)):
+        words = likeness(lines[index].text)
+        whole = words == likeness(lines[0].text) and " " in words
+        if whole or (len(words) > 25 and first.startswith(words)):
+            again.add(index)
+    return again
+
+
+def _running(lines: Sequence[TextLine], repeated: Sequence[list[int]], edges: set[int]) -> set[int]:
+    """Repeated lines, where all but the first stand at the edge of a page or carry its number."""
     found: set[int] = set()
-    for places in repeated.values():
-        later = [
-            i
-            for i in places
-            if _near(i, edges) or _interrupts(lines, i) or ends_in_number(lines[i].text)
-        ]
+    for places in repeated:
+        later = [i for i in places if _near(i, edges) or ends_in_number(lines[i].text)]
         if len(later) >= len(places) - 1:
-            found.update(later)
-            found.update(i for i in places[:1] if i > 2 or _has_title(lines, places))
+            found.update(i for i in later if i > 2 or _has_title(lines, places))
     return found
 
 
@@ -108,32 +165,21 @@ def _near(index: int, edges: set[int]) -> bool:
 
 
 def _has_title(lines: Sequence[TextLine], places: Sequence[int]) -> bool:
-    """Is there another line at the top that can be the title, if this one is a running header?"""
-    after = next((line for i, line in enumerate(lines) if i > places[0] and i not in places), None)
-    return (
-        after is not None
-        and len(after.text) < 150
-        and not ends_sentence(after.text)
-        and (after.gap is None or after.gap >= 0)
-        and places[0] + 1 < len(lines)
-        and (lines[places[0] + 1].gap or 0) >= 0
-        and after.page == 1
+    """Is there another line at the top that can be the title, if these are a running header?"""
+    others = [line.text for i, line in enumerate(lines[:4]) if i not in places]
+    return any(
+        len(text) < 150 and not ends_sentence(text) and read_date(text) is None
+        for text in others[:1]
     )
 
 
-def _spread(
-    lines: Sequence[TextLine], found: set[int], edges: set[int], repeated: dict[str, list[int]]
-) -> None:
+def _spread(lines: Sequence[TextLine], found: set[int], edges: set[int]) -> None:
     """Adds the addresses and notices that stand beside stray lines or at the edges of pages."""
-    alike = {i for places in repeated.values() for i in places}
     for step in (1, -1):
         for start in sorted(found | edges):
             index = start if start in edges and start not in found else start + step
             while 0 <= index < len(lines) and index not in found:
-                text = lines[index].text
-                if not (
-                    is_address(text) or is_notice(text) or (ends_in_number(text) and index in alike)
-                ):
+                if not (is_address(lines[index].text) or is_notice(lines[index].text)):
                     break
                 found.add(index)
                 index += step
