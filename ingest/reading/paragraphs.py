@@ -183,7 +183,10 @@ def _is_wrapped(pairs: Sequence[_Pair]) -> bool:
     """Are there lines at all that go on in the next? (Else each line is a paragraph.)"""
     if pairs[0].one.size:
         return True  # on a page they always are
-    return sum(pair.goes_on for pair in pairs) > 0.04 * len(pairs)
+    if sum(pair.goes_on for pair in pairs) > 0.04 * len(pairs):
+        return True
+    unfinished = sum(not pair.stop and len(pair.one.text) > 45 for pair in pairs[2:])
+    return unfinished > max(1, 0.25 * len(pairs))
 
 
 def _going_on(pair: _Pair, room: float, *, first: bool, style: _Style, wrapped: bool) -> float:

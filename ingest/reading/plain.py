@@ -70,4 +70,4 @@ def _is_double_spaced(pages: list[list[tuple[int | None, str]]]) -> bool:
         blanks for one, blanks, two in pairs if not ends_sentence(one) and two[:1].islower()
     ]
     over_blanks = sum(blanks == 1 for blanks in going_on)
-    return over_blanks > 3 and over_blanks > 0.7 * len(going_on) and over_blanks > 0.1 * len(pairs)
+    return over_blanks > 1 and over_blanks > 0.7 * len(going_on) and over_blanks > 0.1 * len(pairs)

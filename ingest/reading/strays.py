@@ -27,8 +27,9 @@ def without_strays(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines that are text; the one after a stray line has no gap, for nobody knows what was there."""
     if not lines:
         return []
-    found = _numbers(lines) | _titles(lines)
+    found = _numbers(lines)
     edges = _edges(lines) | found
+    found |= {i for i in _titles(lines) if _near(i, edges) or _is_amid(lines, i)}
     found |= _running(lines, _repeated(lines), edges)
     found |= _interrupting(lines, found, edges)
     _spread(lines, found, edges)
@@ -145,9 +146,17 @@ def _titles(lines: Sequence[TextLine]) -> set[int]:
     for index in range(4, len(lines)):
         words = likeness(lines[index].text)
         whole = words == likeness(lines[0].text) and " " in words
-        if whole or (len(words) > 25 and first.startswith(words)):
+        if not ends_sentence(lines[index].text) and (
+            whole or (len(words) > 25 and first.startswith(words))
+        ):
             again.add(index)
     return again
+
+
+def _is_amid(lines: Sequence[TextLine], index: int) -> bool:
+    """Does a sentence go on from the line before to the line after?"""
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    return not ends_sentence(lines[index - 1].text) and after[:1].islower()
 
 
 def _running(lines: Sequence[TextLine], repeated: Sequence[list[int]], edges: set[int]) -> set[int]:
