@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    PositiveInt,
+    field_serializer,
+    model_validator,
+)
 
 from ontology.edtf import Edtf
 from ontology.terms import (
@@ -127,6 +135,11 @@ class Mention(Record):
     forms: tuple[Form, ...] = ()
     country: str | None = None
     """ISO 3166-1 alpha-2 code (or one of ours, see ontology.countries), where it is a country or known to be of one."""
+
+    @field_serializer("contexts")
+    def _in_order(self, contexts: frozenset[str]) -> list[str]:
+        """Equal mentions are written as equal bytes: the order of a set is another in each process."""
+        return sorted(contexts)
 
     @model_validator(mode="after")
     def _is_of_the_world(self) -> Self:
