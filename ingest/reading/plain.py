@@ -60,7 +60,7 @@ def _rows(page: str) -> list[tuple[int | None, str]]:
 
 
 def _is_double_spaced(pages: list[list[tuple[int | None, str]]]) -> bool:
-    """Do sentences go on over a blank line, as if it were the usual space between two lines?"""
+    """Is a blank line the usual space between two lines, over which sentences go on?"""
     pairs = [
         (one.rstrip(), blanks, two.lstrip())
         for page in pages
@@ -70,4 +70,14 @@ def _is_double_spaced(pages: list[list[tuple[int | None, str]]]) -> bool:
         blanks for one, blanks, two in pairs if not ends_sentence(one) and two[:1].islower()
     ]
     over_blanks = sum(blanks == 1 for blanks in going_on)
-    return over_blanks > 1 and over_blanks > 0.7 * len(going_on) and over_blanks > 0.1 * len(pairs)
+    if over_blanks > 1 and over_blanks > 0.7 * len(going_on) and over_blanks > 0.1 * len(pairs):
+        return True
+    close = sum(blanks == 0 for _, blanks, _ in pairs)
+    return close < 0.1 * len(pairs) and _is_full([len(one) for one, _, _ in pairs])
+
+
+def _is_full(lengths: list[int]) -> bool:
+    """Are most lines about as long as the longest, as those of a column are?"""
+    longest = max(lengths, default=0)
+    full = sum(length > 0.75 * longest for length in lengths)
+    return len(lengths) > 5 and longest < 110 and full > 0.5 * len(lengths)
