@@ -6,7 +6,7 @@ romanisations do not agree on: unstressed vowels, h and g, v and w, doubled lett
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ontology.countries import country_named, country_of_demonym
@@ -60,6 +60,7 @@ _BRITISH = {
 }
 
 
+@lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Lower case, without diacritics, quotes and doubled white space; hyphens and dashes become spaces."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

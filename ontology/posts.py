@@ -92,6 +92,12 @@ def heads() -> dict[tuple[str, ...], str]:
     return table
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of all heads of titles."""
+    return frozenset(words[0] for words in heads())
+
+
 LONGEST = 5
 _PLURALS = (("ies", "y"), ("men", "man"), ("ves", "f"), ("s", ""))
 
@@ -124,6 +130,9 @@ def is_plural(words: tuple[str, ...]) -> bool:
 
 def head_at(words: Sequence[str], start: int) -> tuple[int, str, bool] | None:
     """The longest head of a title that begins at a word: its end, its key, and whether it is plural."""
+    first = fold(words[start]).partition(" ")[0] if start < len(words) else ""
+    if first not in _beginnings() and _singular(first) not in _beginnings():
+        return None
     for length in range(min(LONGEST, len(words) - start), 0, -1):
         phrase = tuple(words[start : start + length])
         key = head_key(phrase)

@@ -203,7 +203,7 @@ def _is_headline(marks: Marks) -> bool:
         return False
     long = [t for t in marks.tokens if t.is_word and len(t.text) > 3]
     verbs = [t for t in long if not t.is_capital]
-    return len(verbs) * 4 < len(long)
+    return len(verbs) * 8 < len(long)
 
 
 def block_entities(document: Document) -> list[Entity]:

@@ -102,8 +102,10 @@ def same_family(one: EventType, other: EventType) -> bool:
 class Finder:
     """Finds the events of a document, its sentences taken in order."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, people: list[Actor]) -> None:
+        """`people` are all persons of the document."""
         self.document = document
+        self.people = people
         self.events: list[Event] = []
         self.block_date: dict[int, tuple[str, list[Area]]] = {}
         self.setting = Setting(document)
@@ -172,6 +174,8 @@ class Finder:
             kind = EventType.PHONE_CALL
         if kind in CONTACTS and re.search(r"(?i)\bby (?:tele)?phone|over the phone|by video", text):
             kind = EventType.PHONE_CALL
+        if telling.rule == "named" and not first and len(second) == 1:
+            first = self._other(second[0])
         if not _is_told(telling, first, second, tree):
             return None
         event = Event(kind, area, sentence.index, sentence.block, telling.rule, Stated())
@@ -180,6 +184,11 @@ class Finder:
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)
         return event
+
+    def _other(self, partner: Actor) -> list[Actor]:
+        """Whom a title "Meeting with X" leaves out: the one other person that the document names."""
+        others = [actor for actor in self.people if actor is not partner]
+        return others if len(others) == 1 else []
 
     @staticmethod
     def _host_place(tree: Tree, telling: Telling) -> None:
@@ -207,7 +216,7 @@ class Finder:
         if telling.rule == "held" and event.type is not EventType.VISIT:
             alone = (
                 len(first) == 1
-                and not telling.contact
+                and not any(actor.kind == "Person" for actor in second)
                 and event.type not in (EventType.TALKS, EventType.PHONE_CALL)
             )
             role = Role.CHAIR if alone else Role.PARTICIPANT

@@ -43,7 +43,7 @@ def extraction_of(document: Document) -> Extraction:
 
 
 def _events(document: Document, readings: list[Reading], tagger: Tagger) -> list[Event]:
-    finder = Finder(document)
+    finder = Finder(document, tagger.roll.people)
     tagged = [tag(reading, tagger.spans(reading), document.text) for reading in readings]
     telling = [number for number, each in enumerate(tagged) if may_tell(each.text)]
     trees = dict(zip(telling, parse(tagged[number] for number in telling), strict=True))

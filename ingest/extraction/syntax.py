@@ -31,6 +31,7 @@ class Tree:
     def __init__(self, doc: Doc, mask: "_Mask") -> None:
         self.doc = doc
         self.tagged = mask.tagged
+        self.kind_of_block = mask.tagged.block
         self._pieces = mask.pieces
         self.spans: dict[int, Span] = {}
         for token in doc:

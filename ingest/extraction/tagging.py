@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ingest.document import BlockKind
 from ingest.extraction.actors import Actor, Reading, Roll, Span, holders
 from ingest.extraction.bodies import bodies_in
 from ingest.extraction.careers import known_at
@@ -31,6 +32,8 @@ class Tagged:
     spans: list[Span]
     offsets: list[tuple[int, int]]
     """Where pieces of `text` begin there and in the document."""
+    block: BlockKind = BlockKind.PARAGRAPH
+    """The kind of block that the sentence stands in."""
 
     def source(self, position: int) -> int:
         """The character of the document for a position in `text`."""
@@ -56,7 +59,7 @@ def tag(reading: Reading, spans: list[Span], text: str) -> Tagged:
         position = span.end
     offsets.append((length, position))
     parts.append(text[position : reading.sentence.end])
-    return Tagged("".join(parts).replace("\n", " "), chosen, offsets)
+    return Tagged("".join(parts).replace("\n", " "), chosen, offsets, reading.sentence.kind)
 
 
 _RANK = {"D": 0, "P": 1, "U": 2, "G": 3, "O": 4, "C": 5, "S": 5, "K": 6, "A": 6, "L": 7}

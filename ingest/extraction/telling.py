@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from ingest.document import BlockKind
 from ingest.extraction.syntax import Tree, conjuncts, is_passive, preposition, subjects
 from ingest.extraction.triggers import Verb, is_weak, lemmas, noun_type, verbs
 from ontology.terms import EventType, Role
@@ -587,7 +588,8 @@ def _alone(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     """A headline, or a noun phrase in apposition: "Meeting of X with Y"."""
     partners, owners = _partners(tree, noun), _owners(tree, noun)
     who = [each for each in owners if tree.kind(each) in tuple("PG")]
-    if (partners and who) or len(partners) > 1:
+    title = tree.kind_of_block is BlockKind.TITLE
+    if (partners and who) or len(partners) > 1 or (title and partners):
         verb = _verb_above(noun) or noun
         yield Telling(kind, "named", noun, verb, who, partners, contact=True)
 

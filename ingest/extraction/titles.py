@@ -437,6 +437,13 @@ def _portfolio_end(marks: Marks, start: int) -> int:
         if marks.is_("portfolios", end) and not marks.head(end) and not marks.within_land(end):
             end += 1
             continue
+        if (
+            marks.is_capital(end)
+            and marks.says(end + 1, *_OWNERS)
+            and marks.is_("portfolios", end + 2)
+        ):
+            end += 3
+            continue
         follow = end
         while follow > start and follow < end + 3 and marks.says(follow, "and", ",", "&", "the"):
             follow += 1

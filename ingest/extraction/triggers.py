@@ -19,7 +19,7 @@ class Verb(NamedTuple):
 
 
 NOUNS: dict[str, EventType] = {
-    **dict.fromkeys(("meeting", "gathering", "meet"), EventType.MEETING),
+    **dict.fromkeys(("meeting", "gathering", "meet", "videoconference"), EventType.MEETING),
     **dict.fromkeys(("talk", "negotiation", "consultation", "dialogue", "discussion", "conversation"), EventType.TALKS),
     **dict.fromkeys(("session", "sitting"), EventType.SESSION),
     "summit": EventType.SUMMIT,
