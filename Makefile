@@ -18,7 +18,7 @@ demo: .venv/runtime ## read the example reports, answer a question with evidence
 	$(BIN)/actorgraph --data $(DEMO_DATA) ingest examples/reports
 	$(BIN)/actorgraph --data $(DEMO_DATA) ask "Who attended anti-corruption meetings?"
 ifeq ($(SERVE),yes)
-	$(BIN)/actorgraph --data $(DEMO_DATA) serve $(ADDRESS)
+	$(BIN)/actorgraph --data $(DEMO_DATA) serve $(ADDRESS) || { echo "For another port: make demo ADDRESS='--port 8001'"; exit 1; }
 else
 	$(BIN)/actorgraph --data $(DEMO_DATA) stop
 endif

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from platformdirs import user_data_path
 from pydantic import Field, PositiveInt, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from ontology.errors import InvalidInput
 
@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     """What uploading and deleting through HTTP needs; without it, only a server on loopback takes them."""
     host: str = "127.0.0.1"
     """The address that the server listens on."""
+    hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Names, parted by commas, that the server answers to besides loopback's own; unset, beyond loopback to any."""
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
     """The port that the server listens on; 0 takes any that is free."""
     upload_bytes: PositiveInt = 100_000_000
@@ -65,6 +67,12 @@ class Settings(BaseSettings):
         """Does writing through HTTP need the API key?"""
         return self.api_key is not None or not self.only_loopback
 
+    def answers_to(self, host: str) -> bool:
+        """Is this one of the names that requests may call the server by?"""
+        if not self.only_loopback and not self.hosts:
+            return True
+        return is_loopback(host) or host.lower() in map(str.lower, self.hosts)
+
     def password(self) -> str:
         """The store's password; raises InvalidInput where its file cannot be read."""
         if self.store_password_file is None:
@@ -84,6 +92,11 @@ class Settings(BaseSettings):
         if store is not None and not _BOLT.match(store):
             raise ValueError("write bolt://HOST:PORT or neo4j://HOST:PORT")
         return store
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _parted(cls, hosts: object) -> object:
+        return [each.strip() for each in hosts.split(",")] if isinstance(hosts, str) else hosts
 
     @field_validator("data")
     @classmethod

@@ -1,5 +1,6 @@
 """The distribution: each room has one owner, and the command is there."""
 
+import re
 import tomllib
 from importlib import import_module
 from importlib.metadata import entry_points, packages_distributions
@@ -32,9 +33,53 @@ def test_a_lock_pins_with_hashes_and_names_no_index(lock: str) -> None:
     assert all("==" in line and line.endswith("\\") for line in pinned)
 
 
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_pins_every_direct_dependency(lock: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    wanted = list(project["project"]["dependencies"])
+    if "dev" in lock:
+        wanted += [each for each in project["dependency-groups"]["dev"] if isinstance(each, str)]
+    names = {re.split(r"[<>=]", each)[0] for each in wanted}
+    pinned = set(re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text(), re.MULTILINE))
+    assert names - pinned == set(), "run: make lock"
+
+
 def test_every_direct_dependency_has_bounds_on_both_sides() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     unbounded = [
         each for each in project["dependencies"] if not ("==" in each or {"<", ">"} <= set(each))
     ]
     assert unbounded == []
+
+
+def test_a_wheel_holds_every_file_that_the_rooms_read() -> None:
+    """The rooms are listed as packages, so all in them goes along; nothing they read may lie elsewhere."""
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"][
+        "targets"
+    ]["wheel"]
+    assert set(wheel) == {"packages"}
+    for room in wheel["packages"]:
+        ignored = [
+            each for each in (ROOT / room).rglob("*") if each.name in {".gitignore", ".hgignore"}
+        ]
+        assert ignored == []
+
+
+def test_the_containers_are_built_of_what_the_wheel_needs_and_run_without_rights() -> None:
+    recipe = (ROOT / "Dockerfile").read_text()
+    taken = (ROOT / ".dockerignore").read_text().splitlines()
+    for name in ("api", "graph", "ingest", "ontology", "pyproject.toml", "requirements.lock"):
+        assert re.search(rf"^COPY .*\b{re.escape(name)}\b", recipe, re.MULTILINE)
+        assert f"!{name}" in taken
+    assert "USER actorgraph" in recipe
+    assert all(":latest" not in line for line in recipe.splitlines())
+
+
+def test_the_compose_file_opens_loopback_ports_alone_and_holds_no_secret() -> None:
+    text = (ROOT / "docker-compose.yml").read_text()
+    ports = re.findall(r'^ +- "([\d.:]+:\d+)"$', text, re.MULTILINE)
+    assert ports
+    assert all(port.startswith("127.0.0.1:") for port in ports)
+    secrets = re.findall(r"(?:PASSWORD|API_KEY|NEO4J_AUTH): (?:neo4j/)?(.+)", text)
+    assert len(secrets) == 3
+    assert all(secret.startswith("${") and ":?" in secret for secret in secrets)

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.failures import NotAllowed
 from api.http.problems import response_to
-from api.settings import Settings, is_loopback
+from api.settings import Settings
 from ontology.errors import OversizedReport
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -70,10 +70,10 @@ class Guard:
     def _check_host(self, headers: Mapping[str, str]) -> None:
         """A name that another site made point to this machine would let its page in (DNS rebinding)."""
         host = headers.get("host", "")
-        if self._settings.only_loopback and not is_loopback(_host_of(f"//{host}")):
+        if not self._settings.answers_to(_host_of(f"//{host}")):
             raise NotAllowed(
                 f"This server does not answer to the name {host!r}",
-                "Call it as 127.0.0.1 or localhost",
+                "Call it as localhost, or add the name to ACTORGRAPH_HOSTS",
             )
 
     def _check_origin(self, method: str, headers: Mapping[str, str]) -> None:

@@ -34,6 +34,14 @@ def test_on_loopback_any_other_name_is_refused(local: TestClient, host: str) -> 
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])  # noqa: S104
+def test_the_names_that_are_set_are_answered_and_no_others(tmp_path: Path, host: str) -> None:
+    web = client(settings(tmp_path, host=host, hosts="graph.example, Other.example"))
+    for name in ("graph.example", "other.example:8000", "localhost"):
+        assert web.get("/about", headers={"host": name}).status_code == 200
+    assert web.get("/about", headers={"host": "evil.example"}).status_code == FOREIGN
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
