@@ -9,9 +9,6 @@ from ingest.reading.limits import Limits
 from ingest.reading.messages import Answer, Request
 from ontology.errors import BrokenReport, ReadingTimedOut
 
-_START_SECONDS = 30.0
-"""What a child may take to start, on a busy machine."""
-
 
 def read_apart(path: Path, date: str | None, limits: Limits) -> Document:
     """Reads one file in a child of its own; raises an UnreadableReport."""
@@ -25,7 +22,7 @@ def document_from(child: Child, path: Path, date: str | None, limits: Limits) ->
     request = Request(path=path.absolute(), date=date, limits=limits)
     try:
         child.ask(request.model_dump_json().encode())
-        told = child.answer(limits.seconds + _START_SECONDS)
+        told = child.answer(limits.seconds)
     except ChildDiedError as error:
         raise death(error, path.name, limits) from error
     answer = Answer.model_validate_json(told or b"{}")

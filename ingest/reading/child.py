@@ -25,12 +25,14 @@ except ImportError:  # pragma: no cover - on Windows there is none
 
 Handler = Callable[[bytes], Iterator[bytes]]
 _HEAD = struct.Struct(">cI")
-_MORE, _END = b"+", b"."
+_BEGUN, _MORE, _END = b"!", b"+", b"."
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from ingest.reading.child import serve; serve(*sys.argv[2:])"
 )
 _GRACE = 5.0
+_START_SECONDS = 60.0
+"""What a child may take to start, on a busy machine."""
 
 
 class Bounds(NamedTuple):
@@ -72,14 +74,19 @@ class Child:
         self.end()
 
     def ask(self, request: bytes) -> None:
-        """Sends a request; raises ChildDiedError."""
+        """Sends a request, and waits until its handling begins; raises ChildDiedError."""
         try:
             _send(_input_of(self._process), _END, request)
-        except (BrokenPipeError, OSError) as error:
+        except OSError as error:
             raise self._death() from error
+        self._take(_START_SECONDS)
 
     def answer(self, seconds: float) -> bytes | None:
         """The next answer, None after the last; raises ChildDiedError, also where it takes longer than `seconds`."""
+        kind, body = self._take(seconds)
+        return body if kind == _MORE else None
+
+    def _take(self, seconds: float) -> tuple[bytes, bytes]:
         timer = threading.Timer(seconds, self._end_late)
         timer.daemon = True
         timer.start()
@@ -89,8 +96,7 @@ class Child:
             timer.cancel()
         if received is None:
             raise self._death()
-        kind, body = received
-        return body if kind == _MORE else None
+        return received
 
     def kill(self) -> None:
         """Stops it at once; `end` is still to be called."""
@@ -159,6 +165,7 @@ def serve(handler: str, seconds: str, memory_bytes: str) -> None:
         request = waiting.get()
         handle: Handler = getattr(import_module(module), function)
         _bound(bounds)
+        _send(answers, _BEGUN, b"")
         for answer in handle(request):
             _send(answers, _MORE, answer)
         _send(answers, _END, b"")
@@ -172,7 +179,7 @@ def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[bytes]") -> None:
 
 
 def _bound(bounds: Bounds) -> None:
-    """Sets the bounds for the next request; memory counts from what is in use at the first."""
+    """Sets the bounds for the next request, over what is in use now."""
     if resource is None:  # pragma: no cover
         return
     usage = resource.getrusage(resource.RUSAGE_SELF)

@@ -62,6 +62,11 @@ def source_of(content: bytes, name: str, limits: Limits, title: str | None) -> S
                 if letters > limits.text_chars:
                     raise oversized_text(name, limits)
     except PdfminerException as error:
+        if any(
+            isinstance(each, MemoryError)
+            for each in (error.__cause__, error.__context__, *error.args)
+        ):
+            raise MemoryError from error
         raise _broken(name) from error
     _check_text(pages, name)
     own = sensible_title(metadata.get("Title"))

@@ -28,7 +28,7 @@ def without_strays(lines: Sequence[TextLine]) -> list[TextLine]:
     if not lines:
         return []
     found = _numbers(lines)
-    edges = _edges(lines) | found
+    edges = _edges(lines) | found | ({len(lines) - 1} if found else set())
     found |= {i for i in _titles(lines) if _near(i, edges) or _is_amid(lines, i)}
     found |= _running(lines, _repeated(lines), edges)
     found |= _interrupting(lines, found, edges)
@@ -49,7 +49,7 @@ def _edges(lines: Sequence[TextLine]) -> set[int]:
     for index, (one, two) in enumerate(pairwise(lines)):
         if one.page != two.page:
             edges |= {index, index + 1}
-    return edges
+    return edges | {len(lines) - 1} if edges else edges
 
 
 def _numbers(lines: Sequence[TextLine]) -> set[int]:
@@ -75,7 +75,7 @@ def _series(lines: Sequence[TextLine], bare: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for one, two in pairwise(bare):
         values = [int(lines[i].text.strip(" .|-–—")) for i in (one, two)]
-        if values[1] == values[0] + 1 and two - one > 8:
+        if values[1] == values[0] + 1 and two - one > 5:
             found |= {one, two}
     return found
 
@@ -192,3 +192,5 @@ def _spread(lines: Sequence[TextLine], found: set[int], edges: set[int]) -> None
                     break
                 found.add(index)
                 index += step
+    said = {lines[i].text for i in found}
+    found |= {i for i, line in enumerate(lines) if line.text in said and is_notice(line.text)}

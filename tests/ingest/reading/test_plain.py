@@ -1,0 +1,158 @@
+"""Plain text is read whatever it has been through."""
+
+import textwrap
+from collections.abc import Callable
+
+import pytest
+
+from ingest.document import Document
+from ingest.reading.lines import TextLine
+from ingest.reading.measures import by_type
+
+Reader = Callable[..., Document]
+
+PARAGRAPHS = (
+    "Visit of the delegation to Lisbon",
+    "On 4 March, Minister of Trade Oona Vartiala received a delegation of the chamber of commerce, which had asked "
+    "for the meeting in January. The visitors spoke about the tariffs that had been announced in the autumn and "
+    "about the delays at the border, and left a paper with nine proposals.",
+    "The anti-dumping measures were not discussed. According to the ministry, the subject belongs to the commission "
+    "in Brussels, and no national office may negotiate it. The chamber did not comment on this.",
+    "Three points were agreed:",
+    "- a joint working group will be set up by the end of May, with two members from each side and a secretary from "
+    "the ministry;",
+    "- the statistics of both sides will be compared every month;",
+    "- the next meeting will be held in Porto.",
+    "The delegation also visited the port, where it was shown the new terminal. Work on it had begun four years "
+    "before, and its first ships are expected in the summer.",
+)  # fmt: skip
+CLEAN = "\n".join(PARAGRAPHS)
+
+
+def wrapped(width: int = 72, between: str = "\n\n") -> str:
+    return between.join(
+        "\n".join(textwrap.wrap(each, width, break_on_hyphens=True)) for each in PARAGRAPHS
+    )
+
+
+def test_a_clean_text_stays_as_it_is(read_text: Reader) -> None:
+    for between in ("\n", "\n\n", "\r\n\r\n"):
+        assert read_text(between.join(PARAGRAPHS)).text == CLEAN
+
+
+@pytest.mark.parametrize("width", [50, 66, 80, 100])
+def test_hard_wrapped_lines_are_joined(read_text: Reader, width: int) -> None:
+    assert read_text(wrapped(width)).text == CLEAN
+
+
+def test_double_spaced_lines_are_joined_where_sentences_go_on(read_text: Reader) -> None:
+    spaced = wrapped(72, "\n").replace("\n", "\n\n")
+    assert read_text(spaced).text.replace("\n", " ") == CLEAN.replace("\n", " ")
+
+
+def test_indented_paragraphs_need_no_blank_lines(read_text: Reader) -> None:
+    indented = "\n".join(
+        "\n".join(textwrap.wrap(each, 72, initial_indent="" if each[0] in "-V" else "    "))
+        for each in PARAGRAPHS
+    )  # fmt: skip
+    assert read_text(indented).text == CLEAN
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"]
+)
+def test_the_encoding_is_found(read_text: Reader, encoding: str) -> None:
+    text = "Meeting in Orléans\n\nThe café “Étoile” was full – so they met outside, at 5 °C."
+    assert read_text(text.encode(encoding)).text == text.replace("\n\n", "\n")
+
+
+def test_what_only_serves_the_typesetter_is_gone(read_text: Reader) -> None:
+    text = "The\u00a0of\ufb01ce\u200b of the Prime Minister\u200e con\u00adfirmed\u2009the \ufb02ight\ufeff; he left."
+    assert read_text(text).text == "The office of the Prime Minister confirmed the flight; he left."
+
+
+def paged(mark: str, header: str = "", footer: str = "- {n} -", every: int = 9) -> str:
+    """The wrapped text cut to pages in the midst of its sentences."""
+    lines = wrapped().split("\n")
+    pages = [lines[start : start + every] for start in range(0, len(lines), every)]
+    parts = [
+        "\n".join([*([header] if number > 1 else []), "", *page, "", footer.format(n=number)])
+        for number, page in enumerate(pages, 1)
+    ]
+    return mark.join(parts)
+
+
+@pytest.mark.parametrize("mark", ["\n", "\f"])
+@pytest.mark.parametrize(
+    ("header", "footer"),
+    [
+        ("", "- {n} -"),
+        ("Trade Monitor, No. 4 (12)", "Page {n} of 3"),
+        ("Visit of the delegation to Lisbon", "{n}"),
+        ("www.monitor.example.org e-mail: desk@monitor.example.org", "- {n} -"),
+        ("Trade Monitor | {n}", "© Trade Monitor 2024. All rights reserved."),
+    ],
+)
+def test_headers_and_page_numbers_amid_the_text_are_left_out(
+    read_text: Reader, mark: str, header: str, footer: str
+) -> None:
+    read = read_text(paged(mark, header.replace("{n}", "2"), footer))
+    assert read.text.replace("\n", " ") == CLEAN.replace("\n", " ")
+
+
+def test_form_feeds_part_pages(read_text: Reader) -> None:
+    document = read_text(paged("\f"))
+    assert document.pages == len(paged("\f").split("\f"))
+    at = document.text.index("The anti-dumping")
+    block = next(each for each in document.blocks if each.start == at)
+    assert len(document.passage(block.start, block.end).segments) > 1
+
+
+def test_a_line_that_is_said_twice_is_no_header(read_text: Reader) -> None:
+    text = "Report\n\nThey met in Oslo.\n\nNobody spoke\n\nThey met in Rome.\n\nNobody spoke\n\nIt ended early."
+    assert read_text(text).text.count("Nobody spoke") == 2
+
+
+def test_numbers_of_the_text_are_no_page_numbers(read_text: Reader) -> None:
+    text = f"{wrapped()}\n\nThe opposition won just what it had expected to win, namely\n12 of the seats."
+    assert "namely 12 of the seats" in read_text(text).text
+
+
+def test_front_matter_is_no_text(read_text: Reader) -> None:
+    document = read_text(
+        '---\ntitle: "A visit"\ndate: 2024-03-05\nurl: https://x.example\n---\nThe minister came.\n'
+    )
+    assert document.text == "The minister came."
+    assert (document.title, document.published, document.source) == (
+        "A visit",
+        "2024-03-05",
+        "https://x.example",
+    )
+
+
+def set_in_type(text: str, width: float, indent: float) -> list[str]:
+    """The lines that a book face gives, the first one narrower by an indentation."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and type_width(longer) > width - (indent if not lines else 0):
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    return [*lines, line]
+
+
+def type_width(text: str) -> float:
+    """In average characters, as `by_type` measures it."""
+    wide = TextLine(text="W" * 400, page=1, x0=0, x1=0, head=0)
+    line = TextLine(text=text, page=1, x0=0, x1=0, head=0)
+    free = by_type([wide, line], [False]).free
+    return free[0] - free[1] + 400 * 944 / 470
+
+
+def test_indentation_that_was_lost_still_tells_where_paragraphs_begin(read_text: Reader) -> None:
+    source = [each for each in PARAGRAPHS if len(each) > 130]
+    lines = [line for each in source * 2 for line in set_in_type(each, 70, 4.5)]
+    assert read_text("\n".join(lines)).text == "\n".join(source * 2)
