@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ingest.document import Document
 from ingest.extraction.actors import Actor, Area, Roll, Tenure
-from ingest.extraction.events import Event
+from ingest.extraction.event import Event
 from ingest.extraction.mentions import Mentions
 from ingest.extraction.status import Stated
 from ontology.model import Claim, Mention, Passage, content_id

@@ -6,7 +6,8 @@ from ingest.document import Document
 from ingest.extraction.actors import Reading, Roll, block_entities, fill_people, read_sentences
 from ingest.extraction.careers import Careers
 from ingest.extraction.claims import ClaimWriter
-from ingest.extraction.events import Event, Finder
+from ingest.extraction.event import Event
+from ingest.extraction.events import Finder
 from ingest.extraction.homes import Homes
 from ingest.extraction.language import person_hints
 from ingest.extraction.mentions import Mentions

@@ -2,7 +2,8 @@
 
 import re
 
-from ingest.extraction.events import Event, Finder, same_family
+from ingest.extraction.event import Event, same_family
+from ingest.extraction.events import Finder
 from ontology.edtf import bounds, overlap
 from ontology.terms import EventType, Status
 

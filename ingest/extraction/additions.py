@@ -1,0 +1,178 @@
+"""What a sentence adds to an event that it or one before it tells: named patterns, read from a table."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from ingest.extraction.actors import Actor, Reading
+from ingest.extraction.event import CONTACTS, Event, same_family
+from ingest.extraction.setting import Setting
+from ingest.extraction.tagging import Tagged
+from ontology.terms import EventType, Role, Status
+
+ACTOR = r"\{[POCUGKS]\d+\}"
+GLUE = r"(?:\s?,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by|via) (?:video ?(?:link|conference)|telephone|phone)\s+)?(?:with\s+)?(?:by\s+)?(?:(?:the|his|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{))"
+_LIST = rf"{ACTOR}(?:{GLUE}{ACTOR})*"
+_LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
+
+# The type of an event by the nouns that name it; the first that fits wins.
+NOUNS: tuple[tuple[EventType, str], ...] = (
+    (EventType.PHONE_CALL, r"(?:tele)?phone (?:calls?|conversations?|talks)|(?:video|phone|conference) calls?|telephone call|video ?conference"),
+    (EventType.PRESS_CONFERENCE, r"(?:press|news) (?:conferences?|briefings?)"),
+    (EventType.TALKS, r"talks|negotiations?|consultations?|discussions?|dialogue"),
+    (EventType.SESSION, r"sessions?|sittings?|(?:council|committee|board|cabinet|collegium|commission) meetings?"),
+    (EventType.SUMMIT, r"summits?"),
+    (EventType.CONFERENCE, r"conferences?|forums?|congress(?:es)?|round ?tables?|seminars?|symposi(?:um|a)|workshops?|convention|assembly"),
+    (EventType.MEETING, r"meetings?|gatherings?|meets?|get-together"),
+    (EventType.VISIT, r"visits?"),
+    (EventType.SIGNING, r"signing(?: ceremony)?"),
+    (EventType.EXERCISE, r"exercises?|drills?|man(?:o?eu)vers?|man(?:o?eu)vres?|war games?"),
+    (EventType.TRAINING, r"trainings?(?: courses?| camps?| sessions?)?"),
+    (EventType.TEST, r"tests?|trials?|test launch(?:es)?"),
+    (EventType.EXHIBITION, r"exhibitions?|expo|arms shows?|air ?shows?|trade fairs?"),
+    (EventType.CEREMONY, r"ceremon(?:y|ies)|parades?|dinner|receptions?|inauguration|funeral|banquet|luncheon|lunch|celebrations?"),
+)  # fmt: skip
+_NOUN = "(?:" + "|".join(pattern for _, pattern in NOUNS) + ")"
+
+
+_MARK = re.compile(r"\{([A-Z])(\d+)\}")
+_NEXT, _TWO = 2, 2
+
+
+class Addition(NamedTuple):
+    """A pattern that adds participants to an event: their role; `side` where they are one party's."""
+
+    name: str
+    pattern: re.Pattern[str]
+    role: str
+    side: bool
+    speech: bool
+    """Does somebody only say something there: at an event of the same paragraph?"""
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    for name, value in (
+        ("LISTA", _LIST_A),
+        ("LIST", _LIST),
+        ("ACTOR", ACTOR),
+        ("GLUE", GLUE),
+        ("NOUN", _NOUN),
+    ):
+        pattern = pattern.replace(name, value)
+    return re.compile(pattern)
+
+
+@cache
+def additions() -> tuple[Addition, ...]:
+    """The patterns, in the table's order."""
+    source = files("ingest.extraction").joinpath("data", "additions.toml").read_text("utf-8")
+    return tuple(
+        Addition(
+            row["name"],
+            _compile(row["pattern"]),
+            row["role"],
+            row.get("side", False),
+            row.get("speech", False),
+        )
+        for row in tomllib.loads(source)["addition"]
+    )
+
+
+def type_of(noun_phrase: str) -> EventType | None:
+    """The type of event that the last noun of a phrase names."""
+    text = noun_phrase.lower()
+    best: tuple[int, int, EventType] | None = None
+    for order, (kind, pattern) in enumerate(NOUNS):
+        for match in re.finditer(rf"\b(?:{pattern})\b", text):
+            rank = (match.end(), -order, kind)
+            if best is None or rank[:2] > best[:2]:
+                best = rank
+    return best[2] if best else None
+
+
+class Additions:
+    """Adds further participants to the events of a document."""
+
+    def __init__(self, events: list[Event], setting: Setting) -> None:
+        """`events` grows while the document is read."""
+        self._events = events
+        self._setting = setting
+
+    def apply(self, tagged: Tagged, found: list[Event], reading: Reading) -> None:
+        """What a sentence with the events that it tells itself adds to these, else to one before."""
+        sentence = reading.sentence
+        area = (sentence.start, sentence.end)
+        for addition in additions():
+            for match in addition.pattern.finditer(tagged.text):
+                event = self._target(found, match, reading, addition)
+                if event is None:
+                    continue
+                areas = [area] if event.sentence == sentence.index else [area, event.area]
+                actors = _marked(tagged, match["o"])
+                before = event.actors()
+                for actor in actors:
+                    event.add(actor, Role(addition.role), areas, addition.name)
+                if "joined by" in match[0] and event.type in CONTACTS and len(before) <= _TWO:
+                    event.pairs += [
+                        (before[0], late, area) for late in actors if before and late not in before
+                    ]
+
+    def _target(
+        self, found: list[Event], match: re.Match[str], reading: Reading, addition: Addition
+    ) -> Event | None:
+        """The event to which an addition belongs: of its sentence, else the last told of."""
+        index, block = reading.sentence.index, reading.sentence.block
+        if addition.speech:
+            return None if found else self._where_spoken(reading, match.string)
+        if found:
+            return found[-1]
+        ref = match.groupdict().get("ref") or ""
+        wanted = type_of(ref)
+        if addition.name == "under-chairmanship" and not re.search(
+            r"(?i)delegation|meeting|session|talks", match.string
+        ):
+            return None
+        near = [
+            e
+            for e in self._events
+            if e.block == block
+            or index - e.sentence <= 3
+            or addition.side
+            or self._setting.is_short
+        ]
+        for event in reversed(near):
+            fits = wanted is None or same_family(wanted, event.type)
+            if event.status is Status.HAPPENED and fits and event.type is not EventType.VISIT:
+                return event
+        return None
+
+    def _where_spoken(self, reading: Reading, text: str) -> Event | None:
+        """The session or conference of the same paragraph, just before, at which somebody speaks."""
+        index, block = reading.sentence.index, reading.sentence.block
+        last = self._events[-1] if self._events else None
+        if (
+            last is None
+            or last.block != block
+            or index - last.sentence > _NEXT
+            or re.search(r"\{D\d+\}", text)
+        ):
+            return None
+        spoken = last.type in (
+            EventType.SESSION,
+            EventType.CONFERENCE,
+            EventType.MEETING,
+            EventType.SUMMIT,
+        )
+        return last if spoken and last.noun and last.status is Status.HAPPENED else None
+
+
+def _marked(tagged: Tagged, marks: str | None) -> list[Actor]:
+    """The actors of the marks in a piece of tagged text."""
+    found: list[Actor] = []
+    for kind, number in _MARK.findall(marks or ""):
+        for actor in tagged.spans[int(number)].actors:
+            if kind in "POCUSA" and actor not in found:
+                found.append(actor)
+    return found

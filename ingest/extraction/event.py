@@ -1,0 +1,83 @@
+"""The event as it is being put together from what a document tells of it."""
+
+from dataclasses import dataclass, field
+
+from ingest.extraction.actors import Actor, Area
+from ingest.extraction.status import Stated
+from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
+
+_FAMILIES = (
+    frozenset({EventType.MEETING, EventType.TALKS, EventType.SESSION}),
+    frozenset({EventType.SUMMIT, EventType.CONFERENCE, EventType.SESSION, EventType.MEETING}),
+    frozenset({EventType.TALKS, EventType.SUMMIT}),
+    frozenset({EventType.PHONE_CALL, EventType.TALKS}),
+)
+CONTACTS = frozenset(
+    {EventType.MEETING, EventType.TALKS, EventType.SESSION, EventType.SUMMIT, EventType.PHONE_CALL}
+)
+
+
+@dataclass
+class Part:
+    """An actor in an event: role, where the text says so."""
+
+    actor: Actor
+    role: Role
+    areas: list[Area]
+    rule: str
+
+
+@dataclass
+class Event:
+    """An event as it is being put together."""
+
+    type: EventType
+    area: Area
+    sentence: int
+    block: int
+    rule: str
+    stated: Stated
+    parts: list[Part] = field(default_factory=list)
+    pairs: list[tuple[Actor, Actor, Area]] = field(default_factory=list)
+    date: str | None = None
+    date_areas: list[Area] = field(default_factory=list)
+    dated_here: bool = False
+    place: str | None = None
+    place_area: Area | None = None
+    title: str | None = None
+    """The proper name that it has in quotes."""
+    topic: str | None = None
+    topic_area: Area | None = None
+    count: int | None = None
+    contexts: list[Area] = field(default_factory=list)
+    definite: bool = False
+    noun: bool = False
+    """Is it told by a noun ("a meeting"), not by a verb?"""
+
+    @property
+    def status(self) -> Status:
+        """Its status by the table of the design."""
+        if self.stated.polarity is Polarity.NEGATED:
+            return Status.DENIED
+        if self.stated.modality is not Modality.ACTUAL:
+            return Status.PLANNED
+        said = self.stated.attribution in (Attribution.SOURCE, Attribution.RUMOUR)
+        return Status.CLAIMED if said else Status.HAPPENED
+
+    def actors(self) -> list[Actor]:
+        """Who was there."""
+        return [part.actor for part in self.parts if part.role is not Role.ABSENT]
+
+    def add(self, actor: Actor, role: Role, areas: list[Area], rule: str) -> None:
+        """Takes an actor in; a role of more weight replaces "participant"."""
+        for part in self.parts:
+            if part.actor is actor:
+                if part.role is Role.PARTICIPANT and role in (Role.CHAIR, Role.HOST):
+                    part.role, part.areas, part.rule = role, areas, rule
+                return
+        self.parts.append(Part(actor, role, areas, rule))
+
+
+def same_family(one: EventType, other: EventType) -> bool:
+    """May two types be told of one event?"""
+    return one is other or any(one in family and other in family for family in _FAMILIES)

@@ -1,0 +1,363 @@
+"""Events told by a noun: "held talks with X", "the session was chaired by Y", "at a meeting with Z"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.document import BlockKind
+from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
+from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of, pair_of
+from ingest.extraction.triggers import is_weak, lemmas, noun_type
+from ontology.terms import EventType, Role
+
+_AT = ("at", "during", "in", "within", "throughout")
+_AFTER = ("after", "following", "upon")
+_ABOUT = ("about", "of", "on", "regarding")
+_ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement"})
+_PORTIONS = frozenset(
+    {
+        "series",
+        "round",
+        "number",
+        "set",
+        "host",
+        "couple",
+        "cycle",
+        "stage",
+        "phase",
+        "string",
+        "day",
+        "part",
+        "type",
+        "kind",
+    }
+)
+_JOURNEYS = frozenset({"travel", "arrive", "come", "go", "fly", "lead", "meet", "gather"})
+_GOING = frozenset({"arrive", "come", "fly", "travel", "be", "go", "leave", "depart"})
+
+
+def told_by_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
+    """The events that an event noun tells, by the word that governs it."""
+    outer = noun
+    while outer.dep_ == "conj" and outer.head.pos_ in ("NOUN", "PROPN"):
+        outer = outer.head
+    while (
+        outer.dep_ == "pobj"
+        and outer.head.lower_ == "of"
+        and outer.head.head.lemma_.lower() in _PORTIONS
+    ):
+        outer = outer.head.head
+    governor = outer.head
+    told = next((child for child in noun.children if _tells_more(child)), None)
+    if told is not None:
+        yield from _as_subject(tree, noun, told, kind)
+    elif outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
+        yield from _as_object(tree, noun, governor, kind)
+    elif outer.dep_ in ("nsubj", "nsubjpass"):
+        yield from _as_subject(tree, noun, governor, kind)
+    elif outer.dep_ in ("pobj", "pcomp"):
+        yield from _behind_preposition(tree, noun, governor, kind)
+    elif outer.dep_ in ("attr", "appos", "ROOT", "dep", "npadvmod"):
+        yield from _alone(tree, noun, kind)
+
+
+def _tells_more(verb: Token) -> bool:
+    """Is it a clause on an event noun that says that it was held: "the talks, which took place in …"?"""
+    if verb.dep_ not in ("relcl", "acl") or verb.pos_ != "VERB":
+        return False
+    lemma = verb.lemma_.lower()
+    if is_passive(verb):
+        return lemma in lemmas("light", "holds") | lemmas("light", "hosts") | lemmas(
+            "light", "organises"
+        ) | {"plan", "schedule"}
+    return lemma == "take" and any(child.lower_ == "place" for child in verb.children)
+
+
+def _partners(tree: Tree, noun: Token) -> list[Token]:
+    """Whom the noun names itself: "talks with X", "summit between X and Y", "X's visit", "Utopian-Ruritanian summit"."""
+    named = preposition(noun, "with", "between", "among")
+    for child in noun.children:
+        joined = child.dep_ in ("amod", "compound", "nmod") and tree.kind(child) == "A"
+        if joined and _in_pair(tree, child):
+            named += pair_of(tree, child)
+    return named
+
+
+def _in_pair(tree: Tree, token: Token) -> bool:
+    return len(pair_of(tree, token)) > 1
+
+
+def _owners(tree: Tree, noun: Token) -> list[Token]:
+    """ "X's visit", "the visit of X", "a session of the Council"; not of what only numbers or names it."""
+    named = [child for child in noun.children if child.dep_ == "poss"]
+    named += preposition(noun, "of", "by")
+    return [
+        each
+        for each in named
+        if tree.kind(each) in tuple("PUGOCS") or each.pos_ in ("PRON", "NOUN")
+    ]
+
+
+def _doing(verb: Token) -> str | None:
+    """What one does with an event by a verb: chairs, hosts, holds, attends, organises or plans it."""
+    lemma = verb.lemma_.lower()
+    return next((each for each in _DOINGS if lemma in lemmas("light", each)), None)
+
+
+_DOINGS = ("chairs", "hosts", "holds", "attends", "organises", "plans")
+
+
+def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "held talks with", "attended the summit", "chaired a session"."""
+    doing, partners = _doing(verb), _partners(tree, noun)
+    if doing is None or is_passive(verb):
+        return
+    telling = Telling(kind, _ACTIVE_RULES[doing], noun, verb, subjects(verb), list(partners))
+    telling.definite = is_definite(noun) and not partners
+    if doing == "holds":
+        named = preposition(verb, "with", "between")
+        if _is_no_occasion(noun, verb, kind) and not (partners or named):
+            return
+        telling.objects += named
+        telling.contact = bool(telling.objects)
+        telling.definite = telling.definite and not named and verb.lemma_ not in ("hold", "convene")
+    elif doing == "plans":
+        if telling.definite or verb.lemma_ in ("discuss", "prepare"):
+            return
+        telling.subjects, telling.prospective = [], True
+        telling.objects += _owners(tree, noun)
+    else:
+        telling.role = _ROLES.get(doing, Role.PARTICIPANT)
+    telling.objects += [each for each in _owners(tree, noun) if tree.kind(each) in tuple("POC")]
+    if kind is EventType.VISIT:
+        telling.place = goal_of(tree, (noun, "to", "in", "of"), (verb, "to"))
+        telling.objects = []
+    yield telling
+
+
+_ACTIVE_RULES = {
+    "chairs": "chaired", "hosts": "hosted", "holds": "held", "attends": "attended", "organises": "organised", "plans": "planned",
+}  # fmt: skip
+_PASSIVE_RULES = {
+    "chairs": "was-chaired-by", "hosts": "was-hosted-by", "holds": "was-held", "attends": "was-attended-by",
+    "organises": "was-held", "plans": "planned",
+}  # fmt: skip
+_ROLES = {"chairs": Role.CHAIR, "hosts": Role.HOST, "organises": Role.ORGANISER}
+
+
+def _is_no_occasion(noun: Token, verb: Token, kind: EventType) -> bool:
+    """ "gave training", "had lunch": nouns that with these verbs are no event of the kind."""
+    light = verb.lemma_.lower() in ("have", "give", "make", "take", "pay")
+    return light and is_weak(noun) and kind is not EventType.VISIT
+
+
+def _has_pair(tree: Tree, noun: Token) -> bool:
+    return any(tree.kind(child) == "A" and _in_pair(tree, child) for child in noun.children)
+
+
+def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "Talks between X and Y took place", "the session was attended by X"."""
+    partners = _partners(tree, noun)
+    telling = Telling(kind, "took-place", noun, verb, definite=is_definite(noun) and not partners)
+    telling.objects = [*partners, *_owners(tree, noun)]
+    telling.contact = bool(partners) or any(_has_pair(tree, each) for each in telling.objects)
+    told = _in_passive(telling) if is_passive(verb) else _in_active(telling)
+    if told:
+        yield telling
+
+
+def _in_passive(telling: Telling) -> bool:
+    """ "was held", "was chaired by X": completes the telling; False where it tells nothing."""
+    verb, doing = telling.verb, _doing(telling.verb)
+    if doing is None:
+        return not telling.definite and bool(telling.objects)
+    telling.rule, telling.prospective = _PASSIVE_RULES[doing], doing == "plans"
+    if doing == "plans":
+        return True
+    telling.subjects = preposition(verb, "by")
+    organised = verb.lemma_.lower() in lemmas("light", "organises") and verb.lemma_ != "convene"
+    telling.role = _ROLES.get(doing, Role.ORGANISER if organised else Role.PARTICIPANT)
+    telling.definite = telling.definite and verb.lemma_ != "hold"
+    return True
+
+
+def _in_active(telling: Telling) -> bool:
+    """ "took place", "brought together X and Y": completes the telling; False where it tells nothing."""
+    lemma = telling.verb.lemma_.lower()
+    if lemma == "be" and telling.definite:
+        return False
+    if lemma == "bring":
+        telling.rule, telling.subjects = "brought-together", objects_of(telling.verb)
+        return True
+    if lemma not in lemmas("light", "happens"):
+        return not telling.definite and bool(telling.objects)
+    plain = lemma in ("take", "begin", "start", "run", "end", "open")
+    return plain or bool(telling.objects) or not is_weak(telling.trigger)
+
+
+def _behind_preposition(tree: Tree, noun: Token, link: Token, kind: EventType) -> Iterator[Telling]:
+    """ "took part in the session", "at a meeting with X", "after his talks with X", "told of his meeting with X"."""
+    governor = link.head
+    if governor.lower_ == "part" and governor.head.lemma_ in ("take", "play"):
+        governor = governor.head
+    name, lemma = link.lower_, governor.lemma_.lower()
+    partners = _partners(tree, noun)
+    if (
+        name == "of"
+        and governor.pos_ == "NOUN"
+        and governor.lemma_.lower() not in lemmas("light", "speaks")
+    ):
+        partners = partners if len(partners) > 1 else []
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    verb = _verb_above(governor)
+    if (
+        governor.pos_ == "VERB"
+        and name in ("in", "at", "over")
+        and lemma in lemmas("light", "attends") | lemmas("light", "chairs")
+    ):
+        role = Role.CHAIR if lemma in lemmas("light", "chairs") else Role.PARTICIPANT
+        yield Telling(
+            kind,
+            "took-part",
+            noun,
+            governor,
+            subjects(governor),
+            [*partners, *_owners(tree, noun)],
+            role,
+            definite=is_definite(noun) and not partners,
+        )
+    elif governor.lemma_.lower() in _ATTENDANCE:
+        who = [child for child in governor.children if child.dep_ == "poss"] + preposition(
+            governor, "of"
+        )
+        yield Telling(
+            kind, "participation", noun, verb or governor, who, definite=is_definite(noun)
+        )
+    elif name in _AT and verb is not None:
+        yield from _at(tree, noun, (verb, governor), kind, name)
+    elif (
+        (
+            name in (*_AFTER, *_ABOUT)
+            or (
+                name == "for"
+                and lemma in ("travel", "arrive", "come", "go", "fly", "lead", "meet", "gather")
+            )
+        )
+        and partners
+        and verb is not None
+    ):
+        who = owners or (subjects(verb) if name in ("for", *_AFTER) else [])
+        place = (
+            goal_of(
+                tree, (governor, "to", "in", "at"), *((each, "to") for each in objects_of(governor))
+            )
+            if name == "for"
+            else None
+        )
+        yield Telling(
+            kind,
+            f"{'about' if name in _ABOUT else 'after'}-meeting",
+            noun,
+            verb,
+            who,
+            partners,
+            contact=True,
+            place=place,
+        )
+    elif (
+        name in ("for", "on", "in")
+        and kind is EventType.VISIT
+        and lemma in ("arrive", "come", "fly", "travel", "be", "go", "leave", "depart")
+        and verb is not None
+    ):
+        place = next(
+            (
+                goal
+                for goal in (
+                    *preposition(noun, "to", "in"),
+                    *preposition(governor, "to", "in", "at", "for"),
+                )
+                if tree.kind(goal) and tree.kind(goal) in "KCL"
+            ),
+            None,
+        )
+        yield Telling(kind, "on-visit", noun, verb, subjects(verb), place=place)
+
+
+def _at(
+    tree: Tree, noun: Token, above: tuple[Token, Token], kind: EventType, link: str
+) -> Iterator[Telling]:
+    """Something is said or done at an event."""
+    verb, governor = above
+    owners, partners = _owners(tree, noun), _partners(tree, noun)
+    present = subjects(verb) if governor.pos_ in ("VERB", "AUX") else []
+    speaking = link in ("at", "during") and governor.pos_ == "VERB"
+    if kind is EventType.VISIT:
+        place = next(
+            (
+                goal
+                for goal in preposition(noun, "to", "in")
+                if tree.kind(goal) and tree.kind(goal) in "KCL"
+            ),
+            None,
+        )
+        people = [each for each in owners if each.pos_ != "NOUN"] or present
+        if place is not None or any(tree.kind(each) == "P" for each in owners):
+            yield Telling(kind, "during-visit", noun, verb, people, place=place)
+        return
+    definite = is_definite(noun) and not partners
+    if partners or (speaking and present) or (owners and not definite):
+        contact = bool(partners)
+        yield Telling(
+            kind,
+            "at-meeting",
+            noun,
+            verb,
+            present if speaking or partners else [],
+            [*partners, *(e for e in owners if tree.kind(e) in tuple("OC"))],
+            contact=contact,
+            definite=definite,
+        )
+
+
+def _alone(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
+    """A headline, or a noun phrase in apposition: "Meeting of X with Y"."""
+    partners, owners = _partners(tree, noun), _owners(tree, noun)
+    who = [each for each in owners if tree.kind(each) in tuple("PG")]
+    title = tree.kind_of_block is BlockKind.TITLE
+    if (partners and who) or len(partners) > 1 or (title and partners):
+        verb = _verb_above(noun) or noun
+        yield Telling(kind, "named", noun, verb, who, partners, contact=True)
+
+
+def _verb_above(token: Token) -> Token | None:
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head == token:
+            return None
+        token = token.head
+    return token
+
+
+def told_by_leftover(tree: Tree, found: list[Telling]) -> list[Telling]:
+    """An event noun before "took place" or "was held" that the parser did not see as its subject."""
+    told = {telling.trigger.i for telling in found}
+    taken = {telling.verb.i for telling in found}
+    for verb in tree.doc:
+        happens = verb.lemma_ == "take" and any(child.lower_ == "place" for child in verb.children)
+        held = verb.lemma_ in lemmas("light", "holds") and is_passive(verb)
+        if verb.i in taken or not (happens or held):
+            continue
+        for noun in tree.doc[: verb.i]:
+            kind = noun_type(noun)
+            if kind and noun.i not in told:
+                telling = Telling(
+                    kind,
+                    "took-place",
+                    noun,
+                    verb,
+                    definite=is_definite(noun),
+                    contact=bool(_partners(tree, noun)),
+                )
+                telling.objects = [*_partners(tree, noun), *_owners(tree, noun)]
+                return [telling]
+    return []

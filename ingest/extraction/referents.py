@@ -1,0 +1,148 @@
+"""Who the words of a parsed sentence stand for: names, pronouns, "the two leaders", "Utopian officials"."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ingest.extraction.actors import Actor
+from ingest.extraction.event import Event
+from ingest.extraction.setting import Setting
+from ingest.extraction.syntax import Tree, conjuncts, preposition
+from ingest.extraction.tagging import Tagged
+from ingest.extraction.telling import pair_of
+from ingest.extraction.triggers import lemmas
+from ontology.terms import EventType
+
+_DEEPEST, _RECENT, _NEXT, _TWO = 3, 12, 2, 2
+
+
+class Referents:
+    """Finds the actors of words, with the events told before in mind."""
+
+    def __init__(self, events: list[Event], setting: Setting) -> None:
+        """`events` grows while the document is read."""
+        self._events = events
+        self._setting = setting
+        self._last: list[Actor] = []
+        self._couple: tuple[int, list[Actor]] | None = None
+
+    def next_sentence(self, index: int) -> None:
+        """Keeps the two persons of the sentence before, where it named just two."""
+        couple = list(dict.fromkeys(self._last))
+        if len(couple) == _TWO:
+            self._couple = index - 1, couple
+
+    def remember(self, tagged: Tagged) -> None:
+        """Keeps the persons of a sentence that was read."""
+        self._last = [s.actors[0] for s in tagged.spans if s.kind == "P" and len(s.actors) == 1]
+
+    def actors(self, tree: Tree, tokens: Iterable[Token], index: int) -> list[Actor]:
+        """The actors of words, each once; `index` is the number of the sentence."""
+        found: list[Actor] = []
+        for token in tokens:
+            for actor in self._of_token(tree, token, index):
+                if actor not in found:
+                    found.append(actor)
+        return found
+
+    def _of_token(self, tree: Tree, token: Token, index: int) -> list[Actor]:
+        span = tree.spans.get(token.i)
+        if span is not None:
+            plural = (
+                span.title is not None
+                and span.title.plural
+                and span.title.definite
+                and span.title.is_bare
+            )
+            if span.kind == "G" or (span.kind == "U" and plural and not span.actors):
+                return self._pair(index)
+            return list(span.actors) if span.kind in "POCUSA" else []
+        word = token.lower_
+        if word in ("he", "she", "his", "her", "him"):
+            return self._who(tree, token)
+        if word in ("they", "their", "them", "both"):
+            return self._pair(index)
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
+        if token.lemma_.lower() in ("guest", "visitor"):
+            return self._guest(index)
+        named = [each for each in token.subtree if each.dep_ == "appos" and tree.kind(each) == "P"]
+        if named:
+            return [actor for child in named for actor in tree.spans[child.i].actors]
+        return (
+            self._stands_for(tree, token)
+            if token.lemma_.lower() in lemmas("standins", "lemmas")
+            else []
+        )
+
+    def _stands_for(self, tree: Tree, noun: Token, depth: int = 0) -> list[Actor]:
+        """The countries and bodies beside a noun of people: "Utopian officials", "the heads of … of the Council"."""
+        if noun.lemma_.lower() in lemmas("private", "lemmas"):
+            return []
+        beside = [
+            child
+            for child in noun.children
+            if child.dep_ in ("amod", "compound", "poss", "nmod")
+            and tree.kind(child) in tuple("ACO")
+        ]
+        beside = [
+            each
+            for child in beside
+            for each in (pair_of(tree, child) if tree.kind(child) == "A" else conjuncts(child))
+        ]
+        below = preposition(noun, "of", "from")
+        named = beside or [each for each in below if tree.kind(each) in tuple("CO")]
+        if named:
+            return list(
+                dict.fromkeys(
+                    a for each in named if each.i in tree.spans for a in tree.spans[each.i].actors
+                )
+            )
+        for each in below:
+            if (
+                depth < _DEEPEST
+                and each.pos_ == "NOUN"
+                and (found := self._stands_for(tree, each, depth + 1))
+            ):
+                return found
+        return []
+
+    def _who(self, tree: Tree, pronoun: Token) -> list[Actor]:
+        """Whom a pronoun inside a sentence stands for: the first person named before it there."""
+        for number in sorted(tree.spans):
+            span = tree.spans[number]
+            if number < pronoun.i and span.kind == "P" and len(span.actors) == 1:
+                return list(span.actors)
+        return []
+
+    def _guest(self, index: int) -> list[Actor]:
+        """Whom "the guest" stands for: who came on the last visit."""
+        for event in reversed(self._events):
+            if event.type is EventType.VISIT and index - event.sentence <= _RECENT:
+                return [actor for actor in event.actors() if actor.kind == "Person"][:1]
+        return []
+
+    def _pair(self, index: int) -> list[Actor]:
+        """Whom "the two leaders" stands for: the pair of the last contact, else of the title."""
+        for event in reversed(self._events):
+            people = [a for a in event.actors() if a.kind == "Person"]
+            if (
+                self._couple
+                and event.sentence < self._couple[0]
+                and index - self._couple[0] <= _NEXT
+            ):
+                break
+            if len(people) == 2 and index - event.sentence <= _RECENT:
+                return people
+        if self._couple and index - self._couple[0] <= _NEXT:
+            return self._couple[1]
+        return list(self._setting.pair)
+
+    def before(self, tree: Tree, verb: Token, index: int) -> list[Actor]:
+        """The actors just before a verb to which the parser gave no subject."""
+        for token in reversed(list(tree.doc[: verb.i])):
+            if token.i in tree.spans and tree.kind(token) in tuple("POCGU"):
+                return self.actors(tree, [token], index)
+            if token.pos_ not in ("ADV", "AUX", "PUNCT"):
+                return []
+        return []

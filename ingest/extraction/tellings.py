@@ -1,0 +1,20 @@
+"""All events that a parsed sentence tells, by verbs and by nouns."""
+
+from ingest.extraction.nominal import told_by_leftover, told_by_noun
+from ingest.extraction.syntax import Tree
+from ingest.extraction.telling import Telling
+from ingest.extraction.triggers import noun_type
+from ingest.extraction.verbal import told_by_verb
+
+
+def tellings(tree: Tree) -> list[Telling]:
+    """The events that a sentence tells, in its order."""
+    found: list[Telling] = []
+    for token in tree.doc:
+        if token.i in tree.spans:
+            continue
+        if token.pos_ == "VERB":
+            found += told_by_verb(tree, token)
+        if kind := noun_type(token):
+            found += told_by_noun(tree, token, kind)
+    return found + told_by_leftover(tree, found)

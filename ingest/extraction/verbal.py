@@ -1,0 +1,180 @@
+"""Events told by a verb: "X met Y", "X was received by Y", "X travelled to Utopia", "X and Y signed a protocol"."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
+from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
+from ingest.extraction.triggers import lemmas, noun_type, verbs
+from ontology.terms import EventType, Role
+
+_PLACES = "KCLOS"
+_PHONE = frozenset({"phone", "telephone", "videoconference", "video"})
+
+
+def told_by_verb(tree: Tree, verb: Token) -> Iterator[Telling]:
+    """The events that a verb tells."""
+    lemma = verb.lemma_.lower()
+    if lemma in verbs():
+        entry = verbs()[lemma]
+        yield from _FRAMES[entry.frame](tree, verb, entry.type)
+    if lemma in ("lead", "head"):
+        yield from _led_journey(tree, verb)
+    if lemma == "expect" and is_passive(verb):
+        yield from _expected(tree, verb)
+
+
+def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X met Y", "X met with Y", "X and Y met", "X was met by Y"."""
+    if is_passive(verb):
+        yield Telling(
+            kind,
+            "was-met-by",
+            verb,
+            verb,
+            preposition(verb, "by"),
+            subjects(verb),
+            Role.HOST,
+            contact=True,
+        )
+        return
+    objects = [*objects_of(verb), *preposition(verb, "with")]
+    if any(noun_type(each) or tree.kind(each) == "D" for each in objects):
+        return
+    yield Telling(kind, "met", verb, verb, subjects(verb), objects, contact=True)
+
+
+def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X spoke with Y", "X and Y spoke by telephone"."""
+    objects = preposition(verb, "with", "to")
+    phone = _by_phone(verb)
+    mutual = phone or verb.lemma_ in ("confer", "consult", "negotiate", "converse")
+    if objects or mutual:
+        yield Telling(
+            EventType.PHONE_CALL if phone else kind,
+            "spoke-with",
+            verb,
+            verb,
+            subjects(verb),
+            objects,
+            contact=True,
+        )
+
+
+def _by_phone(verb: Token) -> bool:
+    words = {
+        each.lower_
+        for each in (
+            *preposition(verb, "by", "over", "on", "via"),
+            *(c for c in verb.children if c.dep_ == "advmod"),
+        )
+    }
+    return bool(words & {"phone", "telephone", "videoconference", "video"})
+
+
+def _discuss(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    partners = preposition(verb, "with")
+    for each in objects_of(verb):
+        partners += preposition(each, "with")
+    if partners:
+        yield Telling(kind, "discussed-with", verb, verb, subjects(verb), partners, contact=True)
+
+
+def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X received Y", "Y was received by X"."""
+    if is_passive(verb):
+        if (
+            verb.dep_ == "conj"
+            and verb.lemma_ == "host"
+            and not any(c.dep_ == "nsubjpass" for c in verb.children)
+        ):
+            return
+        hosts, guests = preposition(verb, "by"), subjects(verb)
+    else:
+        hosts, guests = subjects(verb), objects_of(verb)
+    if any(
+        tree.kind(each) in ("P", "U", "G")
+        or each.pos_ == "PRON"
+        or each.lemma_ in ("guest", "counterpart", "delegation", "visitor")
+        for each in guests
+    ):
+        role = Role.PARTICIPANT if verb.lemma_ == "brief" else Role.HOST
+        yield Telling(kind, "received", verb, verb, hosts, guests, role, contact=True)
+
+
+def _visit(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X visited Utopia"."""
+    passive = is_passive(verb)
+    places = subjects(verb) if passive else objects_of(verb)
+    visitors = preposition(verb, "by") if passive else subjects(verb)
+    place = next((each for each in places if tree.kind(each) and tree.kind(each) in _PLACES), None)
+    if place is not None:
+        yield Telling(kind, "visited", verb, verb, visitors, place=place)
+
+
+def _go(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X travelled to Utopia"."""
+    place = next(
+        (
+            each
+            for each in preposition(verb, "to", "in", "at")
+            if tree.kind(each) and tree.kind(each) in "KCL"
+        ),
+        None,
+    )
+    if place is not None:
+        yield Telling(kind, "travelled", verb, verb, subjects(verb), place=place)
+
+
+def _led_journey(tree: Tree, verb: Token) -> Iterator[Telling]:
+    """ "X led a delegation to Utopia"."""
+    for each in objects_of(verb):
+        if each.lemma_.lower() in ("delegation", "mission"):
+            goals = preposition(each, "to") or preposition(verb, "to")
+            place = next(
+                (goal for goal in goals if tree.kind(goal) and tree.kind(goal) in "KCL"), None
+            )
+            if place is not None:
+                yield Telling(
+                    EventType.VISIT, "led-delegation", verb, verb, subjects(verb), place=place
+                )
+
+
+def _expected(tree: Tree, verb: Token) -> Iterator[Telling]:
+    """ "X is expected in Utopia"."""
+    place = goal_of(tree, (verb, "in", "at"))
+    if place is not None and not any(child.dep_ == "xcomp" for child in verb.children):
+        yield Telling(
+            EventType.VISIT, "expected", verb, verb, subjects(verb), place=place, prospective=True
+        )
+
+
+def _sign(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X and Y signed a protocol", "a protocol was signed by X"."""
+    passive = is_passive(verb)
+    papers = subjects(verb) if passive else objects_of(verb)
+    if any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
+        signers = preposition(verb, "by") if passive else subjects(verb)
+        definite = any(is_definite(each) for each in papers)
+        yield Telling(
+            kind, "signed", verb, verb, [*signers, *preposition(verb, "with")], definite=definite
+        )
+
+
+def _jointly(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "Utopian and Ruritanian frigates trained together"."""
+    if any(child.lower_ in ("together", "jointly") for child in verb.children):
+        yield Telling(kind, "trained-together", verb, verb, subjects(verb))
+
+
+_FRAMES: dict[str, Callable[[Tree, Token, EventType], Iterator[Telling]]] = {
+    "contact": _contact,
+    "with": _with,
+    "discuss": _discuss,
+    "guest": _guest,
+    "visit": _visit,
+    "go": _go,
+    "sign": _sign,
+    "together": _jointly,
+}
