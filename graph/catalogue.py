@@ -1,7 +1,8 @@
 """The Cypher of the product: one statement a file in `graph/cypher/`, its values only as parameters.
 
-The first line of a file is its signature: `// name($parameter, …) -> column, …`. Where a file has
-`__Label__`, one statement is made for each kind of node, since Cypher takes no label as a parameter.
+The first line of a file is its signature: `// name($parameter, …) -> column, …`. Cypher takes no
+label or type as a parameter: where a file has `__Label__`, one statement is made for each kind of
+node, and where it has `__Type__`, `__Start__` and `__End__`, one for each kind of derived edge.
 """
 
 import re
@@ -9,10 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ontology.terms import NodeKind
+from ontology.terms import RELATIONS, NodeKind
 
 _SIGNATURE = re.compile(r"// (?P<name>\w+)\((?P<parameters>[^)]*)\)(?: -> (?P<columns>.+))?\n")
-_LABEL = "__Label__"
 
 
 class Statement(NamedTuple):
@@ -22,6 +22,26 @@ class Statement(NamedTuple):
     text: str
     parameters: tuple[str, ...]
     columns: tuple[str, ...]
+
+
+class EdgeKind(NamedTuple):
+    """A kind of derived edge: its type, and the kinds of node that it links."""
+
+    type: str
+    start: NodeKind
+    end: NodeKind
+
+
+def edge_kinds() -> list[EdgeKind]:
+    """All kinds of derived edge, sorted."""
+    found = {
+        EdgeKind(ends.edge, NodeKind(start), NodeKind(end if end != "Date" else NodeKind.DAY))
+        for ends in RELATIONS.values()
+        if ends.edge
+        for start in ends.domain
+        for end in ends.range
+    }
+    return sorted(found)
 
 
 def names() -> list[str]:
@@ -55,10 +75,15 @@ def statement(name: str) -> Statement:
 def for_kind(name: str, kind: NodeKind) -> Statement:
     """The statement of a file with `__Label__`, for one kind of node."""
     template = statement(name)
-    text = template.text.replace(_LABEL, kind.value)
+    text = template.text.replace("__Label__", kind)
     return template._replace(name=f"{name}_{kind.lower()}", text=text)
 
 
-def is_for_kinds(name: str) -> bool:
-    """Does the file stand for one statement a kind of node?"""
-    return _LABEL in statement(name).text
+@cache
+def for_edge(name: str, kind: EdgeKind) -> Statement:
+    """The statement of a file with `__Type__`, `__Start__` and `__End__`, for one kind of edge."""
+    template = statement(name)
+    text = template.text
+    for mark, word in zip(("__Type__", "__Start__", "__End__"), kind, strict=True):
+        text = text.replace(mark, word)
+    return template._replace(name="_".join((name, *kind)).lower(), text=text)

@@ -2,333 +2,306 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from graph import derive
+from graph.bundles import Bundle, Ledger, Told, bundle_of, judged_mentions
 from graph.catalogue import statement
-from graph.derive import Edge, End, EventFacts, Sight
-from graph.resolve import Named, World, resolve
+from graph.derive import Contact, Contributions, Edge, End, Sight, Support, contributions
+from graph.happenings import Happening, happenings, most_exact
+from graph.resolve import Named, World
 from graph.rows import Kept, claim_row, kept, kept_row
 from graph.store import Transaction
-from graph.world import date_of
+from graph.world import concepts_told, facts_told
 from ontology.model import Claim, Extraction, Judgement
-from ontology.terms import NodeKind, Verdict
+from ontology.terms import NodeKind, TopicConcept, Verdict
 
 
-@dataclass(frozen=True)
-class Told:
+class Story(NamedTuple):
     """What one report has in the graph: its mentions and its claims."""
 
-    mentions: tuple[Kept, ...]
-    claims: tuple[Claim, ...]
+    mentions: tuple[Kept, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
-NOTHING = Told((), ())
+class Reports(NamedTuple):
+    """The reports to change, each with what it will say; and the judgements before and after."""
+
+    after: Mapping[str, Story]
+    was_judged: tuple[Judgement, ...]
+    judged: tuple[Judgement, ...]
+    anew: bool = False
+    """Whether these reports are in the graph, but nothing has been derived from them yet."""
+
+
+class Resolution(NamedTuple):
+    """A mention's way to its world node."""
+
+    mention: str
+    bundle: str
+    kind: NodeKind
+    world: World
 
 
 @dataclass(frozen=True)
 class Plan:
     """What a change does to the derived part of the graph."""
 
-    resolutions: Mapping[str, World]
-    """The world node of each mention whose identity was looked at, by mention id."""
-    mentions: tuple[Kept, ...]
-    """Those mentions, as they will be."""
-    gone: frozenset[End]
-    """World nodes to which nothing will resolve any more."""
-    withdrawn: Mapping[Edge, frozenset[str]]
+    resolutions: tuple[Resolution, ...]
+    """Of the mentions that are new or resolve otherwise than before."""
+    worlds: Mapping[End, Told]
+    """World nodes that are new or of which something else is told."""
+    gone: tuple[End, ...]
+    """World nodes to which nothing resolves any more."""
+    bundles: tuple[Bundle, ...]
+    """Those that are new or changed."""
+    ended: tuple[str, ...]
+    """Ids of bundles of which no mention is left."""
+    topics: Mapping[str, frozenset[TopicConcept]]
+    """World ids of topics that name other concepts of the vocabulary than before."""
+    withdrawn: Contributions
     """Edges that lose support, with the claims that no longer support them."""
-    supported: Mapping[Edge, frozenset[str]]
+    supported: Contributions
     """Edges that gain support, with the claims."""
 
 
-class Planner:
-    """Plans one change inside a transaction; reads what it touches, writes nothing."""
+def story_of(extraction: Extraction) -> Story:
+    """What a report that is not in the graph yet will say."""
+    return Story(tuple(kept(each) for each in extraction.mentions), extraction.claims)
 
-    def __init__(self, transaction: Transaction, judgements: Iterable[Judgement]) -> None:
-        """`judgements` are those that will hold after the change."""
+
+def stored_story(transaction: Transaction, report: str) -> Story:
+    """What a report says in the graph."""
+    mentions = transaction.run(statement("report_mentions"), report=report)
+    claims = transaction.run(statement("report_claims"), report=report)
+    return Story(tuple(map(kept_row, mentions)), tuple(map(claim_row, claims)))
+
+
+def plan(transaction: Transaction, reports: Reports) -> Plan:
+    """The change that these reports and judgements bring; reads what it touches, writes nothing."""
+    return _Planner(transaction, reports).plan()
+
+
+def _rejected(judgements: Iterable[Judgement]) -> frozenset[str]:
+    return frozenset(each.about[0] for each in judgements if each.verdict is Verdict.REJECT)
+
+
+class _Planner:
+    def __init__(self, transaction: Transaction, reports: Reports) -> None:
         self._transaction = transaction
-        self._judgements = tuple(judgements)
-        self._rejected = {
-            each.about[0] for each in self._judgements if each.verdict is Verdict.REJECT
-        }
-        self._was: dict[str, Told] = {}
-        self._was_rejected: set[str] = set()
+        self._reports = reports
+        self._singled = judged_mentions(reports.judged)
+        self._was_rejected = _rejected(reports.was_judged)
+        self._rejected = _rejected(reports.judged)
+        self._was: dict[str, Story] = {}
+        self._now: dict[str, Story] = {}
+        self._actors = Ledger(transaction, reports.was_judged, reports.judged)
+        self._events = Ledger(transaction, reports.was_judged, reports.judged)
+        self._counted: dict[str, Named] = {}
+        """The bundles of the mentions that were looked at, by mention id."""
 
-    def plan(
-        self,
-        report: str | None = None,
-        after: Extraction | None = None,
-        judged: Iterable[Judgement] = (),
-    ) -> Plan:
-        """The change when `report` becomes `after` (None: is forgotten), or when `judged` come or go."""
-        told = _told(after) if after else NOTHING
-        changing = {report: told} if report else {}
-        seeds = [*told.mentions, *(self._report(report).mentions if report else ())]
-        reports = set(changing)
-        for judgement in judged:
-            if judgement.verdict is Verdict.REJECT:
-                reports |= self._reports_of_claims(judgement.about)
-            else:
-                seeds += self._by_id(judgement.about)
-        actors = self._closure(
-            [each for each in seeds if each.named.kind is not NodeKind.EVENT], changing
-        )
-        found = self._resolved(actors)
-        reports |= self._moved(actors, found)
-        return self._with_events(changing, reports, actors, found, seeds)
+    def plan(self) -> Plan:
+        """Decides on actors, then on events, which are known by their actors; then compares the edges."""
+        self._read({*self._reports.after, *self._judged_reports()})
+        for report in self._now:
+            self._count_actors(report)
+        self._actors.settle()
+        self._read(self._reports_of(self._actors, self._actors.moved()))
+        for report in self._now:
+            self._count_events(report)
+        self._events.settle()
+        restated = self._restated()
+        self._read(self._reports_of(self._events, {*self._events.moved(), *restated}))
+        return self._compared()
 
-    def _with_events(
-        self,
-        changing: Mapping[str, Told],
-        reports: set[str],
-        actors: list[Kept],
-        found: dict[str, World],
-        seeds: Iterable[Kept],
-    ) -> Plan:
-        """Adds the events whose identity depends on actors that moved, until no more reports are touched."""
-        events: list[Kept] = []
-        linked = [each for each in seeds if each.named.kind is NodeKind.EVENT]
-        reports |= {each.named.report for each in linked} & self._known(linked)
-        while True:
-            events = self._events(changing, reports, found, linked)
-            resolved = self._resolved(events)
-            more = (self._moved(events, resolved) | _redated(events, resolved)) - reports
-            if not more:
-                break
-            reports |= more
-        found |= resolved
-        looked_at = [*actors, *events]
-        return Plan(
-            resolutions=found,
-            mentions=tuple(looked_at),
-            gone=self._gone(changing, looked_at, found),
-            **self._difference(changing, reports, events, found),
-        )
+    # ------------------------------------------------------------- reading
 
-    # ------------------------------------------------------------- what was
+    def _read(self, reports: Iterable[str]) -> None:
+        for report in sorted(set(reports) - set(self._now)):
+            anew = self._reports.anew and report in self._reports.after
+            stored = Story() if anew else stored_story(self._transaction, report)
+            self._was[report] = stored
+            self._now[report] = self._reports.after.get(report, stored)
 
-    def _report(self, report: str) -> Told:
-        """What a report has in the graph now."""
-        if report not in self._was:
-            mentions = self._transaction.run(statement("report_mentions"), report=report)
-            claims = [
-                claim_row(row)
-                for row in self._transaction.run(statement("report_claims"), report=report)
-            ]
-            self._was_rejected |= {claim.id for claim, rejected in claims if rejected}
-            self._was[report] = Told(
-                tuple(kept_row(row) for row in mentions), tuple(claim for claim, _ in claims)
-            )
-        return self._was[report]
-
-    def _by_id(self, mentions: Iterable[str]) -> list[Kept]:
-        rows = self._transaction.run(statement("mentions_by_id"), ids=sorted(mentions))
-        return [kept_row(row) for row in rows]
-
-    def _reports_of_claims(self, claims: Iterable[str]) -> set[str]:
-        rows = self._transaction.run(statement("claim_reports"), ids=sorted(claims))
+    def _judged_reports(self) -> set[str]:
+        """The reports that speak of what is decided otherwise than before."""
+        differing = set(self._reports.was_judged) ^ set(self._reports.judged)
+        claims = _rejected(differing)
+        mentions = judged_mentions(differing)
+        rows = [
+            *self._transaction.run(statement("claim_reports"), ids=sorted(claims)),
+            *self._transaction.run(statement("mention_reports"), ids=sorted(mentions)),
+        ]
         return {str(row["report"]) for row in rows}
 
-    def _known(self, mentions: Iterable[Kept]) -> set[str]:
-        return {each.named.report for each in mentions if each.world}
+    def _reports_of(self, ledger: Ledger, bundles: Iterable[str]) -> set[str]:
+        return {each.report for each in ledger.members(bundles)}
 
-    # ------------------------------------------------------------- identity
+    # ------------------------------------------------------------- counting
 
-    def _closure(self, seeds: Iterable[Kept], changing: Mapping[str, Told]) -> list[Kept]:
-        """The mentions that share a name with the seeds, or are judged together with one that does."""
-        incoming = [each for told in changing.values() for each in told.mentions]
-        found: dict[str, Kept] = {}
-        keys: set[str] = set()
-        waiting = {each.named.key for each in seeds}
-        while waiting:
-            keys |= waiting
-            rows = self._transaction.run(statement("mentions_by_key"), keys=sorted(waiting))
-            same_name = [kept_row(row) for row in rows]
-            fresh = [each for each in incoming if each.named.key in waiting]
-            for each in (*same_name, *fresh):
-                if each.named.kind is NodeKind.EVENT or (
-                    each.named.report in changing and each not in fresh
-                ):
-                    continue
-                found[each.id] = each
-            waiting = {each.named.key for each in self._judged_with(found, incoming)} - keys
-        return [found[each] for each in sorted(found)]
+    def _count_actors(self, report: str) -> None:
+        for mention in self._was[report].mentions:
+            if mention.kind is not NodeKind.EVENT and mention.bundle:
+                self._actors.take(mention.bundle, mention.says())
+        for mention in self._now[report].mentions:
+            if mention.kind is not NodeKind.EVENT:
+                bundle = self._counted[mention.id] = bundle_of(mention.named, self._singled)
+                self._actors.put(bundle, mention.says())
 
-    def _judged_with(self, found: Mapping[str, Kept], incoming: Iterable[Kept]) -> list[Kept]:
-        """Mentions that a judgement links to one of these."""
-        others = {
-            mention
-            for judgement in self._judgements
-            if judgement.verdict is not Verdict.REJECT
-            and any(mention in found for mention in judgement.about)
-            for mention in judgement.about
-        } - set(found)
-        if not others:
-            return []
-        return [*self._by_id(others), *(each for each in incoming if each.id in others)]
-
-    def _resolved(self, mentions: Iterable[Kept]) -> dict[str, World]:
-        judgements = [each for each in self._judgements if each.verdict is not Verdict.REJECT]
-        return resolve((each.named for each in mentions), judgements)
-
-    def _moved(self, mentions: Iterable[Kept], found: Mapping[str, World]) -> set[str]:
-        """Reports with a mention that will resolve to another node than now."""
-        return {
-            each.named.report for each in mentions if each.world and each.world != found[each.id].id
-        }
-
-    # ------------------------------------------------------------- events
-
-    def _events(
-        self,
-        changing: Mapping[str, Told],
-        reports: set[str],
-        found: Mapping[str, World],
-        linked: Iterable[Kept],
-    ) -> list[Kept]:
-        """The events of these reports with their identity, and all others that have or had the same."""
-        own: dict[str, Kept] = {}
-        identities: set[str] = set()
-        for report in sorted(reports):
-            told = changing.get(report) or self._report(report)
-            if report in changing and not told.mentions:
-                continue
-            sight = self._sight(told, self._ends(told, found), self._rejected, {})
-            for event in _events_of(told):
-                facts = derive.facts_of(event.id, sight.claims)
-                own[event.id] = replace(
-                    event, facts=facts, identity=derive.identity_of(event.id, sight)
-                )
-        before = {
-            event.identity
-            for report in reports
-            for event in _events_of(self._report(report))
-            if event.identity
-        }
-        identities = before | {event.identity for event in own.values() if event.identity}
-        for event in self._of_identities(identities, [*own.values(), *linked]):
-            if event.named.report not in reports:
-                own.setdefault(event.id, event)
-        twice = derive.repeated(
-            (event.named.report, event.identity) for event in own.values() if event.identity
+    def _count_events(self, report: str) -> None:
+        was, now = self._was[report], self._now[report]
+        told = _happenings(
+            was, {each.id: each.world or "" for each in was.mentions}, self._was_rejected
         )
-        return [
-            replace(event, named=_event_name(event, twice))
-            for event in sorted(own.values(), key=lambda each: each.id)
-        ]
-
-    def _of_identities(self, identities: set[str], linked: Iterable[Kept]) -> list[Kept]:
-        rows = self._transaction.run(
-            statement("mentions_by_identity"), identities=sorted(identities)
+        for mention in _events(was):
+            if mention.bundle:
+                self._events.take(mention.bundle, mention.says(told[mention.id].facts))
+        told = _happenings(
+            now, {each.id: self._end(each).id for each in now.mentions}, self._rejected
         )
-        judged = self._judged_with({each.id: each for each in linked}, ())
-        return [*(kept_row(row) for row in rows), *judged]
-
-    # ------------------------------------------------------------- difference
-
-    def _ends(self, told: Told, found: Mapping[str, World]) -> dict[str, End]:
-        return {
-            each.id: End(
-                each.named.kind, found[each.id].id if each.id in found else each.world or ""
+        for mention in _events(now):
+            happening = told[mention.id]
+            named = mention.named._replace(
+                key=happening.identity or mention.id,
+                contexts=frozenset("*" if happening.identity else ""),
             )
-            for each in told.mentions
-        }
+            bundle = self._counted[mention.id] = bundle_of(named, self._singled)
+            self._events.put(bundle, mention.says(happening.facts))
 
-    def _sight(
-        self, told: Told, ends: Mapping[str, End], rejected: set[str], dates: Mapping[str, str]
-    ) -> Sight:
-        countries = {
-            each.country: ends[each.id].id
-            for each in told.mentions
-            if each.named.kind is NodeKind.COUNTRY and each.country
-        }
-        return Sight(
-            claims=tuple(claim for claim in told.claims if claim.id not in rejected),
-            ends=ends,
-            countries=countries,
-            codes={each.id: each.country for each in told.mentions if each.country},
-            dates=dates,
+    def _bundle(self, mention: Kept) -> Bundle | None:
+        counted = self._counted.get(mention.id)
+        name = counted.id if counted else mention.bundle or ""
+        ledger = self._events if mention.kind is NodeKind.EVENT else self._actors
+        return ledger.after.get(name)
+
+    def _end(self, mention: Kept) -> End:
+        """The world node that a mention will resolve to."""
+        bundle = self._bundle(mention)
+        world = None if bundle is None else bundle.world
+        return End(mention.kind, world.id if world else mention.world or "")
+
+    # ------------------------------------------------------------- comparing
+
+    def _restated(self) -> set[str]:
+        """Bundles of events that stay but will have another date, or be by phone or not, for the contacts in them."""
+        was, now = (
+            _contacts(self._events.worlds(each))
+            for each in (self._events.before, self._events.after)
         )
-
-    def _difference(
-        self,
-        changing: Mapping[str, Told],
-        reports: set[str],
-        events: Iterable[Kept],
-        found: Mapping[str, World],
-    ) -> dict[str, dict[Edge, frozenset[str]]]:
-        dates = _dates((found[each.id].id, each.facts) for each in events)
-        withdrawn: dict[Edge, set[str]] = defaultdict(set)
-        supported: dict[Edge, set[str]] = defaultdict(set)
-        for report in sorted(reports):
-            was = self._report(report)
-            told = changing.get(report, was)
-            before = self._contributions(was, {}, self._was_rejected, self._dates_now(was))
-            after = self._contributions(told, found, self._rejected, dates)
-            for edge, claims in before.items():
-                withdrawn[edge] |= claims - after.get(edge, frozenset())
-            for edge, claims in after.items():
-                supported[edge] |= claims - before.get(edge, frozenset())
         return {
-            "withdrawn": {edge: frozenset(claims) for edge, claims in withdrawn.items() if claims},
-            "supported": {edge: frozenset(claims) for edge, claims in supported.items() if claims},
+            name
+            for name, bundle in self._events.after.items()
+            if bundle.world
+            and was.get(bundle.world.id, now[bundle.world.id]) != now[bundle.world.id]
         }
 
-    def _contributions(
-        self, told: Told, found: Mapping[str, World], rejected: set[str], dates: Mapping[str, str]
-    ) -> dict[Edge, frozenset[str]]:
-        return derive.contributions(self._sight(told, self._ends(told, found), rejected, dates))
-
-    @staticmethod
-    def _dates_now(told: Told) -> dict[str, str]:
-        return {each.world: each.on for each in _events_of(told) if each.world and each.on}
-
-    def _gone(
-        self, changing: Mapping[str, Told], looked_at: Iterable[Kept], found: Mapping[str, World]
-    ) -> frozenset[End]:
-        stay = {world.id for world in found.values()}
-        were = [
-            *looked_at,
-            *(each for report in changing for each in self._report(report).mentions),
-        ]
-        return frozenset(
-            End(each.named.kind, each.world)
-            for each in were
-            if each.world and each.world not in stay
+    def _compared(self) -> Plan:
+        was, now = (
+            self._actors.worlds(self._actors.before) | self._events.worlds(self._events.before),
+            self._actors.worlds(self._actors.after) | self._events.worlds(self._events.after),
+        )
+        withdrawn, supported = self._edges()
+        return Plan(
+            resolutions=tuple(self._resolutions()),
+            worlds={end: told for end, told in now.items() if was.get(end) != told},
+            gone=tuple(sorted(set(was) - set(now))),
+            bundles=(*self._actors.changed(), *self._events.changed()),
+            ended=(*self._actors.ended(), *self._events.ended()),
+            topics=_reclassified(was, now),
+            withdrawn=withdrawn,
+            supported=supported,
         )
 
+    def _resolutions(self) -> Iterable[Resolution]:
+        """The ways of mentions that are new, of another bundle than before, or of a bundle that moved."""
+        found: dict[str, Resolution] = {}
+        for ledger in (self._actors, self._events):
+            for member in ledger.members(ledger.moved()):
+                bundle = ledger.after[member.bundle]
+                if member.report not in self._reports.after:
+                    found[member.mention] = _resolution(member.mention, bundle)
+        for story in self._now.values():
+            for mention in story.mentions:
+                present = self._bundle(mention)
+                if present is not None and present.named.id != mention.bundle:
+                    found[mention.id] = _resolution(mention.id, present)
+        return (found[each] for each in sorted(found))
 
-def _told(extraction: Extraction) -> Told:
-    return Told(tuple(kept(each) for each in extraction.mentions), extraction.claims)
+    def _edges(self) -> tuple[Contributions, Contributions]:
+        withdrawn: dict[Edge, set[Support]] = defaultdict(set)
+        supported: dict[Edge, set[Support]] = defaultdict(set)
+        was_contacts = _contacts(self._events.worlds(self._events.before))
+        contacts = _contacts(self._events.worlds(self._events.after))
+        for report in sorted(self._now):
+            was, now = self._was[report], self._now[report]
+            ends = {each.id: End(each.kind, each.world or "") for each in was.mentions}
+            before = contributions(_sight(was, ends, self._was_rejected, was_contacts))
+            ends = {each.id: self._end(each) for each in now.mentions}
+            after = contributions(_sight(now, ends, self._rejected, contacts))
+            for edge in before.keys() | after.keys():
+                old, new = before.get(edge, frozenset()), after.get(edge, frozenset())
+                withdrawn[edge] |= old - new
+                supported[edge] |= new - old
+        return _filled(withdrawn), _filled(supported)
 
 
-def _events_of(told: Told) -> list[Kept]:
-    return [each for each in told.mentions if each.named.kind is NodeKind.EVENT]
+def _filled(edges: Mapping[Edge, set[Support]]) -> Contributions:
+    return {edge: frozenset(claims) for edge, claims in edges.items() if claims}
 
 
-def _event_name(event: Kept, twice: set[str]) -> Named:
-    """An event is known by its identity, unless one report has two events of that identity."""
-    if event.identity is None or event.identity in twice:
-        return event.named._replace(contexts=frozenset())
-    return event.named._replace(key=event.identity, contexts=frozenset("*"))
+def _events(story: Story) -> list[Kept]:
+    return [each for each in story.mentions if each.kind is NodeKind.EVENT]
 
 
-def _redated(events: Iterable[Kept], found: Mapping[str, World]) -> set[str]:
-    """Reports of events whose date will be another than now."""
-    events = list(events)
-    dates = _dates((found[each.id].id, each.facts) for each in events)
-    return {
-        each.named.report
-        for each in events
-        if each.world and each.on != dates.get(found[each.id].id)
-    }
+def _happenings(
+    story: Story, worlds: Mapping[str, str], rejected: frozenset[str]
+) -> dict[str, Happening]:
+    claims = [claim for claim in story.claims if claim.id not in rejected]
+    return happenings((each.id for each in _events(story)), claims, worlds)
 
 
-def _dates(told: Iterable[tuple[str, EventFacts | None]]) -> dict[str, str]:
-    """The date of each event by its world id."""
-    by_event: dict[str, list[EventFacts]] = defaultdict(list)
-    for event, facts in told:
-        if facts:
-            by_event[event].append(facts)
-    return {event: date for event, facts in by_event.items() if (date := date_of(facts))}
+def _resolution(mention: str, bundle: Bundle) -> Resolution:
+    if bundle.world is None:
+        raise AssertionError(f"the bundle {bundle.named.id} was not decided on")
+    return Resolution(mention, bundle.named.id, bundle.named.kind, bundle.world)
+
+
+def _contacts(worlds: Mapping[End, Told]) -> dict[str, Contact]:
+    found = {}
+    for end, told in worlds.items():
+        facts = facts_told(told)
+        date = most_exact(each.date for each in facts if each.date)
+        found[end.id] = Contact(date, any(each.by_phone for each in facts))
+    return found
+
+
+def _sight(
+    story: Story,
+    ends: Mapping[str, End],
+    rejected: frozenset[str],
+    contacts: Mapping[str, Contact],
+) -> Sight:
+    return Sight(
+        claims=tuple(claim for claim in story.claims if claim.id not in rejected),
+        ends=ends,
+        countries={
+            each.country: ends[each.id].id
+            for each in story.mentions
+            if each.kind is NodeKind.COUNTRY and each.country
+        },
+        codes={each.id: each.country for each in story.mentions if each.country},
+        contacts=contacts,
+    )
+
+
+def _reclassified(
+    was: Mapping[End, Told], now: Mapping[End, Told]
+) -> dict[str, frozenset[TopicConcept]]:
+    found = {}
+    for end, told in now.items():
+        if end.kind is NodeKind.TOPIC:
+            before = concepts_told(was[end]) if end in was else frozenset()
+            concepts = concepts_told(told)
+            if concepts != before:
+                found[end.id] = concepts
+    return found

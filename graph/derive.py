@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
 from typing import NamedTuple
 
+from graph.catalogue import EdgeKind
 from ontology.edtf import bounds, is_day
 from ontology.model import Claim, content_id
-from ontology.terms import RELATIONS, EventType, NodeKind, Relation, Role, Status
+from ontology.terms import RELATIONS, NodeKind, Relation, Role, Status
 
 LONGEST_RANGE = timedelta(days=31)
 
@@ -25,27 +25,43 @@ Properties = tuple[tuple[str, str | bool], ...]
 
 
 class Edge(NamedTuple):
-    """A derived edge without its claims; its id is made from all of it."""
+    """A derived edge without its claims."""
 
     type: str
     start: End
     end: End
-    properties: Properties
+    key: Properties = ()
+    """The properties that tell it apart from others of its type between these ends."""
+    more: Properties = ()
+    """Those that follow from its ends and key."""
 
     @property
     def id(self) -> str:
-        """The same for the same ends and properties."""
-        return content_id("edge", self.type, self.start.id, self.end.id, self.properties)
+        """The same for the same type, ends and key."""
+        return content_id("edge", self.type, self.start.id, self.end.id, self.key)
+
+    @property
+    def kind(self) -> EdgeKind:
+        """Its type with the kinds of its ends."""
+        return EdgeKind(self.type, self.start.kind, self.end.kind)
 
 
-@dataclass(frozen=True)
-class EventFacts:
-    """What the claims of one report say of an event as a whole."""
+class Support(NamedTuple):
+    """A claim that an edge rests on."""
 
-    type: EventType | None
-    status: Status
+    claim: str
+    stated: bool = True
+    """Whether it says just that; else it follows from it together with others."""
+
+
+Contributions = Mapping[Edge, frozenset[Support]]
+
+
+class Contact(NamedTuple):
+    """What an event is to the contacts in it."""
+
     date: str | None
-    count: int | None
+    by_phone: bool
 
 
 class Sight(NamedTuple):
@@ -58,20 +74,22 @@ class Sight(NamedTuple):
     """World id of a country by its code, of those that the report mentions."""
     codes: Mapping[str, str]
     """Country code by mention id, where the report says of which country somebody or something is."""
-    dates: Mapping[str, str]
-    """EDTF date of an event by its world id."""
+    contacts: Mapping[str, Contact]
+    """By world id of the event."""
 
 
-def contributions(sight: Sight) -> dict[Edge, frozenset[str]]:
-    """The edges that a report supports, each with the ids of the claims that say so."""
+def contributions(sight: Sight) -> Contributions:
+    """The edges that a report supports, each with the claims that say so."""
     happened = [claim for claim in sight.claims if claim.status is Status.HAPPENED]
-    edges: dict[Edge, set[str]] = defaultdict(set)
+    edges: dict[Edge, dict[str, bool]] = defaultdict(dict)
+    for edge, claims in _countries_met(happened, sight):
+        edges[edge] |= dict.fromkeys(claims, False)
     for claim in happened:
         for edge in _edges(claim, sight):
-            edges[edge].add(claim.id)
-    for edge, claims in _countries_met(happened, sight):
-        edges[edge] |= claims
-    return {edge: frozenset(claims) for edge, claims in edges.items()}
+            edges[edge][claim.id] = True
+    return {
+        edge: frozenset(Support(*each) for each in claims.items()) for edge, claims in edges.items()
+    }
 
 
 def _edges(claim: Claim, sight: Sight) -> Iterator[Edge]:
@@ -79,9 +97,7 @@ def _edges(claim: Claim, sight: Sight) -> Iterator[Edge]:
     if claim.relation is Relation.ON_DATE:
         yield from _days(claim, sight.ends[claim.subject])
     elif claim.relation is Relation.MET:
-        yield from _met(
-            claim, sight, "stated", sight.ends[claim.subject], sight.ends[claim.object or ""]
-        )
+        yield from _met(claim, sight, sight.ends[claim.subject], sight.ends[claim.object or ""])
     elif kind and claim.object and claim.role is not Role.ABSENT:
         yield Edge(kind, sight.ends[claim.subject], sight.ends[claim.object], _qualifiers(claim))
 
@@ -121,25 +137,25 @@ def days_of(date: str) -> list[str]:
 
 def _days(claim: Claim, event: End) -> Iterator[Edge]:
     for day in days_of(claim.date or ""):
-        yield Edge("ON", event, End(NodeKind.DAY, day_id(day)), ())
+        yield Edge("ON", event, End(NodeKind.DAY, day_id(day)))
 
 
-def _met(claim: Claim, sight: Sight, rule: str, one: End, other: End) -> Iterator[Edge]:
-    """One edge between two different nodes, from the smaller id to the larger."""
+def _met(claim: Claim, sight: Sight, one: End, other: End) -> Iterator[Edge]:
+    """One edge an event between two different nodes, from the smaller id to the larger."""
     if one == other:
         return
     start, end = sorted((one, other), key=lambda each: each.id)
     event = sight.ends[claim.event or ""].id
-    date = claim.date or sight.dates.get(event)
-    properties: list[tuple[str, str | bool]] = [
-        ("event", event),
-        ("by_phone", claim.by_phone),
-        ("rule", rule),
-    ]
-    if date:
-        first, last = bounds(date)
-        properties += [("on", date), ("earliest", first.isoformat()), ("latest", last.isoformat())]
-    yield Edge("MET", start, end, tuple(properties))
+    contact = sight.contacts.get(event, Contact(None, by_phone=False))
+    more: list[tuple[str, str | bool]] = [("by_phone", contact.by_phone)]
+    if contact.date:
+        first, last = bounds(contact.date)
+        more += [
+            ("on", contact.date),
+            ("earliest", first.isoformat()),
+            ("latest", last.isoformat()),
+        ]
+    yield Edge("MET", start, end, (("event", event),), tuple(more))
 
 
 def _countries_met(
@@ -158,7 +174,7 @@ def _countries_met(
             *(offices.get(sight.ends[end], []) for end in ends)
         ):
             if one != other:
-                for edge in _met(claim, sight, "in-office", one, other):
+                for edge in _met(claim, sight, one, other):
                     yield edge, frozenset({claim.id, *why, *reason})
 
 
@@ -197,53 +213,3 @@ def _country_of(mention: str, sight: Sight) -> list[End]:
         return [end]
     country = sight.countries.get(sight.codes.get(mention, ""))
     return [End(NodeKind.COUNTRY, country)] if country else []
-
-
-def facts_of(event: str, claims: Iterable[Claim]) -> EventFacts:
-    """What a report's claims say of one event mention as a whole."""
-    own = [claim for claim in claims if claim.subject == event]
-    kinds = [claim for claim in own if claim.relation is Relation.EVENT_TYPE]
-    dates = [claim.date for claim in own if claim.relation is Relation.ON_DATE and claim.date]
-    best = min(kinds, key=lambda each: (_STANDING[each.status], each.id), default=None)
-    return EventFacts(
-        type=best.event_type if best else None,
-        status=best.status if best else Status.CLAIMED,
-        date=min(dates, default=None),
-        count=best.count if best else None,
-    )
-
-
-_STANDING = {Status.HAPPENED: 0, Status.CLAIMED: 1, Status.PLANNED: 2, Status.DENIED: 3}
-
-
-def identity_of(event: str, sight: Sight) -> str | None:
-    """What makes an event the same in two reports: type, exact day, place and participants; None where one lacks."""
-    facts = facts_of(event, sight.claims)
-    happened = [claim for claim in sight.claims if claim.status is Status.HAPPENED]
-    places = {
-        sight.ends[claim.object].id
-        for claim in happened
-        if claim.subject == event and claim.relation is Relation.AT_PLACE and claim.object
-    }
-    people = {
-        sight.ends[claim.subject].id
-        for claim in happened
-        if claim.object == event
-        and claim.relation is Relation.TOOK_PART
-        and claim.role is not Role.ABSENT
-    }
-    known = facts.type and facts.status is Status.HAPPENED and facts.date and is_day(facts.date)
-    if not (known and places and len(people) > 1):
-        return None
-    return content_id("identity", facts.type, facts.date, sorted(places), sorted(people))
-
-
-def repeated(identities: Iterable[tuple[str, str]]) -> set[str]:
-    """Identities, given as (report, identity), that some report gives to two events: those are told apart by it."""
-    seen: set[tuple[str, str]] = set()
-    twice: set[str] = set()
-    for report, identity in identities:
-        if (report, identity) in seen:
-            twice.add(identity)
-        seen.add((report, identity))
-    return twice

@@ -5,39 +5,31 @@ when nothing has used it for a while. A watcher process of ours sees to that.
 """
 
 import json
-import os
 import secrets
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 import psutil
 from filelock import FileLock
 from filelock import Timeout as LockTimeout
 
-from graph.store import Connection
-from ontology.errors import MissingPart, StoreUnavailable
+from graph.connection import Connection
+from graph.launch import DATABASE, Access, is_launch, launch, started, write_private
+from ontology.errors import StoreUnavailable
 
 IDLE_SECONDS = 900.0
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
-COMMAND_MILLISECONDS = 120_000
+TURN_SECONDS = 600.0
+"""How long a writer waits for another."""
+STATEMENT_SECONDS = 120.0
 """No statement, of a loading batch neither, runs longer than this on the server."""
-
-_GROUPS = {
-    "admin": (
-        ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
-        ["createRecord", "readRecord", "updateRecord", "deleteRecord"],
-    ),
-    "reader": ([], ["readRecord"]),
-    "*": ([], []),
-}
 
 
 @dataclass(frozen=True)
@@ -54,20 +46,25 @@ class Running:
 class EmbeddedServer:
     """The server of one folder; never two on the same."""
 
-    def __init__(self, folder: Path, idle: float = IDLE_SECONDS) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        idle: float = IDLE_SECONDS,
+        statement_seconds: float = STATEMENT_SECONDS,
+    ) -> None:
         """The folder is made when the server first starts; it ends when unused for `idle` seconds."""
         self.folder = folder.absolute()
         self.idle = idle
+        self.log = self.folder / "server.log"
+        self._statement_seconds = statement_seconds
         self._state = self.folder / "server.json"
         self._used = self.folder / "used"
-        self._options_file = self.folder / "start.options"
-        self.log = self.folder / "server.log"
 
     def ensure(self) -> Connection:
         """The connection to the running server, started if need be; raises StoreUnavailable and MissingPart."""
         with self._alone():
             running = self._running() or self._start()
-            self._touch()
+            self._used.touch()
             self._watch(running)
         return self._connection(running)
 
@@ -78,108 +75,110 @@ class EmbeddedServer:
 
     def stop(self) -> bool:
         """Ends the server cleanly; False where none ran."""
-        if not self.folder.is_dir():
+        if not self._state.exists():
             return False
         with self._alone():
-            running = self._running()
-            if running:
-                self._end(running)
-            self._state.unlink(missing_ok=True)
-        return running is not None
+            return self._end()
 
     def watch(self) -> None:
         """Ends the server when nothing has used it for long; returns when it has ended."""
-        while running := self._running():
+        while self._running():
             time.sleep(min(self.idle / 4, 5.0))
             if self._idle_for() >= self.idle:
                 with self._alone():
                     if self._idle_for() >= self.idle:
-                        self._end(running)
-                        self._state.unlink(missing_ok=True)
+                        self._end()
 
     # ------------------------------------------------------------- state
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """One process at a time starts or stops the server."""
+        with self._holding("server.lock", START_SECONDS + STOP_SECONDS):
+            try:
+                yield
+            except OSError as error:
+                raise self._unusable(error) from error
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One writer at a time: of two at once the server lets one fail."""
+        with self._holding("writer.lock", TURN_SECONDS):
+            yield
+
+    @contextmanager
+    def _holding(self, name: str, seconds: float) -> Iterator[None]:
+        lock = FileLock(self.folder / name, timeout=seconds, mode=0o600)
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with FileLock(self.folder / "server.lock", timeout=START_SECONDS + STOP_SECONDS):
-                yield
+            lock.acquire()
         except LockTimeout as error:
             raise StoreUnavailable(
-                f"Another process holds {self.folder}/server.lock", "Wait for it, or end it"
+                f"Another process holds {lock.lock_file}", "Wait for it, or end it"
             ) from error
         except OSError as error:
-            raise StoreUnavailable(
-                f"The embedded store cannot use {self.folder}: {error.strerror or error}",
-                "Free the disk or the folder's permissions, or name another folder with --data",
-            ) from error
+            raise self._unusable(error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _unusable(self, error: OSError) -> StoreUnavailable:
+        return StoreUnavailable(
+            f"The embedded store cannot use {self.folder}: {error.strerror or error}",
+            "Free the disk or the folder's permissions, or name another folder with --data",
+        )
 
     def _running(self) -> Running | None:
         """The server that the state file tells of, if that very process still lives."""
         try:
             running = Running(**json.loads(self._state.read_text("utf-8")))
-            process = psutil.Process(running.pid)
-            alive = (
-                process.create_time() == running.born and process.status() != psutil.STATUS_ZOMBIE
-            )
-        except (OSError, ValueError, TypeError, psutil.Error):
+            return running if _lives(running.pid, running.born) else None
+        except (OSError, ValueError, TypeError):
             return None
-        return running if alive else None
 
     def _connection(self, running: Running) -> Connection:
         return Connection(
             uri=f"bolt://127.0.0.1:{running.port}",
             user="root",
             password=running.password,
-            database="kg",
+            database=DATABASE,
             reader=("reader", running.reader),
             log=str(self.log),
             used=self._touch,
+            turn=self._turn,
         )
 
     def _touch(self) -> None:
-        self._used.touch()
+        with suppress(OSError):  # a folder that has gone is the server's to complain about
+            self._used.touch()
 
     def _idle_for(self) -> float:
         try:
             return time.time() - self._used.stat().st_mtime
-        except FileNotFoundError:
-            return 0.0
+        except OSError:
+            return self.idle
 
     # ------------------------------------------------------------- processes
 
     def _start(self) -> Running:
         """Starts the server and waits until it answers."""
-        java, jars = _runtime()
-        self._end_strays()
+        self._end_orphans()
         port, web = _free_ports(2)
-        password, reader = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-        self._write_groups()
-        self._forget_users()
-        # Passwords go through a file that only we can read: a command line shows to everybody.
-        options = self._options_file
-        _write_private(options, self._options(jars, port, web, password, reader))
-        with self.log.open("wb") as log:
-            process = subprocess.Popen(  # noqa: S603 - the runtime of our own dependency
-                [java, f"@{options}"],
-                cwd=self.folder,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        access = Access(port, web, secrets.token_urlsafe(24), secrets.token_urlsafe(24))
+        self.folder.chmod(0o700)
+        process = launch(self.folder, access, self.log, self._statement_seconds)
         try:
             self._await(process, port)
+            running = Running(process.pid, _born(process.pid), port, access.password, access.reader)
+            write_private(self._state, json.dumps(asdict(running)))
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
         finally:
-            options.unlink(missing_ok=True)
-        running = Running(
-            process.pid, psutil.Process(process.pid).create_time(), port, password, reader
-        )
-        _write_private(self._state, json.dumps(asdict(running)))
-        # It outlives this process on purpose; nobody here will wait for it.
-        process.returncode = 0
+            started(self.folder)
+        process.returncode = 0  # it outlives this process on purpose; nobody here will wait for it
         return running
 
     def _await(self, process: "subprocess.Popen[bytes]", port: int) -> None:
@@ -188,93 +187,54 @@ class EmbeddedServer:
             if b"ArcadeDB Server started" in self.log.read_bytes() and _answers(port):
                 return
             time.sleep(0.05)
-        process.kill()
-        process.wait()
         raise StoreUnavailable("The embedded store did not start", f"Read its log, {self.log}")
+
+    def _end_orphans(self) -> None:
+        """Ends a server on this folder of which nothing is written: who started it was killed meanwhile."""
+        for process in psutil.process_iter(["cmdline"]):
+            if is_launch(process.info["cmdline"] or [], self.folder):
+                _terminate(process)
+
+    def _end(self) -> bool:
+        """Ends the server that runs; False where none did."""
+        running = self._running()
+        if running:
+            _terminate(psutil.Process(running.pid))
+        self._state.unlink(missing_ok=True)
+        return running is not None
 
     def _watch(self, running: Running) -> None:
         """Starts the watcher unless one lives."""
         note = self.folder / "watcher.json"
-        try:
+        with suppress(OSError, ValueError, TypeError):
             pid, born, server = json.loads(note.read_text("utf-8"))
-            if psutil.Process(pid).create_time() == born and server == running.pid:
+            if server == running.pid and _lives(pid, born):
                 return
-        except (OSError, ValueError, TypeError, psutil.Error):
-            pass
         process = subprocess.Popen(  # noqa: S603 - ourselves
-            [sys.executable, "-m", "graph.embedded", str(self.folder), str(self.idle)],
+            [sys.executable, "-P", "-m", "graph.embedded", str(self.folder), str(self.idle)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        born = psutil.Process(process.pid).create_time()
-        _write_private(note, json.dumps([process.pid, born, running.pid]))
+        write_private(note, json.dumps([process.pid, _born(process.pid), running.pid]))
         process.returncode = 0
 
-    def _end_strays(self) -> None:
-        """Ends a server that nobody knows: whoever started it was killed before it had noted it down."""
-        for process in psutil.process_iter(["cmdline"]):
-            if f"@{self._options_file}" in (process.info["cmdline"] or ()):
-                _end(process)
 
-    def _end(self, running: Running) -> None:
-        _end(psutil.Process(running.pid))
-
-    # ------------------------------------------------------------- files
-
-    def _options(self, jars: Path, port: int, web: int, password: str, reader: str) -> str:
-        settings = {
-            "server.rootPath": str(self.folder),
-            "server.rootPassword": password,
-            "server.mode": "production",
-            "server.httpIncomingHost": "127.0.0.1",
-            "server.httpIncomingPort": str(web),
-            "bolt.host": "127.0.0.1",
-            "bolt.port": str(port),
-            "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
-            "server.defaultDatabases": f"kg[root,reader:{reader}:reader]",
-            "command.timeout": str(COMMAND_MILLISECONDS),
-        }
-        flags = [
-            "-Xms64m",
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--add-exports=java.management/sun.management=ALL-UNNAMED",
-            "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
-            "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED",
-            "--enable-native-access=ALL-UNNAMED",
-            *(f"-Darcadedb.{name}={value}" for name, value in settings.items()),
-            "-cp",
-            f"{jars}/*",
-            "com.arcadedb.server.ArcadeDBServer",
-        ]
-        quoted = (flag.replace("\\", "\\\\").replace('"', '\\"') for flag in flags)
-        return "".join(f'"{flag}"\n' for flag in quoted)
-
-    def _write_groups(self) -> None:
-        groups = {
-            name: {
-                "resultSetLimit": -1,
-                "readTimeout": -1,
-                "access": access,
-                "types": {"*": {"access": records}},
-            }
-            for name, (access, records) in _GROUPS.items()
-        }
-        config = self.folder / "config"
-        config.mkdir(exist_ok=True)
-        content = {"version": 1, "databases": {"*": {"groups": groups}}}
-        (config / "server-groups.json").write_text(json.dumps(content), "utf-8")
-
-    def _forget_users(self) -> None:
-        """Each start has new passwords; the server would keep the old ones from these files."""
-        for users in (self.folder / "config").glob("server-users*"):
-            users.unlink()
+def _born(pid: int) -> float:
+    return psutil.Process(pid).create_time()
 
 
-def _end(process: psutil.Process) -> None:
-    """Ends a process, cleanly if it lets us."""
+def _lives(pid: int, born: float) -> bool:
+    """Does the process live that had this id at its birth? Ids are used again."""
+    try:
+        process = psutil.Process(pid)
+        return process.create_time() == born and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
+
+
+def _terminate(process: psutil.Process) -> None:
     try:
         process.terminate()
         process.wait(STOP_SECONDS)
@@ -283,28 +243,6 @@ def _end(process: psutil.Process) -> None:
         process.wait(STOP_SECONDS)
     except psutil.NoSuchProcess:
         return
-
-
-def _runtime() -> tuple[str, Path]:
-    """The Java runtime and the jars that the wheel brings."""
-    spec = find_spec("arcadedb_embedded")
-    home = Path(spec.origin).parent if spec and spec.origin else None
-    java = home / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java") if home else None
-    if home is None or java is None or not java.exists():
-        raise MissingPart(
-            "The embedded store is not installed for this machine",
-            "Install arcadedb-embedded, or name a Neo4j with --store",
-        )
-    return str(java), home / "jars"
-
-
-def _write_private(file: Path, text: str) -> None:
-    """Writes a file that only its owner can read, whole or not at all."""
-    draft = file.with_name(file.name + ".part")
-    draft.unlink(missing_ok=True)
-    draft.touch(mode=0o600)
-    draft.write_text(text, "utf-8")
-    draft.replace(file)
 
 
 def _free_ports(count: int) -> list[int]:

@@ -2,68 +2,104 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar, cast
 
-from graph.catalogue import for_kind
+from graph.catalogue import Statement, for_kind, statement
 from graph.store import Row, Store, Value
+from ontology.errors import StoreFailed
 from ontology.terms import NodeKind
 
-
-def _canonical(value: Value) -> Value:
-    """Lists that stand for sets are sorted; the forms of a mention keep the order of the text."""
-    if isinstance(value, dict):
-        return {name: _ordered(name, each) for name, each in sorted(value.items())}
-    return value
-
-
-def _ordered(name: str, value: Value) -> Value:
-    return sorted(value, key=str) if name == "claims" and isinstance(value, list) else value
-
-
-def _line(element: Row) -> str:
-    return json.dumps(element, ensure_ascii=False, sort_keys=True, separators=(", ", ": "))
+_SETS = {"claims", "stated"}
+"""Lists whose order says nothing; that of a mention's forms is the order of the text."""
+_OURS = {"bundle"}
+"""Properties that only help the store."""
+_ATTEMPTS = 3
+Result = TypeVar("Result")
 
 
 def nodes(store: Store) -> Iterator[str]:
     """Each node as a line of JSON with `label` and `properties`, by label and id."""
     for kind in sorted(NodeKind):
-        rows = store.read(for_kind("all_nodes", kind))
-        yield from sorted(
-            _line({**row, "properties": _canonical(row["properties"])}) for row in rows
-        )
+        yield from _lines(store, for_kind("all_nodes", kind))
 
 
 def edges(store: Store) -> Iterator[str]:
     """Each edge as a line of JSON with `type`, `start`, `end` and `properties`, by kind of its start."""
     for kind in sorted(NodeKind):
-        rows = store.read(for_kind("all_edges", kind))
-        yield from sorted(
-            _line({**row, "properties": _canonical(row["properties"])}) for row in rows
-        )
+        yield from _lines(store, for_kind("all_edges", kind))
 
 
 def fingerprint(store: Store) -> str:
     """A hash of the whole graph: equal for equal graphs, on every store."""
+    return _undisturbed(store, _hashed)
+
+
+def export_json(store: Store, file: Path) -> None:
+    """Writes `{"nodes": […], "edges": […]}`, one element a line, whole or not at all."""
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+
+    def write(found: Store) -> None:
+        with draft.open("w", encoding="utf-8", newline="\n") as output:
+            output.writelines(_json(found))
+
+    try:
+        _undisturbed(store, write)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
+    """What the work gives when nobody has changed the graph meanwhile."""
+    for _ in range(_ATTEMPTS):
+        before = store.read(statement("version"))
+        result = work(store)
+        if store.read(statement("version")) == before:
+            return result
+    raise StoreFailed(
+        "The graph was changed while it was written out", "Try again when less is read in"
+    )
+
+
+def _hashed(store: Store) -> str:
     digest = sha256()
     for line in (*nodes(store), *edges(store)):
         digest.update(line.encode() + b"\n")
     return digest.hexdigest()
 
 
-def export_json(store: Store, file: Path) -> None:
-    """Writes `{"nodes": […], "edges": […]}`, one element a line, whole or not at all."""
-    parts = [
-        '{"nodes": [',
-        ",\n".join(nodes(store)),
-        '],\n"edges": [',
-        ",\n".join(edges(store)),
-        "]}",
-    ]
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_text("\n".join(parts) + "\n", encoding="utf-8", newline="\n")
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
+def _json(store: Store) -> Iterator[str]:
+    yield '{"nodes": [\n'
+    yield from _separated(nodes(store))
+    yield '],\n"edges": [\n'
+    yield from _separated(edges(store))
+    yield "]}\n"
+
+
+def _separated(lines: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for line in lines:
+        yield f"{before}{line}"
+        before = ",\n"
+    yield "\n"
+
+
+def _lines(store: Store, one: Statement) -> list[str]:
+    def read(rows: Iterable[Row]) -> list[str]:
+        return sorted(_line(row) for row in rows)
+
+    return store.reading(lambda transaction: read(transaction.stream(one)), seconds=None)
+
+
+def _line(element: Row) -> str:
+    has = cast("Mapping[str, Value]", element["properties"])
+    properties = {name: _ordered(name, value) for name, value in has.items() if name not in _OURS}
+    whole = {**element, "properties": properties}
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(", ", ": "))
+
+
+def _ordered(name: str, value: Value) -> Value:
+    return sorted(value, key=str) if name in _SETS and isinstance(value, list) else value

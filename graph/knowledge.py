@@ -1,6 +1,6 @@
 """The graph of what reports say: added, forgotten, judged; each change is one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
@@ -9,10 +9,11 @@ from pydantic import ConfigDict
 
 from graph import export
 from graph.catalogue import for_kind, statement
-from graph.change import Planner
+from graph.change import Reports, Story, plan, story_of
 from graph.load import apply, drop_node, drop_report, put_node, put_report
-from graph.rows import judgement_properties, judgement_row
-from graph.store import Store, Transaction, Value
+from graph.rebuild import DERIVED, await_turn, rebuild
+from graph.rows import content_of, judgement_properties, judgement_row
+from graph.store import Row, Store, Transaction
 from ontology.errors import InvalidClaim, NotKnown
 from ontology.model import Extraction, Judgement, Report
 from ontology.terms import NodeKind, Verdict
@@ -29,10 +30,13 @@ class KnowledgeGraph:
     """The graph in a store: a pure function of its reports, the judgements and the extractor's version."""
 
     def __init__(self, store: Store) -> None:
-        """Makes the constraints of a store that was never written to."""
+        """Makes the constraints of a store that was never used, and derives anew what another version derived."""
         self.store = store
-        if self.version() == 0:
+        state = store.read(statement("version"))
+        if not state:
             self._prepare()
+        elif state[0]["derivation"] != DERIVED:
+            self.rebuild()
 
     def add(self, extraction: Extraction, text: str | None = None) -> bool:
         """Adds or replaces a report; False where the graph already has just that.
@@ -41,7 +45,7 @@ class KnowledgeGraph:
         """
         if text is not None:
             _check_quotes(extraction, text)
-        content = sha256(extraction.model_dump_json().encode()).hexdigest()
+        content = content_of(extraction)
         return self.store.write(lambda transaction: _add(transaction, extraction, content))
 
     def forget(self, report: str) -> None:
@@ -58,7 +62,7 @@ class KnowledgeGraph:
 
     def judgements(self) -> list[Judgement]:
         """All decisions, by id."""
-        return self.store.reading(_judgements)
+        return list(self.store.reading(_judgements))
 
     def reports(self) -> list[ReportRow]:
         """The reports in the graph, by date and file."""
@@ -75,8 +79,7 @@ class KnowledgeGraph:
 
     def version(self) -> int:
         """A number that rises with each change."""
-        rows = self.store.read(statement("version"))
-        return cast("int", rows[0]["version"]) if rows else 0
+        return cast("int", self.store.read(statement("version"))[0]["version"])
 
     def fingerprint(self) -> str:
         """A hash of the whole graph."""
@@ -86,10 +89,17 @@ class KnowledgeGraph:
         """Writes the whole graph as JSON; equal graphs give equal bytes on every store."""
         export.export_json(self.store, file)
 
+    def rebuild(self) -> None:
+        """Derives the world anew from the claims."""
+        rebuild(self.store)
+
     def _prepare(self) -> None:
         kinds = [for_kind("define_unique_id", kind) for kind in NodeKind]
-        others = ("define_version", "define_mention_key", "define_mention_identity")
-        self.store.define([*kinds, *map(statement, others)])
+        others = ("graph_id", "bundle_id", "bundle_key", "mention_bundle")
+        self.store.define([*kinds, *(statement(f"define_{name}") for name in others)])
+        self.store.write(
+            lambda transaction: transaction.run(statement("put_graph"), derivation=DERIVED)
+        )
 
 
 def _check_quotes(extraction: Extraction, text: str) -> None:
@@ -106,64 +116,77 @@ def _check_quotes(extraction: Extraction, text: str) -> None:
             )
 
 
-def _judgements(transaction: Transaction) -> list[Judgement]:
+def _judgements(transaction: Transaction) -> tuple[Judgement, ...]:
     rows = map(judgement_row, transaction.run(statement("judgements")))
-    return sorted(rows, key=lambda each: each.id)
+    return tuple(sorted(rows, key=lambda each: each.id))
 
 
 def _rejected(judgements: Iterable[Judgement]) -> set[str]:
     return {each.about[0] for each in judgements if each.verdict is Verdict.REJECT}
 
 
+# ------------------------------------------------------------------ reports
+
+
 def _add(transaction: Transaction, extraction: Extraction, content: str) -> bool:
-    """First of all raises the version: whoever else writes waits for this lock."""
+    """First of all waits for its turn: another may be adding the same report."""
+    await_turn(transaction)
     report = extraction.report.id
     known = transaction.run(statement("report"), report=report)
     if known and cast("dict[str, object]", known[0]["properties"])["content"] == content:
         return False
     transaction.run(statement("raise_version"))
     judgements = _judgements(transaction)
-    plan = Planner(transaction, judgements).plan(report, extraction)
+    planned = plan(transaction, Reports({report: story_of(extraction)}, judgements, judgements))
     if known:
         drop_report(transaction, report)
     put_report(transaction, extraction, content, _rejected(judgements))
-    apply(transaction, plan)
+    apply(transaction, planned)
     return True
 
 
 def _forget(transaction: Transaction, report: str) -> None:
+    await_turn(transaction)
     if not transaction.run(statement("report"), report=report):
         raise NotKnown(f"No report {report!r} is in the graph", "`actorgraph reports` lists them")
     transaction.run(statement("raise_version"))
-    plan = Planner(transaction, _judgements(transaction)).plan(report)
+    judgements = _judgements(transaction)
+    planned = plan(transaction, Reports({report: Story()}, judgements, judgements))
     drop_report(transaction, report)
-    apply(transaction, plan)
+    apply(transaction, planned)
+
+
+# ------------------------------------------------------------------ judgements
 
 
 def _judge(transaction: Transaction, judgement: Judgement) -> None:
-    transaction.run(statement("raise_version"))
-    judgements = {each.id: each for each in _judgements(transaction)} | {judgement.id: judgement}
-    plan = Planner(transaction, judgements.values()).plan(judged=[judgement])
+    await_turn(transaction)
+    before = _judgements(transaction)
+    if judgement in before:
+        return
+    after = (*(each for each in before if each.id != judgement.id), judgement)
+    _change_judgements(transaction, before, after)
     put_node(transaction, NodeKind.JUDGEMENT, judgement_properties(judgement))
-    _mark(transaction, judgement, rejected=True)
-    apply(transaction, plan)
 
 
 def _withdraw(transaction: Transaction, identifier: str) -> None:
-    judgements = {each.id: each for each in _judgements(transaction)}
-    if identifier not in judgements:
+    await_turn(transaction)
+    before = _judgements(transaction)
+    after = tuple(each for each in before if each.id != identifier)
+    if after == before:
         raise NotKnown(
             f"No judgement {identifier!r} is in the graph", "Look at the list of judgements"
         )
-    withdrawn = judgements.pop(identifier)
-    transaction.run(statement("raise_version"))
-    plan = Planner(transaction, judgements.values()).plan(judged=[withdrawn])
+    _change_judgements(transaction, before, after)
     drop_node(transaction, NodeKind.JUDGEMENT, identifier)
-    _mark(transaction, withdrawn, rejected=withdrawn.about[0] in _rejected(judgements.values()))
-    apply(transaction, plan)
 
 
-def _mark(transaction: Transaction, judgement: Judgement, *, rejected: bool) -> None:
-    if judgement.verdict is Verdict.REJECT:
-        claim: dict[str, Value] = {"id": judgement.about[0], "rejected": rejected}
-        transaction.run(statement("set_claims_rejected"), rows=[claim])
+def _change_judgements(
+    transaction: Transaction, before: Sequence[Judgement], after: Sequence[Judgement]
+) -> None:
+    transaction.run(statement("raise_version"))
+    planned = plan(transaction, Reports({}, tuple(before), tuple(after)))
+    was, now = _rejected(before), _rejected(after)
+    rows: list[Row] = [{"id": claim, "rejected": claim in now} for claim in sorted(was ^ now)]
+    transaction.run(statement("set_claims_rejected"), rows=rows)
+    apply(transaction, planned)

@@ -4,46 +4,50 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from graph.catalogue import for_kind, statement
-from graph.change import Plan
-from graph.derive import Edge, date_of_day
+from graph.bundles import bundle_properties
+from graph.catalogue import EdgeKind, Statement, for_edge, for_kind, statement
+from graph.change import Plan, Resolution
+from graph.derive import Contributions, Edge, Support, date_of_day
 from graph.rows import (
-    Kept,
     claim_properties,
     mention_properties,
     passage_properties,
     report_properties,
 )
 from graph.store import Transaction, Value
-from graph.world import broader, concept_id, concept_properties, concepts_in, properties
+from graph.world import broader, concept_id, concept_properties, properties
 from ontology.model import Claim, Extraction
 from ontology.terms import NodeKind, TopicConcept
 
 BATCH = 2_000
 """Rows a statement: larger batches are no faster on either server."""
 
-_EDGES = ("HOLDS_POST", "POST_IN", "PART_OF", "TOOK_PART", "ON", "AT", "ABOUT", "MET")
-_Rows = Sequence[Mapping[str, Value]]
+_Row = Mapping[str, Value]
+_OWN_STATEMENTS = {"MET": "met", "TOOK_PART": "took_part"}
+"""Edges with statements of their own: the others have one in common."""
 
 
-def _batches(rows: _Rows) -> Iterable[_Rows]:
-    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+def _run(transaction: Transaction, one: Statement, rows: Sequence[_Row]) -> None:
+    for start in range(0, len(rows), BATCH):
+        transaction.run(one, rows=rows[start : start + BATCH])
 
 
-def _run(transaction: Transaction, name: str, rows: _Rows) -> None:
-    for batch in _batches(rows):
-        transaction.run(statement(name), rows=batch)
+def _put(transaction: Transaction, kind: NodeKind, nodes: Iterable[_Row]) -> None:
+    rows: list[_Row] = [{"id": node["id"], "properties": node} for node in nodes]
+    _run(transaction, for_kind("put_nodes", kind), rows)
 
 
-def _put(transaction: Transaction, kind: NodeKind, nodes: Iterable[Mapping[str, Value]]) -> None:
-    rows: list[Mapping[str, Value]] = [{"id": node["id"], "properties": node} for node in nodes]
-    for batch in _batches(rows):
-        transaction.run(for_kind("put_nodes", kind), rows=batch)
-
-
-def put_node(transaction: Transaction, kind: NodeKind, node: Mapping[str, Value]) -> None:
+def put_node(transaction: Transaction, kind: NodeKind, node: _Row) -> None:
     """One node with these properties, made or replaced."""
     _put(transaction, kind, [node])
+
+
+def drop_node(transaction: Transaction, kind: NodeKind, node: str) -> None:
+    """Removes one node with its relationships."""
+    transaction.run(for_kind("drop_nodes", kind), ids=[node])
+
+
+# ------------------------------------------------------------------ what a report says
 
 
 def drop_report(transaction: Transaction, report: str) -> None:
@@ -53,150 +57,135 @@ def drop_report(transaction: Transaction, report: str) -> None:
     drop_node(transaction, NodeKind.REPORT, report)
 
 
-def drop_node(transaction: Transaction, kind: NodeKind, node: str) -> None:
-    """Removes one node with its relationships."""
-    transaction.run(for_kind("drop_nodes", kind), ids=[node])
-
-
 def put_report(
     transaction: Transaction, extraction: Extraction, content: str, rejected: set[str]
 ) -> None:
-    """Adds what a report says: its passages, mentions and claims."""
-    put_node(transaction, NodeKind.REPORT, report_properties(extraction.report, content))
+    """Adds what a report says: its passages, mentions and claims; `content` is the hash of it all."""
+    report = report_properties(extraction.report) | {"content": content}
+    put_node(transaction, NodeKind.REPORT, report)
     _put(transaction, NodeKind.PASSAGE, map(passage_properties, extraction.passages))
     _put(transaction, NodeKind.MENTION, map(mention_properties, extraction.mentions))
     claims = [claim_properties(each, rejected=each.id in rejected) for each in extraction.claims]
     _put(transaction, NodeKind.CLAIM, claims)
-    _run(
-        transaction,
-        "put_passage_links",
-        [_of_report(each.id, each.report) for each in extraction.passages],
-    )
-    _run(
-        transaction,
-        "put_mention_links",
-        [_of_report(each.id, each.report) for each in extraction.mentions],
-    )
+    for name, parts in (
+        ("put_passage_links", extraction.passages),
+        ("put_mention_links", extraction.mentions),
+    ):
+        rows: list[_Row] = [{"id": each.id, "report": each.report} for each in parts]
+        _run(transaction, statement(name), rows)
     _link_claims(transaction, extraction.claims)
 
 
-def _of_report(node: str, report: str) -> dict[str, Value]:
-    return {"id": node, "report": report}
-
-
 def _link_claims(transaction: Transaction, claims: Sequence[Claim]) -> None:
-    linked: _Rows = [
-        {"id": c.id, "report": c.report, "core": c.core, "subject": c.subject} for c in claims
-    ]
-    _run(transaction, "put_claim_links", linked)
-    _run(
-        transaction,
-        "put_claim_objects",
-        [{"id": c.id, "object": c.object} for c in claims if c.object],
-    )
-    _run(
-        transaction, "put_claim_events", [{"id": c.id, "event": c.event} for c in claims if c.event]
-    )
-    contexts: _Rows = [
-        {"id": c.id, "passage": passage, "position": position}
-        for c in claims
-        for position, passage in enumerate(c.context)
-    ]
-    _run(transaction, "put_claim_contexts", contexts)
+    links: dict[str, list[_Row]] = {
+        "put_claim_links": [
+            {"id": c.id, "report": c.report, "core": c.core, "subject": c.subject} for c in claims
+        ],
+        "put_claim_objects": [{"id": c.id, "object": c.object} for c in claims if c.object],
+        "put_claim_events": [{"id": c.id, "event": c.event} for c in claims if c.event],
+        "put_claim_contexts": [
+            {"id": c.id, "passage": passage, "position": position}
+            for c in claims
+            for position, passage in enumerate(c.context)
+        ],
+    }
+    for name, rows in links.items():
+        _run(transaction, statement(name), rows)
+
+
+# ------------------------------------------------------------------ what follows from it
 
 
 def apply(transaction: Transaction, plan: Plan) -> None:
     """Brings the derived part of the graph to what the plan says."""
     _withdraw(transaction, plan.withdrawn)
-    _resolve(transaction, plan)
-    for end in sorted(plan.gone):
+    worlds: dict[NodeKind, list[_Row]] = defaultdict(list)
+    for end, told in sorted(plan.worlds.items(), key=lambda each: each[0]):
+        worlds[end.kind].append(properties(end.kind, end.id, told))
+    for kind, nodes in worlds.items():
+        _put(transaction, kind, nodes)
+    _run(transaction, statement("put_bundles"), [bundle_properties(each) for each in plan.bundles])
+    if plan.ended:
+        transaction.run(statement("drop_bundles"), ids=list(plan.ended))
+    _resolve(transaction, plan.resolutions)
+    for end in plan.gone:
         drop_node(transaction, end.kind, end.id)
-    days = {edge.end.id for edge in plan.withdrawn if edge.type == "ON"}
-    transaction.run(statement("drop_idle_days"), ids=sorted(days))
+    _classify(transaction, plan)
     _support(transaction, plan.supported)
 
 
-def _resolve(transaction: Transaction, plan: Plan) -> None:
-    """World nodes with their properties, and the mentions' ways to them."""
-    members: dict[tuple[NodeKind, str], list[Kept]] = defaultdict(list)
-    for mention in plan.mentions:
-        members[mention.named.kind, plan.resolutions[mention.id].id].append(mention)
-    moved = [each.id for each in plan.mentions]
-    for start in range(0, len(moved), BATCH):
-        transaction.run(statement("drop_resolutions"), mentions=moved[start : start + BATCH])
-    for kind in NodeKind:
-        worlds = {world: group for (of, world), group in sorted(members.items()) if of is kind}
-        _put(transaction, kind, [properties(world, group) for world, group in worlds.items()])
-        rows: _Rows = [
-            {"mention": each.id, "world": world, "rule": plan.resolutions[each.id].rule}
-            for world, group in worlds.items()
-            for each in group
-        ]
-        for batch in _batches(rows):
-            transaction.run(for_kind("put_resolutions", kind), rows=batch)
-    _run(
-        transaction,
-        "set_mention_events",
-        [_event_row(each) for each in plan.mentions if each.facts],
-    )
-    _classify(
-        transaction, [each for each in plan.mentions if each.named.kind is NodeKind.TOPIC], plan
-    )
+def _resolve(transaction: Transaction, resolutions: Sequence[Resolution]) -> None:
+    if not resolutions:
+        return
+    transaction.run(statement("drop_resolutions"), mentions=[each.mention for each in resolutions])
+    rows: dict[NodeKind, list[_Row]] = defaultdict(list)
+    for each in resolutions:
+        world = {"world": each.world.id, "rule": each.world.rule}
+        rows[each.kind].append({"mention": each.mention, "bundle": each.bundle, **world})
+    for kind, of_kind in sorted(rows.items()):
+        _run(transaction, for_kind("put_resolutions", kind), of_kind)
 
 
-def _event_row(event: Kept) -> dict[str, Value]:
-    facts = event.facts
-    return {
-        "id": event.id,
-        "identity": event.identity,
-        "type": facts.type.value if facts and facts.type else None,
-        "status": facts.status.value if facts else None,
-        "date": facts.date if facts else None,
-        "count": facts.count if facts else None,
-    }
-
-
-def _classify(transaction: Transaction, topics: Sequence[Kept], plan: Plan) -> None:
+def _classify(transaction: Transaction, plan: Plan) -> None:
     """Links the topics of reports to the concepts of the vocabulary, and those to broader ones."""
-    worlds = sorted({plan.resolutions[topic.id].id for topic in topics})
-    transaction.run(statement("drop_broader"), ids=worlds)
-    rows: dict[tuple[str, str], None] = {}
+    if plan.topics:
+        transaction.run(statement("drop_broader"), ids=sorted(plan.topics))
+    links: set[tuple[str, str]] = set()
     concepts: set[TopicConcept] = set()
-    for topic in topics:
-        for concept in concepts_in(topic.name):
-            rows[plan.resolutions[topic.id].id, concept_id(concept)] = None
+    for topic, named in plan.topics.items():
+        for concept in named:
             chain = [concept, *broader(concept)]
             concepts |= set(chain)
-            for narrow, wide in pairwise(chain):
-                rows[concept_id(narrow), concept_id(wide)] = None
+            ids = [topic, *map(concept_id, chain)]
+            links |= set(pairwise(ids))
     _put(transaction, NodeKind.TOPIC, map(concept_properties, sorted(concepts)))
-    _run(transaction, "put_broader", [{"start": start, "end": end} for start, end in sorted(rows)])
-    transaction.run(statement("drop_idle_concepts"))
+    rows: list[_Row] = [{"start": start, "end": end} for start, end in sorted(links)]
+    _run(transaction, statement("put_broader"), rows)
+    if plan.topics or any(end.kind is NodeKind.TOPIC for end in plan.gone):
+        _drop_idle_concepts(transaction)
 
 
-def _edge_row(edge: Edge, claims: Iterable[str]) -> dict[str, Value]:
-    return {
+def _drop_idle_concepts(transaction: Transaction) -> None:
+    """Until none is left to which no topic leads: each may have been the last below another."""
+    ids = [concept_id(concept) for concept in TopicConcept]
+    while transaction.run(statement("drop_idle_concepts"), ids=ids)[0]["dropped"]:
+        pass
+
+
+# ------------------------------------------------------------------ edges
+
+
+def _edge_row(edge: Edge, claims: Iterable[Support]) -> _Row:
+    supports = sorted(claims)
+    row: dict[str, Value] = {
         "id": edge.id,
         "start": edge.start.id,
         "end": edge.end.id,
-        "properties": dict(edge.properties),
-        "claims": sorted(claims),
+        "properties": dict(edge.key + edge.more),
+        "claims": [each.claim for each in supports],
     }
+    if edge.type == "MET":
+        row["stated"] = [each.claim for each in supports if each.stated]
+    return row
 
 
-def _rows_of(edges: Mapping[Edge, frozenset[str]], kind: str) -> _Rows:
-    return [_edge_row(edge, claims) for edge, claims in sorted(edges.items()) if edge.type == kind]
+def _each_kind(transaction: Transaction, verb: str, edges: Contributions) -> None:
+    rows: dict[EdgeKind, list[_Row]] = defaultdict(list)
+    for edge, claims in sorted(edges.items(), key=lambda each: each[0]):
+        rows[edge.kind].append(_edge_row(edge, claims))
+    for kind, of_kind in rows.items():
+        name = f"{verb}_{_OWN_STATEMENTS.get(kind.type, 'edges')}"
+        _run(transaction, for_edge(name, kind), of_kind)
 
 
-def _withdraw(transaction: Transaction, edges: Mapping[Edge, frozenset[str]]) -> None:
-    for kind in _EDGES:
-        rows = _rows_of(edges, kind)
-        _run(transaction, f"withdraw_{kind.lower()}", rows)
-        _run(transaction, f"drop_idle_{kind.lower()}", rows)
+def _withdraw(transaction: Transaction, edges: Contributions) -> None:
+    _each_kind(transaction, "withdraw", edges)
+    days = sorted({edge.end.id for edge in edges if edge.end.kind is NodeKind.DAY})
+    if days:
+        transaction.run(statement("drop_idle_days"), ids=days)
 
 
-def _support(transaction: Transaction, edges: Mapping[Edge, frozenset[str]]) -> None:
-    days = sorted({edge.end.id for edge in edges if edge.type == "ON"})
+def _support(transaction: Transaction, edges: Contributions) -> None:
+    days = sorted({edge.end.id for edge in edges if edge.end.kind is NodeKind.DAY})
     _put(transaction, NodeKind.DAY, [{"id": day, "date": date_of_day(day)} for day in days])
-    for kind in _EDGES:
-        _run(transaction, f"put_{kind.lower()}", _rows_of(edges, kind))
+    _each_kind(transaction, "put", edges)

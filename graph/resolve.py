@@ -10,24 +10,23 @@ from ontology.terms import NodeKind, Verdict
 
 
 class Named(NamedTuple):
-    """What decides the identity of a mention."""
+    """What decides the identity of one mention, or of a bundle of mentions that nothing tells apart."""
 
     id: str
-    report: str
     kind: NodeKind
     key: str
     contexts: frozenset[str]
 
 
 class World(NamedTuple):
-    """The world node that a mention resolves to, and the rule that says so."""
+    """The world node that a bundle resolves to, and the rule that says so."""
 
     id: str
     rule: str
 
 
 class _Components:
-    """Union-find over mention ids that refuses to join what is judged different."""
+    """Union-find over ids that refuses to join what is judged different."""
 
     def __init__(self, ids: Iterable[str], different: Iterable[tuple[str, str]]) -> None:
         self._parent = {each: each for each in ids}
@@ -37,11 +36,11 @@ class _Components:
                 self._apart[one].add(other)
                 self._apart[other].add(one)
 
-    def root(self, mention: str) -> str:
-        while self._parent[mention] != mention:
-            self._parent[mention] = self._parent[self._parent[mention]]
-            mention = self._parent[mention]
-        return mention
+    def root(self, each: str) -> str:
+        while self._parent[each] != each:
+            self._parent[each] = self._parent[self._parent[each]]
+            each = self._parent[each]
+        return each
 
     def join(self, one: str, other: str) -> bool:
         first, second = sorted((self.root(one), self.root(other)))
@@ -57,16 +56,16 @@ class _Components:
         return True
 
 
-def resolve(mentions: Iterable[Named], judgements: Iterable[Judgement]) -> dict[str, World]:
-    """The world node of each mention, by mention id.
+def resolve(named: Iterable[Named], judgements: Iterable[Judgement]) -> dict[str, World]:
+    """The world node of each, by id.
 
-    Mentions of one kind are one when their keys are equal and they share a context, or when a judgement
+    Those of one kind are one when their keys are equal and they share a context, or when a judgement
     says `same`; never across a judgement `different`. The answer does not depend on the order given.
     """
-    found = {mention.id: mention for mention in mentions}
-    judged = sorted(judgements, key=lambda each: (each.verdict, each.id))
+    found = {each.id: each for each in named}
+    judged = sorted(judgements, key=lambda each: each.id)
     different = [pair(each) for each in judged if each.verdict is Verdict.DIFFERENT]
-    components = _Components(sorted(found), different)
+    components = _Components(found, different)
     same = [pair(each) for each in judged if each.verdict is Verdict.SAME]
     by_hand = {
         mention
@@ -89,53 +88,50 @@ def _same_kind(found: Mapping[str, Named], one: str, other: str) -> bool:
     return one in found and other in found and found[one].kind is found[other].kind
 
 
-def _sharing(mentions: Iterable[Named]) -> list[list[str]]:
-    """Groups of mentions that share kind, key and a context, in a fixed order."""
+def _sharing(named: Iterable[Named]) -> list[list[str]]:
+    """Groups of those that share kind, key and a context, in a fixed order."""
     groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for mention in mentions:
-        for context in mention.contexts:
-            groups[mention.kind, mention.key, context].append(mention.id)
+    for each in named:
+        for context in each.contexts:
+            groups[each.kind, each.key, context].append(each.id)
     return [sorted(groups[each]) for each in sorted(groups)]
 
 
 def _join_all(components: _Components, group: Sequence[str]) -> None:
-    """Joins each mention of a group with the first component of the group that may take it."""
+    """Joins each of a group with the first component of the group that may take it."""
     roots: list[str] = []
-    for mention in group:
-        if not any(components.join(root, mention) for root in roots):
-            roots.append(mention)
+    for each in group:
+        if not any(components.join(root, each) for root in roots):
+            roots.append(each)
 
 
 def _worlds(
     found: Mapping[str, Named], components: _Components, by_hand: set[str]
 ) -> dict[str, World]:
     members: dict[str, list[Named]] = defaultdict(list)
-    for mention in sorted(found.values()):
-        members[components.root(mention.id)].append(mention)
+    for each in sorted(found):
+        members[components.root(each)].append(found[each])
     wanted = sorted((_identifier(group), group[0].id, root) for root, group in members.items())
     resolved: dict[str, World] = {}
     for identifier, rivals in groupby(wanted, key=lambda each: each[0]):
-        # A judgement split one name in two: the part with the first mention keeps the name's id.
+        # A judgement split one name in two: the part with the first id keeps the name's own.
         for position, (_, first, root) in enumerate(rivals):
-            world = identifier if position == 0 else content_id("split", identifier, first)
-            for mention in members[root]:
-                rule = "judgement" if mention.id in by_hand else "same-name-and-context"
-                resolved[mention.id] = World(world, rule)
+            kind = found[first].kind
+            world = content_id(kind, "part", identifier, first) if position else identifier
+            for member in members[root]:
+                rule = "judgement" if member.id in by_hand else "same-name-and-context"
+                resolved[member.id] = World(world, rule)
     return resolved
 
 
-def _identifier(group: Sequence[Named]) -> str:
-    """The id of a world node: of its smallest name and context, or of its first mention if it has none."""
-    contexts: dict[str, set[str]] = defaultdict(set)
-    for mention in group:
-        contexts[mention.key] |= mention.contexts
+def _identifier(group: Iterable[Named]) -> str:
+    """The id of a world node, made from a name and context that its mentions have.
+
+    Of several contexts it takes the last: "country:…", on which reports agree, sorts after "body:…".
+    """
+    contexts: dict[tuple[NodeKind, str], set[str]] = defaultdict(set)
+    for each in group:
+        contexts[each.kind, each.key] |= each.contexts
     return min(
-        content_id(group[0].kind, key, min(shared)) if shared else _alone(group, key)
-        for key, shared in contexts.items()
-    )
-
-
-def _alone(group: Sequence[Named], key: str) -> str:
-    return content_id(
-        group[0].kind, key, "alone", min(each.id for each in group if each.key == key)
+        content_id(kind, key, max(shared, default="")) for (kind, key), shared in contexts.items()
     )

@@ -3,14 +3,16 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, cast
 
-from graph.derive import EventFacts
+from graph.bundles import Said
+from graph.happenings import EventFacts
 from graph.resolve import Named
 from graph.store import Row, Value
 from ontology.edtf import bounds
-from ontology.model import Claim, Judgement, Mention, Passage, Report
-from ontology.terms import EventType, NodeKind, Status
+from ontology.model import Claim, Extraction, Judgement, Mention, Passage, Report
+from ontology.terms import NodeKind
 
 _LINKS = {"subject", "object", "event", "core", "context"}
 
@@ -20,28 +22,39 @@ class Kept:
     """A mention with all that its world node is made of."""
 
     named: Named
+    report: str
     name: str
     forms: tuple[str, ...]
     country: str | None
+    bundle: str | None = None
+    """Id of the bundle that it is counted in at present."""
     world: str | None = None
     """Id of the world node that it resolves to at present."""
-    identity: str | None = None
-    """Of an event: what makes it the same in two reports."""
-    facts: EventFacts | None = None
-    """Of an event."""
-    on: str | None = None
-    """Of an event: the date that its world node has at present."""
 
     @property
     def id(self) -> str:
         """The mention's id."""
         return self.named.id
 
+    @property
+    def kind(self) -> NodeKind:
+        """The kind of what it names."""
+        return self.named.kind
+
+    def says(self, facts: EventFacts | None = None) -> set[Said]:
+        """What it says about what it names; `facts` of an event."""
+        said = {Said("name", self.name), *(Said("form", form) for form in self.forms)}
+        if self.country:
+            said.add(Said("country", self.country))
+        if facts:
+            said.add(Said("facts", facts.dumps()))
+        return said
+
 
 def kept(mention: Mention) -> Kept:
     """A mention of an extraction, not resolved yet."""
-    named = Named(mention.id, mention.report, mention.kind, mention.key, mention.contexts)
-    return Kept(named, mention.name, _aliases(mention), mention.country)
+    named = Named(mention.id, mention.kind, mention.key, mention.contexts)
+    return Kept(named, mention.report, mention.name, _aliases(mention), mention.country)
 
 
 def _aliases(mention: Mention) -> tuple[str, ...]:
@@ -55,23 +68,15 @@ def _aliases(mention: Mention) -> tuple[str, ...]:
 def kept_row(row: Row) -> Kept:
     """A mention as the store has it."""
     has = cast("Mapping[str, Any]", row["properties"])
-    kind = NodeKind(has["kind"])
-    named = Named(has["id"], has["report"], kind, has["key"], frozenset(has.get("contexts") or ()))
-    facts = None
-    if kind is NodeKind.EVENT and has.get("status"):
-        of = EventType(has["type"]) if has.get("type") else None
-        facts = EventFacts(of, Status(has["status"]), has.get("date"), has.get("count"))
-    world = cast("str | None", row["world"])
-    forms = tuple(has.get("aliases") or ())
+    contexts = frozenset(has.get("contexts") or ())
     return Kept(
-        named,
-        has["name"],
-        forms,
-        has.get("country"),
-        world,
-        has.get("identity"),
-        facts,
-        cast("str | None", row["date"]),
+        named=Named(has["id"], NodeKind(has["kind"]), has["key"], contexts),
+        report=has["report"],
+        name=has["name"],
+        forms=tuple(has.get("aliases") or ()),
+        country=has.get("country"),
+        bundle=has.get("bundle"),
+        world=cast("str | None", row["world"]),
     )
 
 
@@ -80,9 +85,21 @@ def _plain(properties: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if value is not None and value != []}
 
 
-def report_properties(report: Report, content: str) -> dict[str, Value]:
-    """The properties of a report's node; `content` is the hash of its extraction."""
-    return _plain(report.model_dump() | {"content": content})
+def content_of(extraction: Extraction) -> str:
+    """A hash of all that a report says, whatever the order in which it says it."""
+    parts: list[list[dict[str, Value]]] = [
+        [report_properties(extraction.report)],
+        [passage_properties(each) for each in extraction.passages],
+        [mention_properties(each) for each in extraction.mentions],
+        [each.model_dump(mode="json") for each in extraction.claims],
+    ]
+    canonical = [sorted(part, key=lambda node: str(node["id"])) for part in parts]
+    return sha256(json.dumps(canonical, sort_keys=True).encode()).hexdigest()
+
+
+def report_properties(report: Report) -> dict[str, Value]:
+    """The properties of a report's node."""
+    return _plain(report.model_dump())
 
 
 def passage_properties(passage: Passage) -> dict[str, Value]:
@@ -129,14 +146,13 @@ def claim_properties(claim: Claim, *, rejected: bool) -> dict[str, Value]:
     return _plain(has)
 
 
-def claim_row(row: Row) -> tuple[Claim, bool]:
-    """A claim as the store has it, without its context, and whether a judgement rejects it."""
+def claim_row(row: Row) -> Claim:
+    """A claim as the store has it, without its context."""
     has = dict(cast("Mapping[str, Any]", row["properties"]))
-    rejected = bool(has.pop("rejected"))
-    for derived in ("status", "earliest", "latest"):
+    for derived in ("status", "earliest", "latest", "rejected"):
         has.pop(derived, None)
     links = {link: row[link] for link in ("subject", "object", "event", "core")}
-    return Claim.model_validate(has | links), rejected
+    return Claim.model_validate(has | links)
 
 
 def judgement_properties(judgement: Judgement) -> dict[str, Value]:

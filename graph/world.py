@@ -1,31 +1,26 @@
 """The properties of a world node: a pure function of the mentions that resolve to it."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from graph.derive import EventFacts
-from graph.rows import Kept
+from graph.bundles import Told
+from graph.happenings import STANDING, EventFacts, facts_from, most_exact
 from graph.store import Value
 from ontology.edtf import bounds
 from ontology.model import content_id
 from ontology.terms import TOPICS, NodeKind, Status, TopicConcept
 
-_STANDING = (Status.HAPPENED, Status.CLAIMED, Status.PLANNED, Status.DENIED)
 
-
-def properties(world: str, mentions: Iterable[Kept]) -> dict[str, Value]:
-    """The properties of the node that these mentions, at least one, resolve to."""
-    members = sorted(mentions, key=lambda each: each.id)
-    kind = members[0].named.kind
-    made: dict[str, Value] = {"id": world, "name": _name(members)}
+def properties(kind: NodeKind, world: str, told: Told) -> dict[str, Value]:
+    """The properties of the node of which this is told."""
+    name = _name(told)
+    made: dict[str, Value] = {"id": world, "name": name}
     if kind is NodeKind.EVENT:
-        return made | _event([each.facts for each in members if each.facts])
-    aliases = {form for each in members for form in (each.name, *each.forms)} - {made["name"]}
-    if aliases:
-        made["aliases"] = sorted(map(str, aliases))
-    codes = sorted({each.country for each in members if each.country})
+        return made | _event(facts_told(told))
+    if aliases := sorted({*_values(told, "name"), *_values(told, "form")} - {name}):
+        made["aliases"] = aliases
+    codes = sorted(_values(told, "country"))
     if kind is NodeKind.COUNTRY and codes:
         made["code"] = codes[0]
     elif kind in (NodeKind.PERSON, NodeKind.ORGANISATION) and codes:
@@ -35,31 +30,39 @@ def properties(world: str, mentions: Iterable[Kept]) -> dict[str, Value]:
     return made
 
 
-def _name(members: Sequence[Kept]) -> str:
-    """The name that most reports give, the longest of those, the first by alphabet."""
-    counted = Counter(each.name for each in members)
-    return min(counted, key=lambda name: (-counted[name], -len(name), name))
+def _values(told: Told, what: str) -> list[str]:
+    return [said.value for said in told if said.what == what]
+
+
+def _name(told: Told) -> str:
+    """The name that most mentions give, the longest of those, the first by alphabet."""
+    counts = {said.value: count for said, count in told.items() if said.what == "name"}
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def facts_told(told: Told) -> list[EventFacts]:
+    """What is told of an event, each version once."""
+    return [facts_from(text) for text in sorted(_values(told, "facts"))]
 
 
 def _event(told: Sequence[EventFacts]) -> dict[str, Value]:
     made: dict[str, Value] = {}
-    best = min((facts.status for facts in told), key=_STANDING.index, default=Status.CLAIMED)
+    best = min((facts.status for facts in told), key=STANDING.__getitem__, default=Status.CLAIMED)
     of_that = [facts for facts in told if facts.status is best]
     made["status"] = best.value
     if kinds := sorted(facts.type.value for facts in of_that if facts.type):
         made["type"] = kinds[0]
-    if counts := [facts.count for facts in of_that if facts.count]:
-        made["count"] = max(counts)
-    if date := date_of(told):
+    if numbers := [facts.number for facts in of_that if facts.number]:
+        made["count"] = max(numbers)
+    if date := most_exact(facts.date for facts in told if facts.date):
         first, last = bounds(date)
         made |= {"date": date, "earliest": first.isoformat(), "latest": last.isoformat()}
     return made
 
 
-def date_of(told: Sequence[EventFacts]) -> str | None:
-    """The date of an event of which this is told: the most exact, then the first."""
-    dates = {facts.date for facts in told if facts.date}
-    return min(dates, key=lambda each: (bounds(each)[1] - bounds(each)[0], each), default=None)
+def concepts_told(told: Told) -> frozenset[TopicConcept]:
+    """The topics of the vocabulary that the names of a topic name."""
+    return frozenset(each for name in _values(told, "name") for each in concepts_in(name))
 
 
 def concept_id(concept: TopicConcept) -> str:

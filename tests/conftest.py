@@ -13,9 +13,9 @@ from typing import NoReturn
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from resetting import empty
 from servers import Missing, chromium, neo4j_server
 
-from graph.catalogue import Statement
 from graph.embedded import EmbeddedServer
 from graph.store import Connection, Store
 
@@ -35,10 +35,6 @@ hypothesis.settings.register_profile(
     ],
 )
 hypothesis.settings.load_profile("actorgraph")
-
-_EMPTY = Statement(
-    "empty", "MATCH (n) WITH n LIMIT 20000 DETACH DELETE n RETURN count(*) AS gone", (), ("gone",)
-)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -64,12 +60,6 @@ def _lack(marker: str, why: Missing) -> NoReturn:
     if os.environ.get("CI", "").lower() == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
-
-
-def empty(store: Store) -> None:
-    """Removes all that a store holds; its constraints stay."""
-    while store.write(lambda transaction: transaction.run(_EMPTY))[0]["gone"]:
-        pass
 
 
 @pytest.fixture(scope="session")

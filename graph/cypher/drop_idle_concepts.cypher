@@ -1,4 +1,6 @@
-// drop_idle_concepts()
-MATCH (t:Topic {concept: true})
-WHERE NOT EXISTS { (t)<-[:BROADER*1..6]-(:Topic {concept: false}) }
+// drop_idle_concepts($ids) -> dropped
+UNWIND $ids AS id
+MATCH (t:Topic {id: id})
+WHERE NOT EXISTS { (t)<-[:BROADER]-(:Topic) }
 DETACH DELETE t
+RETURN count(*) AS dropped

@@ -1,15 +1,9 @@
 // put_met($rows)
 UNWIND $rows AS row
-CALL (row) {
-  MATCH (a:Person {id: row.start}) RETURN a
-  UNION MATCH (a:Organisation {id: row.start}) RETURN a
-  UNION MATCH (a:Country {id: row.start}) RETURN a
-}
-CALL (row) {
-  MATCH (b:Person {id: row.end}) RETURN b
-  UNION MATCH (b:Organisation {id: row.end}) RETURN b
-  UNION MATCH (b:Country {id: row.end}) RETURN b
-}
-MERGE (a)-[r:MET {id: row.id}]->(b)
+MATCH (a:__Start__ {id: row.start})
+MATCH (b:__End__ {id: row.end})
+MERGE (a)-[r:__Type__ {id: row.id}]->(b)
 SET r += row.properties
-SET r.claims = [x IN coalesce(r.claims, []) WHERE NOT x IN row.claims] + row.claims
+SET r.claims = [x IN coalesce(r.claims, []) WHERE NOT x IN row.claims] + row.claims,
+    r.stated = [x IN coalesce(r.stated, []) WHERE NOT x IN row.claims] + row.stated
+SET r.rule = CASE WHEN size(r.stated) = 0 THEN 'in-office' ELSE 'stated' END

@@ -1,11 +1,7 @@
 // put_took_part($rows)
 UNWIND $rows AS row
-CALL (row) {
-  MATCH (a:Person {id: row.start}) RETURN a
-  UNION MATCH (a:Organisation {id: row.start}) RETURN a
-  UNION MATCH (a:Country {id: row.start}) RETURN a
-}
-MATCH (b:Event {id: row.end})
-MERGE (a)-[r:TOOK_PART {id: row.id}]->(b)
+MATCH (a:__Start__ {id: row.start})
+MATCH (b:__End__ {id: row.end})
+MERGE (b)<-[r:__Type__ {id: row.id}]-(a)
 SET r += row.properties
 SET r.claims = [x IN coalesce(r.claims, []) WHERE NOT x IN row.claims] + row.claims

@@ -1,4 +1,3 @@
-// raise_version() -> version
-MERGE (g:Graph {id: 'graph'})
-SET g.version = coalesce(g.version, 0) + 1
-RETURN g.version AS version
+// raise_version()
+MATCH (g:Graph {id: 'graph'})
+SET g.version = g.version + 1

@@ -1,4 +1,4 @@
-// reports() -> properties, claims
+// reports() -> id, properties, claims
 MATCH (r:Report)
 OPTIONAL MATCH (r)<-[:STATED_IN]-(c:Claim)
-RETURN properties(r) AS properties, count(c) AS claims
+RETURN r.id AS id, properties(r) AS properties, count(c) AS claims

@@ -1,3 +1,3 @@
-// version() -> version
+// version() -> version, derivation
 MATCH (g:Graph {id: 'graph'})
-RETURN g.version AS version
+RETURN g.version AS version, g.derivation AS derivation

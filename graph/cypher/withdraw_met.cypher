@@ -1,14 +1,8 @@
 // withdraw_met($rows)
 UNWIND $rows AS row
-CALL (row) {
-  MATCH (a:Person {id: row.start}) RETURN a
-  UNION MATCH (a:Organisation {id: row.start}) RETURN a
-  UNION MATCH (a:Country {id: row.start}) RETURN a
-}
-CALL (row) {
-  MATCH (b:Person {id: row.end}) RETURN b
-  UNION MATCH (b:Organisation {id: row.end}) RETURN b
-  UNION MATCH (b:Country {id: row.end}) RETURN b
-}
-MATCH (a)-[r:MET {id: row.id}]->(b)
-SET r.claims = [x IN r.claims WHERE NOT x IN row.claims]
+MATCH (a:__Start__ {id: row.start})-[r:__Type__ {id: row.id}]->(b:__End__)
+SET r.claims = [x IN r.claims WHERE NOT x IN row.claims],
+    r.stated = [x IN r.stated WHERE NOT x IN row.claims]
+SET r.rule = CASE WHEN size(r.stated) = 0 THEN 'in-office' ELSE 'stated' END
+WITH r WHERE size(r.claims) = 0
+DELETE r

@@ -1,10 +1,6 @@
 // withdraw_took_part($rows)
 UNWIND $rows AS row
-CALL (row) {
-  MATCH (a:Person {id: row.start}) RETURN a
-  UNION MATCH (a:Organisation {id: row.start}) RETURN a
-  UNION MATCH (a:Country {id: row.start}) RETURN a
-}
-MATCH (b:Event {id: row.end})
-MATCH (a)-[r:TOOK_PART {id: row.id}]->(b)
+MATCH (b:__End__ {id: row.end})<-[r:__Type__ {id: row.id}]-(a:__Start__)
 SET r.claims = [x IN r.claims WHERE NOT x IN row.claims]
+WITH r WHERE size(r.claims) = 0
+DELETE r

@@ -1,2 +1,2 @@
-// define_version()
+// define_graph_id()
 CREATE CONSTRAINT Graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE

@@ -1,9 +1,0 @@
-// withdraw_part_of($rows)
-UNWIND $rows AS row
-MATCH (a:Organisation {id: row.start})
-CALL (row) {
-  MATCH (b:Organisation {id: row.end}) RETURN b
-  UNION MATCH (b:Country {id: row.end}) RETURN b
-}
-MATCH (a)-[r:PART_OF {id: row.id}]->(b)
-SET r.claims = [x IN r.claims WHERE NOT x IN row.claims]
