@@ -99,7 +99,9 @@ def _concept_table(graph: Graph, nodes: list[Node], enum: str) -> Iterator[str]:
 def _relation_table(graph: Graph) -> Iterator[str]:
     for node in relations(graph):
         ends = [
-            ", ".join(repr(name_of(o)) for o in sorted(graph.objects(node, predicate)))
+            ", ".join(
+                repr(name) for name in sorted(name_of(o) for o in graph.objects(node, predicate))
+            )
             for predicate in (RDFS.domain, RDFS.range)
         ]
         edge = graph.value(node, AG.edge)

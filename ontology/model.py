@@ -204,7 +204,7 @@ class Claim(Record):
 
     @model_validator(mode="after")
     def _fits_its_relation(self) -> Self:
-        """A relation to a thing has an object, the others have their value; roles and events stand where they belong."""
+        """A relation to a thing has an object, the others their value; roles and events stand where they belong."""
         wanted = {
             Relation.ON_DATE: self.date is not None and self.object is None,
             Relation.EVENT_TYPE: self.event_type is not None and self.object is None,

@@ -10,32 +10,17 @@ from ingest.extraction.actors import Actor, Reading
 from ingest.extraction.event import CONTACTS, Event, same_family
 from ingest.extraction.setting import Setting
 from ingest.extraction.tagging import Tagged
+from ingest.extraction.triggers import type_of
 from ontology.terms import EventType, Role, Status
 
 ACTOR = r"\{[POCUGKS]\d+\}"
-GLUE = r"(?:\s?,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by|via) (?:video ?(?:link|conference)|telephone|phone)\s+)?(?:with\s+)?(?:by\s+)?(?:(?:the|his|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{))"
+GLUE = (
+    r"(?:\s?,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by"
+    r"|via) (?:video ?(?:link|conference)|telephone|phone)\s+)?(?:with\s+)?(?:by\s+)?(?:(?:the|his"
+    r"|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{))"
+)
 _LIST = rf"{ACTOR}(?:{GLUE}{ACTOR})*"
 _LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
-
-# The type of an event by the nouns that name it; the first that fits wins.
-NOUNS: tuple[tuple[EventType, str], ...] = (
-    (EventType.PHONE_CALL, r"(?:tele)?phone (?:calls?|conversations?|talks)|(?:video|phone|conference) calls?|telephone call|video ?conference"),
-    (EventType.PRESS_CONFERENCE, r"(?:press|news) (?:conferences?|briefings?)"),
-    (EventType.TALKS, r"talks|negotiations?|consultations?|discussions?|dialogue"),
-    (EventType.SESSION, r"sessions?|sittings?|(?:council|committee|board|cabinet|collegium|commission) meetings?"),
-    (EventType.SUMMIT, r"summits?"),
-    (EventType.CONFERENCE, r"conferences?|forums?|congress(?:es)?|round ?tables?|seminars?|symposi(?:um|a)|workshops?|convention|assembly"),
-    (EventType.MEETING, r"meetings?|gatherings?|meets?|get-together"),
-    (EventType.VISIT, r"visits?"),
-    (EventType.SIGNING, r"signing(?: ceremony)?"),
-    (EventType.EXERCISE, r"exercises?|drills?|man(?:o?eu)vers?|man(?:o?eu)vres?|war games?"),
-    (EventType.TRAINING, r"trainings?(?: courses?| camps?| sessions?)?"),
-    (EventType.TEST, r"tests?|trials?|test launch(?:es)?"),
-    (EventType.EXHIBITION, r"exhibitions?|expo|arms shows?|air ?shows?|trade fairs?"),
-    (EventType.CEREMONY, r"ceremon(?:y|ies)|parades?|dinner|receptions?|inauguration|funeral|banquet|luncheon|lunch|celebrations?"),
-)  # fmt: skip
-_NOUN = "(?:" + "|".join(pattern for _, pattern in NOUNS) + ")"
-
 
 _MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _NEXT, _TWO = 2, 2
@@ -58,7 +43,6 @@ def _compile(pattern: str) -> re.Pattern[str]:
         ("LIST", _LIST),
         ("ACTOR", ACTOR),
         ("GLUE", GLUE),
-        ("NOUN", _NOUN),
     ):
         pattern = pattern.replace(name, value)
     return re.compile(pattern)
@@ -78,18 +62,6 @@ def additions() -> tuple[Addition, ...]:
         )
         for row in tomllib.loads(source)["addition"]
     )
-
-
-def type_of(noun_phrase: str) -> EventType | None:
-    """The type of event that the last noun of a phrase names."""
-    text = noun_phrase.lower()
-    best: tuple[int, int, EventType] | None = None
-    for order, (kind, pattern) in enumerate(NOUNS):
-        for match in re.finditer(rf"\b(?:{pattern})\b", text):
-            rank = (match.end(), -order, kind)
-            if best is None or rank[:2] > best[:2]:
-                best = rank
-    return best[2] if best else None
 
 
 class Additions:

@@ -8,21 +8,14 @@ surname.
 
 from collections.abc import Callable
 
+from ingest.extraction.lexicon import words
 from ingest.extraction.marks import Marks
 
-_SINGLE = frozenset(
-    "parliament presidency senate duma bundestag knesset majlis sejm seimas rada congress government".split()  # noqa: SIM905
-)
-_ACRONYMS = frozenset(
-    "EU UN NATO OSCE CSTO CIS EAEU SCO ASEAN IMF WTO WHO IAEA OPEC BRICS FBI CIA KGB FSB SVR GRU IOC ICC OECD AU ECOWAS GCC UNESCO UNICEF UNHCR EBRD ECB NGO IGAD MERCOSUR APEC G7 G20 MI6 MI5 PLO PKK ISIL ISIS".split()  # noqa: SIM905
-)
 _NP_LINKS = ("of", "for", "on", "against", "under", "to")
-_NAMED_KINDS = frozenset(
-    {"party", "company", "bank", "group", "movement", "channel", "agency", "newspaper", "weekly", "alliance", "bloc"}
-)  # fmt: skip
 """Nouns behind which the proper name of a body follows: "the opposition party Blue List"."""
 _LOWER_REACH = 6
-_LONGEST_LOWER = 16
+_LONGEST_LOWER, _LONGEST_TAIL = 16, 3
+_TAIL_ENDS = ("and", "in", "at", "who")
 
 
 def bodies_in(marks: Marks, is_known: Callable[[str], bool]) -> list[tuple[int, int]]:
@@ -45,7 +38,7 @@ def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) ->
         return position
     if end - first == 1:
         word = marks.tokens[first].text
-        known = is_known(word) or word in _ACRONYMS or marks.folded[first] in _SINGLE
+        known = is_known(word) or word in words("acronyms") or marks.is_("single_bodies", first)
         return end if known else position
     return end if marks.is_body_between(first, end) or marks.is_acronym(first) else position
 
@@ -187,7 +180,7 @@ def _lower(marks: Marks, start: int) -> tuple[int, int]:
     position = start
     while position < start + _LOWER_REACH and marks.is_lower_word(position):
         if marks.is_body(position) and not marks.is_body(position + 1):
-            if marks.folded[position] in _NAMED_KINDS and marks.is_capital(position + 1):
+            if marks.is_("named_kinds", position) and marks.is_capital(position + 1):
                 return position + 1, _end(marks, position + 1, place=False)
             return start, _lower_end(marks, start, position + 1)
         position += 1
@@ -205,10 +198,20 @@ def _lower_end(marks: Marks, start: int, end: int) -> int:
         reach += 1
     if reach > end and marks.person_from(reach, min(reach + 2, len(marks))) == reach:
         return reach
-    if reach > end and marks.is_capital(reach) and marks.says(reach - 1, "the", "of"):
-        stop = _end(marks, reach, place=False)
-        if marks.is_body_between(reach, stop) and marks.name_end(marks.after_ranks(stop)) > stop:
-            return stop
+    return _before_name(marks, end, reach) or _plain_tail(marks, end)
+
+
+def _before_name(marks: Marks, end: int, reach: int) -> int | None:
+    """ "the department for … of the Office Ann Lee": the end of the body that a name follows."""
+    if reach == end or not marks.is_capital(reach) or not marks.says(reach - 1, "the", "of"):
+        return None
+    stop = _end(marks, reach, place=False)
+    named = marks.name_end(marks.after_ranks(stop)) > stop
+    return stop if named and marks.is_body_between(reach, stop) else None
+
+
+def _plain_tail(marks: Marks, end: int) -> int:
+    """ "… council of Mali", "… network of prosecutors": the words behind "of" and the like."""
     while marks.says(end, *_NP_LINKS):
         follow = end + 1 + marks.says(end + 1, "the")
         if marks.is_capital(follow):
@@ -216,8 +219,8 @@ def _lower_end(marks: Marks, start: int, end: int) -> int:
         step = follow
         while (
             marks.is_lower_word(step)
-            and step - follow < 3
-            and not marks.says(step, "and", "in", "at", "who")
+            and step - follow < _LONGEST_TAIL
+            and not marks.says(step, *_TAIL_ENDS)
         ):
             step += 1
         if step == follow:

@@ -13,12 +13,14 @@ from ontology.dates import Anchor, find_dates
 
 _DET = r"(?:\s+(?:the|a|an|its|his|her|their|to the post of|to be))?\s*$"
 _TAKES = re.compile(
-    r"\b(?:bec(?:ame|omes?|oming)|(?:was|were|has been|been|is) (?:re-?)?(?:elected|appointed|named|installed|confirmed|chosen|inaugurated)(?: as)?"
-    r"|(?:was|has been) sworn in as|t(?:ook|akes|aken) (?:over|office) as|succeed(?:s|ed) \w+ as|promoted to|assum(?:ed|es) the (?:post|office|position) of)" + _DET
+    r"\b(?:bec(?:ame|omes?|oming)|(?:was|were|has been|been|is) (?:re-?)?(?:elected|appointed|named"
+    r"|installed|confirmed|chosen|inaugurated)(?: as)?"
+    r"|(?:was|has been) sworn in as|t(?:ook|akes|aken) (?:over|office) as|succeed(?:s|ed) \w+ as"
+    r"|promoted to|assum(?:ed|es) the (?:post|office|position) of)" + _DET
 )  # fmt: skip
 _HOLDS = re.compile(
-    r"\b(?:is|has been|serv(?:es|ing) as|has served as|works? as|remains|continues as|acts as)(?: (?:now|currently|also))?"
-    + _DET
+    r"\b(?:is|has been|serv(?:es|ing) as|has served as|works? as|remains|continues as"
+    r"|acts as)(?: (?:now|currently|also))?" + _DET
 )
 _HELD = re.compile(
     r"\b(?:served as|worked as|had been|was|acted as|had served as)(?: (?:then|also))?" + _DET
@@ -31,7 +33,8 @@ _LEADS = re.compile(
     r"^,?\s*(?:,?\s*who\s+)(?:now |currently |also )?(?P<verb>heads|leads|chairs|runs|commands|directs)\s+(?:the\s+)?$"
 )
 _LED_BY = re.compile(
-    r"^,?\s*(?:which is |is |currently )?(?P<verb>headed|led|chaired|run|commanded|directed)(?: since \d{4})? by\s+(?:[A-Z]\w+\.?\s+)?$"
+    r"^,?\s*(?:which is |is |currently )?(?P<verb>headed|led|chaired|run|commanded"
+    r"|directed)(?: since \d{4})? by\s+(?:[A-Z]\w+\.?\s+)?$"
 )
 _POSTS_OF_VERBS = {
     "chairs": "chairman",

@@ -5,20 +5,29 @@ import re
 from spacy.tokens import Token
 
 from ingest.extraction.actors import Span
+from ingest.extraction.lexicon import words
 from ingest.extraction.syntax import Tree
 from ingest.extraction.tagging import Tagged
 from ingest.extraction.triggers import noun_type
 
 _MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _TOPIC = re.compile(
-    r"\b(?:on(?! (?:the )?\{[DACKL])(?! the (?:side|sidelines|margins|eve|occasion|part|basis|initiative))|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on|revolved r?ou?nd|centred on|centered on|to combat|over|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
+    r"\b(?:on(?! (?:the )?\{[DACKL])(?! the (?:side|sidelines|margins|eve|occasion|part|basis"
+    r"|initiative))|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing"
+    r"|es)?|focus(?:ed|ing|es)? on|revolved r?ou?nd|centred on|centered on|to combat|over"
+    r"|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
 )
 _TOPIC_STOP = re.compile(
-    r"(?:,\s+(?:where|which|who|according|as well as \{|and (?:also )?(?:the|\{P)|after|during|said|the)\b|\s(?:was|were|has been|will be|is|are)\s+(?:also\s+)?(?:held|organi|conducted|convened)|\s(?:took|takes|take) place|\s(?:in|at|on)\s+\{[DK]|\s+according to|,\s+\{[POCG])"
+    r"(?:,\s+(?:where|which|who|according|as well as \{|and (?:also )?(?:the|\{P)|after|during|said"
+    r"|the)\b|\s(?:was|were|has been|will be|is|are)\s+(?:also\s+)?(?:held|organi|conducted|convened)"
+    r"|\s(?:took|takes|take) place|\s(?:in|at|on)\s+\{[DK]|\s+according to|,\s+\{[POCG])"
 )
 _FOCUS = re.compile(
-    r"\b(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]articipants|[Ee]vent|[Aa]genda(?: of the talks)?|\{[GPU]\d+\}|[Tt]hey"
-    r"|[Cc]onversation|[Nn]egotiations|[Cc]onference|[Ss]ession)[^.;{}]{0,30}?\s+(?:also\s+)?(?:discussed|focused on|revolved r?ou?nd|touched upon|covered"
+    r"\b(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]articipants|[Ee]vent"
+    r"|[Aa]genda(?: of the talks)?|\{[GPU]\d+\}|[Tt]hey"
+    r"|[Cc]onversation|[Nn]egotiations|[Cc]onference"
+    r"|[Ss]ession)[^.;{}]{0,30}?\s+(?:also\s+)?(?:discussed|focused on|revolved r?ou?nd|touched upon"
+    r"|covered"
     r"|addressed|(?:was|were) (?:devoted|dedicated) to|exchanged (?:views|opinions) on|considered|reviewed|discussing)"
     r"|[Ii]ssues?(?: raised| discussed| on the agenda)? (?:were|included))\s+(?P<t>[^.;]{4,170})"
 )
@@ -89,10 +98,12 @@ _TALKED = frozenset({"brief", "inform", "report", "speak", "talk", "discuss", "v
 _FAR = 12
 _CROSSING = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 _LIMIT = re.compile(
-    r"\b(?:until|till|since|by|before|treaty of|than|of|(?<!scheduled )(?<!planned )(?<!set )(?<!slated )(?<!expected )for)\s+$"
+    r"\b(?:until|till|since|by|before|treaty of|than|of"
+    r"|(?<!scheduled )(?<!planned )(?<!set )(?<!slated )(?<!expected )for)\s+$"
 )
 _PART = re.compile(
-    r"\b(?:end|beginning|middle|half|morning|evening|afternoon|meeting|talks|session|night|spring|summer|autumn|fall|winter) of\s+$"
+    r"\b(?:end|beginning|middle|half|morning|evening|afternoon|meeting|talks|session|night|spring"
+    r"|summer|autumn|fall|winter) of\s+$"
 )
 
 
@@ -142,10 +153,11 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
     """Where the sentence says that an event was: a goal, or what "in" and "at" lead to near its verb or noun."""
     if given is not None:
         return _place_name(tree, given)
-    candidates: list[tuple[float, int, str]] = []
-    for child in trigger.children:
-        if child.dep_ == "compound" and tree.kind(child) in ("K", "L"):
-            candidates.append((_BEFORE_NOUN, child.i, tree.spans[child.i].text))
+    candidates = [
+        (_BEFORE_NOUN, child.i, tree.spans[child.i].text)
+        for child in trigger.children
+        if child.dep_ == "compound" and tree.kind(child) in ("K", "L")
+    ]
     going = trigger.lemma_.lower() in _GOING
     for token in tree.doc:
         link = token.head
@@ -166,11 +178,6 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
 
 
 _NEAR_ENOUGH, _BEFORE_NOUN = 4.5, 1.5
-_SITES = frozenset(
-    {"range", "residence", "base", "airport", "stadium", "palace", "centre", "center", "hall", "building", "headquarters", "hotel", "academy", "university",
-     "embassy", "square", "region", "villa", "garrison", "ground", "camp", "plant", "house", "office", "crossing", "frigate", "ship", "area", "district",
-     "arena", "station", "facility", "enterprise", "museum", "monastery", "village", "port", "city", "capital", "town", "province", "island", "school"}
-)  # fmt: skip
 
 
 def _place_name(tree: Tree, token: Token) -> str | None:
@@ -182,13 +189,17 @@ def _place_name(tree: Tree, token: Token) -> str | None:
         return text if text[0].isupper() else None
     if kind:
         return None
-    if token.pos_ == "PROPN" and token.text[0].isupper() and token.lemma_.lower() not in _SITES:
+    if (
+        token.pos_ == "PROPN"
+        and token.text[0].isupper()
+        and token.lemma_.lower() not in words("sites")
+    ):
         return _unknown_place(tree, token)
-    if token.lemma_.lower() not in _SITES:
+    if token.lemma_.lower() not in words("sites"):
         return None
     left = min(child.i for child in token.subtree)
-    words = [each for each in tree.doc[left : token.i + 1] if each.dep_ != "det" or each.i > left]
-    named = any(each.i in tree.spans or each.text[0].isupper() for each in words if each != token)
+    inside = [each for each in tree.doc[left : token.i + 1] if each.dep_ != "det" or each.i > left]
+    named = any(each.i in tree.spans or each.text[0].isupper() for each in inside if each != token)
     inner = [
         each
         for child in token.children
@@ -200,7 +211,7 @@ def _place_name(tree: Tree, token: Token) -> str | None:
         return tree.spans[inner[0].i].text
     if not named:
         return None
-    start, end = tree.position(words[0]), tree.position(token) + len(token.text)
+    start, end = tree.position(inside[0]), tree.position(token) + len(token.text)
     return re.sub(
         r"^(?:the|a|an|his|her|their)\s+", "", plain(tree.tagged, tree.tagged.text[start:end])
     )
@@ -230,7 +241,10 @@ def _unknown_place(tree: Tree, token: Token) -> str | None:
 
 def _body_as_place(name: str) -> str | None:
     """A body that is also a building or site."""
-    site = r"(?i)house|staff|headquarters|academy|university|office|palace|arena|stadium|ministry|hall|center|centre|embassy|parliament|base|school|museum"
+    site = (
+        r"(?i)house|staff|headquarters|academy|university|office|palace|arena|stadium|ministry|hall"
+        r"|center|centre|embassy|parliament|base|school|museum"
+    )
     return name if re.search(site, name) else None
 
 

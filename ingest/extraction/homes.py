@@ -7,8 +7,7 @@ that finds one wins. Where none does, a national post stays without country, oth
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll, Tenure
@@ -18,8 +17,12 @@ from ontology.countries import FoundCountry, find_countries
 from ontology.names import person_key
 from ontology.posts import post_key
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _REPRESENT = re.compile(
-    r"(?:^|[.;:]\s*|\b)(?:(?:Representing|On behalf of|For|Present for|From)\s+(?:the\s+)?(?P<a>@)(?:\s+(?:side|delegation))?[^.;]{0,40}?(?:\bwere|\bwas|:)"
+    r"(?:^|[.;:]\s*|\b)(?:(?:Representing|On behalf of|For|Present for"
+    r"|From)\s+(?:the\s+)?(?P<a>@)(?:\s+(?:side|delegation))?[^.;]{0,40}?(?:\bwere|\bwas|:)"
     r"|(?P<b>@)(?:\s+side)?\s+(?:was|were)\s+(?:also\s+)?represented\b[^.;]{0,40}?\bby\b"
     r"|(?:[Oo]n|[Ff]rom) the (?P<c>@) side\b|(?:[Ff]or|[Oo]n behalf of) the (?P<d>@) side\b"
     r"|[Tt]he (?P<e>@) delegation (?:was|is|included|includes|consisted|comprised)\b)"
@@ -55,10 +58,18 @@ class Homes:
     def settle(self) -> None:
         """Gives bare tenures their country; drops what is said fuller elsewhere and what is no post."""
         rules: tuple[tuple[str, Callable[[Actor, Tenure], Home | None]], ...] = (
-            ("of-country", self._named_after), ("role-elsewhere", self._role_elsewhere), ("side", self._side),
-            ("owner", self._owner), ("nationality", self._nationality), ("section", self._section), ("national-post", self._only_there),
-            ("report-title", self._by_title), ("main-country", self._by_dominant), ("seat", self._by_seat), ("other-side", self._other_side),
-        )  # fmt: skip
+            ("of-country", self._named_after),
+            ("role-elsewhere", self._role_elsewhere),
+            ("side", self._side),
+            ("owner", self._owner),
+            ("nationality", self._nationality),
+            ("section", self._section),
+            ("national-post", self._only_there),
+            ("report-title", self._by_title),
+            ("main-country", self._by_dominant),
+            ("seat", self._by_seat),
+            ("other-side", self._other_side),
+        )
         for actor in self.roll.people:
             for tenure in actor.tenures:
                 if not _is_open(tenure) or self._fuller(actor, tenure):
@@ -314,7 +325,8 @@ def _without_countries(text: str) -> str:
 
 
 _ABOUT = re.compile(
-    r"(?i)^(?:the\s+)?(?:republic of\s+)?@|\b(?:relations|review|politics|policy|government|ministry|minister(?: for[\w\s]+| of[\w\s]+)?|affairs"
+    r"(?i)^(?:the\s+)?(?:republic of\s+)?@|\b(?:relations|review|politics|policy|government|ministry"
+    r"|minister(?: for[\w\s]+| of[\w\s]+)?|affairs"
     r"|embassy|parliament|situation|developments|news|republic|history) (?:of|in) (?:the (?:republic of )?)?@"
 )
 

@@ -4,15 +4,13 @@ import re
 
 from ingest.extraction.event import Event, same_family
 from ingest.extraction.events import Finder
+from ingest.extraction.lexicon import words as known
 from ontology.edtf import bounds, overlap
 from ontology.terms import EventType, Status
 
-_NEAR = 4
+_NEAR, _FAR, _CLOSE = 4, 6, 2
+"""Sentences between two tellings of one event."""
 _LEAD_NOUNS = r"(?:meetings|talks|events|sessions|consultations|discussions|conferences)"
-_NOT_TOPIC = frozenset(
-    """by the of a several number following series with unplanned planned regular other various these working bilateral such in
-    held were and similar separate two three four five many some preceded followed accompanied also on for main""".split()  # noqa: SIM905
-)
 
 
 def complete(finder: Finder) -> list[Event]:
@@ -136,38 +134,37 @@ def _lead_topic(lead: str) -> str | None:
     )
     if about:
         return about[1].strip()
-    words = [word for word in match[1].split() if word not in _NOT_TOPIC] if match else []
+    words = [word for word in match[1].split() if word not in known("not_topics")] if match else []
     return " ".join(words) or None
 
 
 def _same_event(one: Event, other: Event) -> bool:
-    if (
-        not same_family(one.type, other.type)
-        or one.status is not other.status
-        or one.count
-        or other.count
-    ):
+    """Is the later one told of the same occurrence as the earlier one?"""
+    far = other.sentence - one.sentence
+    if not _may_be_same(one, other) or ((one.date is None) != (other.date is None) and far > _FAR):
+        return False
+    first, second = set(one.actors()), set(other.actors())
+    back = other.definite and one.type is other.type and far <= _NEAR
+    if not first or not second:
+        return back
+    if (other.definite and first & second) or (back and not other.dated_here):
+        return True
+    small, large = sorted((first, second), key=len)
+    known = len(small) > 1 or other.block == one.block or other.type is EventType.VISIT
+    people = any(actor.kind == "Person" for actor in small)
+    return small <= large and known and (people or far <= _CLOSE or len(small) > 1)
+
+
+def _may_be_same(one: Event, other: Event) -> bool:
+    """Do type, status, dates and places allow it?"""
+    if not same_family(one.type, other.type) or one.status is not other.status:
+        return False
+    if one.count or other.count or _elsewhere(one, other):
         return False
     if one.date and other.date and not overlap(one.date, other.date):
         return False
-    if other.dated_here and one.dated_here and one.date != other.date and one.block != other.block:
-        return False
-    far = other.sentence - one.sentence
-    if (one.date is None) != (other.date is None) and far > 6:
-        return False
-    first, second = set(map(id, one.actors())), set(map(id, other.actors()))
-    if _elsewhere(one, other):
-        return False
-    if not first or not second:
-        return other.definite and one.type is other.type and far <= _NEAR
-    if other.definite and first & second:
-        return True
-    if other.definite and not other.dated_here and one.type is other.type and far <= _NEAR:
-        return True
-    small, large = sorted((first, second), key=len)
-    people = {id(a) for a in one.actors() if a.kind == "Person"}
-    known = len(small) > 1 or other.block == one.block or other.type is EventType.VISIT
-    return small <= large and known and (bool(small & people) or far <= 2 or len(small) > 1)
+    both = one.dated_here and other.dated_here
+    return not (both and one.date != other.date and one.block != other.block)
 
 
 def _elsewhere(one: Event, other: Event) -> bool:

@@ -74,7 +74,7 @@ def _tells_more(verb: Token) -> bool:
 
 
 def _partners(tree: Tree, noun: Token) -> list[Token]:
-    """Whom the noun names itself: "talks with X", "summit between X and Y", "X's visit", "Utopian-Ruritanian summit"."""
+    """Whom the noun names itself: "talks with X", "a summit between X and Y", "the Utopian-Ruritanian summit"."""
     named = preposition(noun, "with", "between", "among")
     for child in noun.children:
         joined = child.dep_ in ("amod", "compound", "nmod") and tree.kind(child) == "A"
@@ -136,8 +136,13 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
 
 
 _ACTIVE_RULES = {
-    "chairs": "chaired", "hosts": "hosted", "holds": "held", "attends": "attended", "organises": "organised", "plans": "planned",
-}  # fmt: skip
+    "chairs": "chaired",
+    "hosts": "hosted",
+    "holds": "held",
+    "attends": "attended",
+    "organises": "organised",
+    "plans": "planned",
+}
 _PASSIVE_RULES = {
     "chairs": "was-chaired-by", "hosts": "was-hosted-by", "holds": "was-held", "attends": "was-attended-by",
     "organises": "was-held", "plans": "planned",

@@ -1,6 +1,7 @@
 """Sentences and words of a document, with their offsets in the canonical text."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.document import Block, BlockKind, Document
@@ -46,7 +47,8 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True)
+class Sentence:
     """A sentence: its place among the others, its block and its tokens."""
 
     index: int

@@ -11,7 +11,8 @@ from ontology.terms import Attribution, Modality, Polarity
 _MODALS = frozenset({"will", "would", "shall", "should", "'ll", "’ll", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "must"})
 _RUMOUR = re.compile(
-    r"\b(?:reportedly|allegedly|rumou?r(?:s|ed)?|(?:is|are|was|were) (?:said|alleged|rumou?red|believed|reported) to|unnamed|unconfirmed"
+    r"\b(?:reportedly|allegedly|rumou?r(?:s|ed)?|(?:is|are|was|were) (?:said|alleged|rumou?red"
+    r"|believed|reported) to|unnamed|unconfirmed"
     r"|some (?:media|sources)|media reports?|purported\w*|supposedly)\b",
     re.IGNORECASE,
 )
@@ -43,12 +44,14 @@ def stated(text: str, start: int, end: int) -> Stated:
     before, within = text[:start], text[start:end]
     lead = f"{before}{within}"
     if re.search(
-        r"\b(?:did|does|do|has|have|had|was|were|will|would) (?:\w+ )?(?:not|never)\b|\b(?:denied|declined|refused|turned down|rejected)\b[^,;]{0,60}$",
+        r"\b(?:did|does|do|has|have|had|was|were|will|would) (?:\w+ )?(?:not|never)\b|\b(?:denied"
+        r"|declined|refused|turned down|rejected)\b[^,;]{0,60}$",
         lead,
     ):
         return Stated(polarity=Polarity.NEGATED)
     if re.search(
-        r"\b(?:will|would|may|might|could|should|is to|are to|to be(?:come)?|expected|considering|candidacy|nominee|likely|plans?|hopes?)\b[^,;]{0,60}$",
+        r"\b(?:will|would|may|might|could|should|is to|are to|to be(?:come)?|expected|considering"
+        r"|candidacy|nominee|likely|plans?|hopes?)\b[^,;]{0,60}$",
         lead,
     ):
         return Stated(modality=Modality.INTENDED)
@@ -61,58 +64,89 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Speech | 
     The second value is the verb of saying under which it stands, if there is one: who is meant by it
     decides whether the words are somebody's own or about others.
     """
-    if _negated(verb) or _no(trigger) or _CANCELLED.search(text) and trigger.i < verb.i:
+    cancelled = bool(_CANCELLED.search(text)) and trigger.i < verb.i
+    if cancelled or _negated(verb) or _no(trigger):
         return Stated(polarity=Polarity.NEGATED), None
-    modality = _mood(verb)
-    speech: Speech | None = None
-    token, steps = verb, 0
-    while steps < 6 and token.head != token and token.dep_ in _LINKING:
-        link, token, steps = token, token.head, steps + 1
-        lemma = token.lemma_.lower()
-        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
-            break
-        if (
-            token.pos_ == "NOUN"
-            and lemma in words("hearsay")
-            and link.dep_ in ("acl", "ccomp", "relcl")
-        ):
-            denied = token.head.lemma_.lower() in words("denying_verbs") or _negated(token.head)
-            return (
-                Stated(polarity=Polarity.NEGATED)
-                if denied
-                else Stated(attribution=Attribution.RUMOUR)
-            ), None
-        if link.dep_ in ("conj", "relcl") or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
-            if link.dep_ == "conj" and modality is Modality.ACTUAL and _shares_auxiliary(link):
-                modality = _mood(token)
-            if link.dep_ != "conj":
-                break
-            continue
-        if lemma in words("denying_verbs"):
-            return Stated(polarity=Polarity.NEGATED), None
-        if lemma in words("failing_verbs"):
-            modality = Modality.ATTEMPTED
-        elif link.tag_ in ("VB", "VBG", "VBN") or lemma in words("planning_verbs"):
-            if lemma in words("planning_verbs") and modality is Modality.ACTUAL:
-                modality = Modality.INTENDED
-            elif (
-                token.lemma_ == "be"
-                and link.dep_ == "xcomp"
-                and _to(link)
-                and modality is Modality.ACTUAL
-            ):
-                modality = Modality.INTENDED
-        if lemma in words("saying_verbs") and link.dep_ == "ccomp":
-            speech = speech or Speech(token, lemma in words("claiming_verbs"))
-        if modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp"):
-            if _negated(token) and lemma not in words("saying_verbs"):
-                return Stated(polarity=Polarity.NEGATED), None
-            modality = _mood(token)
-    if modality is not Modality.ACTUAL:
-        return Stated(modality=modality), speech
+    above = _Above(verb)
+    above.climb()
+    if above.verdict is not None:
+        return above.verdict, None
+    if above.modality is not Modality.ACTUAL:
+        return Stated(modality=above.modality), above.speech
     if _RUMOUR.search(text):
-        return Stated(attribution=Attribution.RUMOUR), speech
-    return Stated(), speech
+        return Stated(attribution=Attribution.RUMOUR), above.speech
+    return Stated(), above.speech
+
+
+class _Above:
+    """What the words above a verb in the tree say of it."""
+
+    def __init__(self, verb: Token) -> None:
+        self.modality = _mood(verb)
+        self.speech: Speech | None = None
+        self.verdict: Stated | None = None
+        """What settles it whatever else is said."""
+        self._verb = verb
+
+    def climb(self) -> None:
+        """Goes up from the verb until its clause ends."""
+        link, steps = self._verb, 0
+        while steps < _HIGHEST and link.head != link and link.dep_ in _LINKING:
+            if not self._step(link, link.head):
+                return
+            link, steps = link.head, steps + 1
+
+    def _step(self, link: Token, token: Token) -> bool:
+        """Reads one word above; False where the climb ends."""
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
+            return False
+        if link.dep_ == "conj":
+            if self.modality is Modality.ACTUAL and _shares_auxiliary(link):
+                self.modality = _mood(token)
+            return True
+        if _is_hearsay(link, token):
+            denied = token.head.lemma_.lower() in words("denying_verbs") or _negated(token.head)
+            self.verdict = _DENIED if denied else Stated(attribution=Attribution.RUMOUR)
+            return False
+        if link.dep_ == "relcl" or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
+            return False
+        self._read(link, token, token.lemma_.lower())
+        return self.verdict is None
+
+    def _read(self, link: Token, token: Token, lemma: str) -> None:
+        """A verb of denying, trying, planning or saying above another verb."""
+        if lemma in words("denying_verbs"):
+            self.verdict = _DENIED
+            return
+        if lemma in words("failing_verbs"):
+            self.modality = Modality.ATTEMPTED
+        elif self.modality is Modality.ACTUAL and (
+            lemma in words("planning_verbs") or _is_to(link, token)
+        ):
+            self.modality = Modality.INTENDED
+        says = lemma in words("saying_verbs")
+        if says and link.dep_ == "ccomp":
+            self.speech = self.speech or Speech(token, lemma in words("claiming_verbs"))
+        if self.modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp"):
+            if _negated(token) and not says:
+                self.verdict = _DENIED
+            self.modality = _mood(token)
+
+
+_DENIED = Stated(polarity=Polarity.NEGATED)
+_HIGHEST = 6
+"""Steps up the tree: further above nothing speaks of the event."""
+
+
+def _is_hearsay(link: Token, token: Token) -> bool:
+    """ "reports that X had met Y"."""
+    known = token.lemma_.lower() in words("hearsay") and token.pos_ == "NOUN"
+    return known and link.dep_ in ("acl", "ccomp", "relcl")
+
+
+def _is_to(link: Token, token: Token) -> bool:
+    """ "is to meet", "was to have spoken"."""
+    return token.lemma_ == "be" and link.dep_ == "xcomp" and _to(link)
 
 
 def according_to(text: str) -> str | None:

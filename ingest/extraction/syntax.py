@@ -12,7 +12,7 @@ from ingest.extraction.tagging import Tagged
 
 _MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _WORDS = {
-    "P": ("Smith", "Jones", "Brown", "Taylor", "Wilson", "Evans", "Thomas", "Johnson", "Roberts", "Walker", "Wright", "Robinson"),
+    "P": ("Smith", "Jones", "Brown", "Taylor", "Wilson", "Evans", "Thomas", "Johnson", "Roberts", "Walker"),
     "O": ("Unesco", "Interpol", "Nato", "Unicef", "Opec", "Mercosur"),
     "C": ("France", "Spain", "Italy", "Greece", "Chile", "Peru", "Kenya", "Norway"),
     "S": ("Washington",),
@@ -140,10 +140,14 @@ class _Mask:
 
 
 _ONE = r"\{[POCU]\d+\}"
-_AND = r"(?:,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by|with)\s+)?(?:(?:the|his|her)\s+)?)"
+_AND = (
+    r"(?:,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by"
+    r"|with)\s+)?(?:(?:the|his|her)\s+)?)"
+)
 _PIECE = re.compile(
     rf"(?P<list>{_ONE}(?:{_AND}{_ONE}|,\s+(?:the\s+)?{_ONE})*{_AND}{_ONE})(?!['’]s)"
-    r"|(?P<aside>,\s+(?:under the (?:chairmanship|leadership|presidency|direction) of|with the (?:participation|assistance|support|mediation) of"
+    r"|(?P<aside>,\s+(?:under the (?:chairmanship|leadership|presidency|direction) of"
+    r"|with the (?:participation|assistance|support|mediation) of"
     r"|at the (?:initiative|invitation|suggestion|request) of)\s+[^,;]{3,120},)"
     r"|(?P<lead>^|,\s+)(?P<verb>[Mm]eeting|[Rr]eceiving|[Vv]isiting|[Aa]ddressing|[Ss]peaking|[Oo]pening|[Cc]hairing|[Aa]ttending|[Hh]osting)(?=\s+(?:with\s+|at\s+|the\s+)?(?:\{|[a-z]))"
     r"|(?P<period>\b[Ii]n the period (?=from\b))"
@@ -183,32 +187,40 @@ def preposition(token: Token, *names: str) -> list[Token]:
 
 def subjects(verb: Token, *, seen: int = 0) -> list[Token]:
     """The subject of a verb: its own, its antecedent's, or that of the verb it depends on."""
-    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
-    if own:
-        subject = own[0]
-        if subject.tag_ in ("WDT", "WP") or subject.lower_ in ("who", "which", "that"):
-            return conjuncts(_antecedent(verb))
-        return conjuncts(subject)
-    if seen > 4 or verb.dep_ in ("ROOT", "pcomp") and verb.head == verb:
+    own = next(
+        (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")), None
+    )
+    if own is not None:
+        relative = own.tag_ in ("WDT", "WP") or own.lower_ in ("who", "which", "that")
+        return conjuncts(verb.head if relative else own)
+    if seen > _DEEPEST or verb.head == verb:
         return []
-    if (
-        verb.dep_ in ("xcomp", "ccomp")
-        and verb.head.lemma_ in _OBJECT_CONTROL
-        and verb.tag_ == "VB"
-    ):
-        object_ = [child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")]
-        if object_:
-            return conjuncts(object_[0])
+    if controller := _controller(verb):
+        return conjuncts(controller)
     if verb.dep_ in ("acl", "relcl"):
         return conjuncts(verb.head) if verb.tag_ in ("VBG", "VB") else []
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp"):
-        head = verb.head
-        while head.pos_ not in ("VERB", "AUX") and head.head != head:
-            head = head.head
-        return subjects(head, seen=seen + 1) if head != verb else []
-    return []
+    if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp"):
+        return []
+    head = verb.head
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    return subjects(head, seen=seen + 1) if head != verb else []
 
 
+def _controller(verb: Token) -> Token | None:
+    """ "invited X to visit": who is to do what somebody is asked to do."""
+    if (
+        verb.dep_ not in ("xcomp", "ccomp")
+        or verb.tag_ != "VB"
+        or verb.head.lemma_ not in _OBJECT_CONTROL
+    ):
+        return None
+    return next(
+        (child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")), None
+    )
+
+
+_DEEPEST = 4
 _OBJECT_CONTROL = frozenset(
     {
         "invite",
@@ -225,10 +237,6 @@ _OBJECT_CONTROL = frozenset(
         "appoint",
     }
 )
-
-
-def _antecedent(verb: Token) -> Token:
-    return verb.head
 
 
 def is_passive(verb: Token) -> bool:

@@ -15,13 +15,15 @@ from ontology.dates import Anchor, find_dates
 from ontology.edtf import is_day
 
 _GROUP = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:leaders|sides|parties|presidents|ministers|officials|interlocutors|foreign ministers|heads of state|prime ministers"
-    r"|statesmen|diplomats|men|delegations|two(?!\s+[a-z]+s\b))\b(?!\s+of\b|['’]|\s+(?:and\s+)?[A-Z])|^They\b|^The two\b(?!\s+[a-z]+s\b)"
+    r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:leaders|sides|parties|presidents|ministers|officials"
+    r"|interlocutors|foreign ministers|heads of state|prime ministers"
+    r"|statesmen|diplomats|men|delegations|two(?!\s+[a-z]+s\b))\b(?!\s+of\b|['’]|\s+(?:and\s+)?[A-Z])"
+    r"|^They\b|^The two\b(?!\s+[a-z]+s\b)"
 )
 _HONORIFIC = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
 )
-_PRONOUN = re.compile(r"^(?:He|She)\b|\b(?:he|she)\b")
+_PAIR = 2
 
 
 @dataclass
@@ -202,31 +204,36 @@ class Tagger:
         return spans
 
     def _holders(self, title: Title) -> list[Actor]:
+        """Who is meant by a title without a name, as far as the document makes it clear."""
         if title.former or title.nominee:
             return []
-        lands = [code for code in (title.country, *title.countries) if code]
         found = holders(self.roll, title, title.country)
         if title.plural:
-            exact = [a for a in found if any(t.country in lands for t in a.tenures)]
-            if lands and len(exact) == len(lands):
-                return exact
-            return (
-                found
-                if not lands and title.body is None and len(found) == 2 and title.definite
-                else []
-            )
+            return self._all_holders(title, found)
         if not (title.definite or title.country or title.body):
             return []
         if title.country:
-            exact = [a for a in found if any(t.country == title.country for t in a.tenures)]
-            found = exact or found
+            found = [
+                a for a in found if any(t.country == title.country for t in a.tenures)
+            ] or found
         if len(found) == 1:
             return found
-        if not (title.is_bare and title.definite):
-            return []
+        return self._nearest(found) if title.is_bare and title.definite else []
+
+    @staticmethod
+    def _all_holders(title: Title, found: list[Actor]) -> list[Actor]:
+        """ "the Foreign Ministers of Utopia and Ruritania", "the two presidents"."""
+        lands = [code for code in (title.country, *title.countries) if code]
+        exact = [a for a in found if any(t.country in lands for t in a.tenures)]
+        if lands:
+            return exact if len(exact) == len(lands) else []
+        return found if title.body is None and len(found) == _PAIR and title.definite else []
+
+    def _nearest(self, found: list[Actor]) -> list[Actor]:
+        """Of several holders the one named in the paragraph, else the one of the report's own country."""
         here = [a for a in self._in_block if a in found]
         if here:
-            return here[-1:] if len({id(a) for a in here}) == 1 else []
+            return here[-1:] if len(set(here)) == 1 else []
         home = [a for a in found if self.home and any(t.country == self.home for t in a.tenures)]
         return home if len(home) == 1 else []
 

@@ -15,8 +15,18 @@ _DEFINITE = frozenset(
 )
 _CONTACT_RULES = frozenset({"met", "was-met-by", "spoke-with", "discussed-with", "received"})
 _NEED_SUBJECT = frozenset(
-    {"visited", "travelled", "expected", "led-delegation", "on-visit", "during-visit", "signed", "trained-together", "participation"}
-)  # fmt: skip
+    {
+        "visited",
+        "travelled",
+        "expected",
+        "led-delegation",
+        "on-visit",
+        "during-visit",
+        "signed",
+        "trained-together",
+        "participation",
+    }
+)
 _NEED_ANYBODY = frozenset({"at-meeting", "after-meeting", "about-meeting", "named", "planned"})
 
 

@@ -17,16 +17,13 @@ _OF_PORTFOLIO = re.compile(
 )
 """Heads whose "of …" may be a field of work and not a body."""
 _ABROAD = re.compile(
-    r"\b(?:ambassador|envoy|representative|commissioner|consul general|consul|charge d'?affaires|attache|legate|nuncio|delegate)$"
+    r"\b(?:ambassador|envoy|representative|commissioner|consul general|consul|charge d'?affaires"
+    r"|attache|legate|nuncio|delegate)$"
 )
 _STAFF = re.compile(r"\b(?:aide|adviser|assistant|secretary|counsellor|spokesman)$")
 _TERRITORIAL = re.compile(
     r"\b(?:governor|mayor|akim|hakim|prefect|head|prosecutor|premier|chief minister|administrator)$"
 )
-_AMBIGUOUS = frozenset(
-    {"chairs", "heads", "leads", "captains", "chair", "members", "deputies", "count", "principal", "chief", "head",
-     "leader", "member", "judge", "justice", "coach", "founder", "owner", "whip", "delegate", "prince", "captain", "speakers"}
-)  # fmt: skip
 _NEW_TOWNS = (
     "york",
     "jersey",
@@ -129,7 +126,7 @@ def _is_title(marks: Marks, position: int, end: int) -> bool:
         and not marks.says(position + 1, "general")
     ):
         return False
-    if folded not in _AMBIGUOUS or marks.is_capital(position):
+    if folded not in words("ambiguous_heads") or marks.is_capital(position):
         return True
     if marks.says(position - 1, "to", "will", "who", "which", "and") and not marks.says(
         position + 1, "of"
@@ -341,8 +338,8 @@ def _right(marks: Marks, end: int, name: str, *, plural: bool) -> _Right:
 def _complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) -> _Right:
     """A body, a list of countries or a territory behind "of", and a further "to …"."""
     start, first, stop = span
-    if marks.says(stop, *_OWNERS) and (beyond := body_at(marks, stop + 1))[1] > beyond[0]:
-        return _Right(beyond[1], marks.words(first, beyond[1]))
+    if marks.says(stop, *_OWNERS) and (owned := body_at(marks, stop + 1))[1] > owned[0]:
+        return _Right(owned[1], marks.words(first, owned[1]))
     lands = _lands_only(marks, first, stop)
     if (
         lands

@@ -18,33 +18,6 @@ class Verb(NamedTuple):
     frame: str
 
 
-NOUNS: dict[str, EventType] = {
-    **dict.fromkeys(("meeting", "gathering", "meet", "videoconference"), EventType.MEETING),
-    **dict.fromkeys(("talk", "negotiation", "consultation", "dialogue", "discussion", "conversation"), EventType.TALKS),
-    **dict.fromkeys(("session", "sitting"), EventType.SESSION),
-    "summit": EventType.SUMMIT,
-    **dict.fromkeys(
-        ("conference", "forum", "congress", "seminar", "symposium", "symposia", "workshop", "table", "convention", "roundtable"),
-        EventType.CONFERENCE,
-    ),
-    **dict.fromkeys(("visit", "trip", "tour"), EventType.VISIT),
-    "signing": EventType.SIGNING,
-    **dict.fromkeys(("exercise", "drill", "manoeuvre", "maneuver"), EventType.EXERCISE),
-    "training": EventType.TRAINING,
-    **dict.fromkeys(("test", "trial"), EventType.TEST),
-    **dict.fromkeys(("exhibition", "expo", "show", "fair"), EventType.EXHIBITION),
-    **dict.fromkeys(
-        ("ceremony", "parade", "dinner", "reception", "inauguration", "funeral", "banquet", "luncheon", "lunch", "celebration"),
-        EventType.CEREMONY,
-    ),
-    **dict.fromkeys(("briefing",), EventType.PRESS_CONFERENCE),
-    "call": EventType.PHONE_CALL,
-}  # fmt: skip
-_PHONE = frozenset({"phone", "telephone", "video", "conference"})
-_PRESS = frozenset({"press", "news"})
-_COUNCILS = frozenset(
-    {"council", "committee", "board", "cabinet", "collegium", "commission", "government"}
-)
 _SHOWS = frozenset({"arms", "air", "arm", "trade", "motor"})
 _WEAK = frozenset(
     {
@@ -82,6 +55,18 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def nouns() -> dict[str, EventType]:
+    """The nouns that name events, by lemma."""
+    return {lemma: EventType(kind) for kind, names in _table()["nouns"].items() for lemma in names}
+
+
+def type_of(phrase: str) -> EventType | None:
+    """The type of event that the last word of a phrase names: "the two sessions"."""
+    last = (phrase.lower().split() or [""])[-1]
+    return nouns().get(last) or nouns().get(last.removesuffix("s"))
+
+
+@cache
 def lemmas(table: str, name: str) -> frozenset[str]:
     """One list of the table."""
     return frozenset(_table()[table][name])
@@ -92,29 +77,49 @@ def noun_type(token: Token) -> EventType | None:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "poss"):
         return None
     lemma = token.lemma_.lower()
-    kind = NOUNS.get(lemma)
-    before = {
-        child.lower_
-        for child in token.children
-        if child.i < token.i and child.dep_ in ("compound", "amod", "nmod")
-    }
+    kind = nouns().get(lemma)
     if kind is None:
         return None
-    if before & _PHONE and lemma in ("call", "conversation", "talk", "conference", "discussion"):
-        return EventType.PHONE_CALL
-    if lemma == "call" or (lemma == "table" and "round" not in before):
-        return None
-    if before & _PRESS and lemma in ("conference", "briefing", "meeting"):
-        return EventType.PRESS_CONFERENCE
-    if lemma in ("show", "fair") and not before & _SHOWS:
-        return None
-    if lemma == "talk" and token.tag_ not in ("NNS", "NNPS") and token.lower_ != "talks":
-        return None
-    if before & _COUNCILS and lemma == "meeting":
-        return EventType.SESSION
-    if "signing" in before and lemma == "ceremony":
-        return EventType.SIGNING
-    return kind
+    beside = ("compound", "amod", "nmod")
+    before = {
+        child.lower_ for child in token.children if child.i < token.i and child.dep_ in beside
+    }
+    for words, lemmas_, meant in _COMPOUNDS:
+        if before & words and lemma in lemmas_:
+            return meant
+    return None if _is_other_thing(token, lemma, before) else kind
+
+
+_COMPOUNDS: tuple[tuple[frozenset[str], frozenset[str], EventType], ...] = (
+    (
+        frozenset({"phone", "telephone", "video", "conference"}),
+        frozenset({"call", "conversation", "talk", "conference", "discussion"}),
+        EventType.PHONE_CALL,
+    ),
+    (
+        frozenset({"press", "news"}),
+        frozenset({"conference", "briefing", "meeting"}),
+        EventType.PRESS_CONFERENCE,
+    ),
+    (
+        frozenset(
+            {"council", "committee", "board", "cabinet", "collegium", "commission", "government"}
+        ),
+        frozenset({"meeting"}),
+        EventType.SESSION,
+    ),
+    (frozenset({"signing"}), frozenset({"ceremony"}), EventType.SIGNING),
+)
+"""What compounds make of a noun: "phone call", "press conference", "committee meeting"."""
+
+
+def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
+    """Is it a noun that names an event only with a word before it, or only in the plural?"""
+    if lemma in ("show", "fair"):
+        return not before & _SHOWS
+    if lemma == "talk":
+        return token.tag_ not in ("NNS", "NNPS") and token.lower_ != "talks"
+    return lemma == "call" or (lemma == "table" and "round" not in before)
 
 
 def is_weak(token: Token) -> bool:
@@ -129,6 +134,6 @@ def may_tell(text: str) -> bool:
 
 @cache
 def _stems() -> re.Pattern[str]:
-    known = {*verbs(), *NOUNS, *lemmas("documents", "lemmas")}
+    known = {*verbs(), *nouns(), *lemmas("documents", "lemmas")}
     stems = sorted({word[: max(4, len(word) - 2)] if len(word) > 5 else word[:4] for word in known})
     return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b)")
