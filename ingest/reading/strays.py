@@ -140,7 +140,8 @@ def _repeated(lines: Sequence[TextLine]) -> list[list[int]]:
 def _titles(lines: Sequence[TextLine]) -> set[int]:
     """Lines that say the first words of the text again: its title, as a running header."""
     first = likeness(" ".join(line.text for line in lines[:2]))
-    if ends_sentence(lines[0].text) or len(lines[0].text) > 150:
+    apart = any((line.gap or 0) > 0 for line in lines[1:3])
+    if not apart or ends_sentence(lines[0].text) or len(lines[0].text) > 150:
         return set()
     again: set[int] = set()
     for index in range(4, len(lines)):

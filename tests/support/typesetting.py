@@ -67,9 +67,10 @@ LAYOUTS: Sequence[Layout] = (
     Layout("small-pages", page=CARD, margin=16, size=10, header="{title} – {page}", footer="monitor.example.org"),
     Layout("small-hyphenated", page=CARD, margin=16, hyphens=True, header="{title}", footer="{page}", bullet="–"),
     Layout("a5-indented", page=A5, margin=20, indent=6, space=0, hyphens=True, footer="{page} / {pages}", bullet="-"),
-    Layout("sans", font="Helvetica", size=10, align=Align.L, header="Monitor\t{page}", footer="© 2024 Monitor", bullet="*"),
-    Layout("same-type", header="{title}\tPage {page}", footer="Regional Monitor, weekly bulletin", small=11, title_size=11,
-           heading_bold=False, space=3),
+    Layout("sans", font="Helvetica", size=10, align=Align.L, bullet="*", header="Monitor\t{page}",
+           footer="© 2024 Monitor"),
+    Layout("same-type", header="{title}\tPage {page}", footer="Regional Monitor, weekly bulletin", small=11,
+           title_size=11, heading_bold=False, space=3),
 )  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
             yield Block(Part.HEADING, line[3:])
         elif number < 3 and len(line) < 40:
             yield Block(Part.DATE, line)
-        elif len(line) < 60 and line[-1] not in ".:;?!”\"":
+        elif len(line) < 60 and line[-1] not in '.:;?!”"':
             yield Block(Part.HEADING, line)
         else:
             yield Block(Part.TEXT, line)
@@ -147,9 +148,7 @@ def typeset(blocks: Sequence[Block], layout: Layout) -> bytes:
     rest = list(blocks)
     while rest and rest[0].part in (Part.TITLE, Part.DATE):
         _set_front(pages, rest.pop(0))
-    with pages.text_columns(
-        ncols=layout.columns, gutter=8, text_align=layout.align
-    ) as columns:
+    with pages.text_columns(ncols=layout.columns, gutter=8, text_align=layout.align) as columns:
         for block in rest:
             _set_block(pages, columns, block)
     return bytes(pages.output())
@@ -158,7 +157,9 @@ def typeset(blocks: Sequence[Block], layout: Layout) -> bytes:
 def _set_front(pages: _Pages, block: Block) -> None:
     layout = pages.layout
     is_title = block.part is Part.TITLE
-    pages.set_font(layout.font, "B" if is_title else "", layout.title_size if is_title else layout.size)
+    pages.set_font(
+        layout.font, "B" if is_title else "", layout.title_size if is_title else layout.size
+    )
     height = pages.font_size * 1.2
     pages.multi_cell(pages.epw, height, block.text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
     pages.ln(2)
