@@ -98,6 +98,8 @@ def _checked(content: bytes, name: str, limits: Limits) -> int:
     """The number of pages; raises where the file is locked, damaged or too long."""
     if b"%PDF-" not in content[:1024]:
         raise BrokenReport(f"{name} is not a PDF", "Check what kind of file it is, and name it so")
+    if b"%%EOF" not in content[-4096:] and b"startxref" not in content[-4096:]:
+        raise BrokenReport(f"{name} is cut off", "Get the whole file again")
     try:
         document = pypdfium2.PdfDocument(content)
     except PdfiumError as error:
