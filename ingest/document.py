@@ -79,10 +79,17 @@ class Document(Record):
                 break
             boxes = (line.box,) if line.box else ()
             upto = self.lines[index + 1].start if index + 1 < len(self.lines) else len(self.text)
-            piece = Segment(page=line.page, start=max(start, line.start), end=min(end, upto), boxes=boxes)
+            piece = Segment(
+                page=line.page, start=max(start, line.start), end=min(end, upto), boxes=boxes
+            )
             if cut and cut[-1].page == piece.page:
                 before = cut.pop()
-                piece = Segment(page=piece.page, start=before.start, end=piece.end, boxes=(*before.boxes, *boxes))
+                piece = Segment(
+                    page=piece.page,
+                    start=before.start,
+                    end=piece.end,
+                    boxes=(*before.boxes, *boxes),
+                )
             cut.append(piece)
         return tuple(cut)
 
@@ -102,6 +109,10 @@ class Document(Record):
         ends = [(0, 0), *((line.start, line.end) for line in self.lines)]
         if any(later[0] < earlier[1] for earlier, later in zip(ends, ends[1:], strict=False)):
             raise ValueError("lines of a document must not overlap")
-        if not self.lines or self.lines[-1].end > len(self.text) or self.text[: self.lines[0].start].strip():
+        if (
+            not self.lines
+            or self.lines[-1].end > len(self.text)
+            or self.text[: self.lines[0].start].strip()
+        ):
             raise ValueError("lines of a document must cover its text")
         return self

@@ -88,7 +88,7 @@ def _is_item(one: TextLine, two: TextLine, sign: Sign, before: list[Sign], *, st
         return apart or any(each.mark == sign.mark for each in before[-1:])
     number = number_of(sign.mark)
     last = next((number_of(each.mark) for each in reversed(before) if each.kind == "number"), None)
-    if number is None or not (apart or len(one.text) < 60):
+    if number is None or not (apart or (len(one.text) < 40 and sign.mark[0].isdigit())):
         return False
     return number == 1 or (last is not None and last < number <= last + 2)
 
