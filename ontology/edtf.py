@@ -31,11 +31,10 @@ def _bounds_of_part(part: str) -> tuple[date, date]:
 
 def bounds(edtf: str) -> tuple[date, date]:
     """The earliest and the latest day that the date covers; raises InvalidDate."""
-    first, _, last = edtf.partition("/")
+    first, slash, last = edtf.partition("/")
     try:
-        start, end = _bounds_of_part(first)[0], _bounds_of_part(last or first)[1]
-        if "/" in edtf and not last:
-            raise ValueError(edtf)
+        # An open end ("2024/") is not at level 0: its empty part is no date.
+        start, end = _bounds_of_part(first)[0], _bounds_of_part(last if slash else first)[1]
     except ValueError as error:
         raise InvalidDate(
             f"{edtf!r} is no date", "Write YYYY, YYYY-MM, YYYY-MM-DD or an interval A/B"

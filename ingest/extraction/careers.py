@@ -48,6 +48,9 @@ _PASSING = re.compile(r"\b(?:delegation|mission|meeting|talks|session|team|group
 _PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
 
 
+_LONGEST_NAME = 5
+
+
 class Known(NamedTuple):
     """A person named at the characters [start, end) of the document."""
 
@@ -98,17 +101,18 @@ class Careers:
             if not match or (kind in ("holds", "held") and title.definite and title.is_bare):
                 continue
             actor = (
-                self._object(match, begin, known)
+                self._object(match, marks, known)
                 if kind == "puts"
-                else self._subject_of(match, begin, known)
+                else self._subject_of(match, marks, known)
             )
             if actor is None:
                 return
             self._add(reading, actor, title, kind, (match.start(), at - begin))
             return
 
-    def _subject_of(self, match: re.Match[str], begin: int, known: list[Known]) -> Actor | None:
+    def _subject_of(self, match: re.Match[str], marks: Marks, known: list[Known]) -> Actor | None:
         """The person named last before the verb with no other clause between, or whom "he" stands for."""
+        begin = marks.sentence.start
         before = self.text[begin : begin + match.start()]
         pronouns = list(_PRONOUN.finditer(before))
         named = [each for each in known if each.start < begin + match.start()]
@@ -116,24 +120,37 @@ class Careers:
         if pronouns and (nearest is None or begin + pronouns[-1].start() > nearest.start):
             return named[0].actor if named else self._subject
         if nearest is None:
-            return None
+            return self._unknown(marks, begin + match.start())
         gap = self.text[nearest.end : begin + match.start()]
         return (
             nearest.actor
             if re.fullmatch(
-                r"\s*(?:,[^,;]{0,120},)?\s*(?:who\s+)?(?:\w+ly\s+|then\s+|also\s+|later\s+|who\s+)?",
+                r"\s*(?:,[^,;]{0,120},)?\s*(?:(?:who|\w+ly|then|also|later|may|might|will|would|could|should|has|had|have|is|was|did|not|never|expected|set|to|likely)\s+)*",
                 gap,
             )
             else None
         )
 
-    def _object(self, match: re.Match[str], begin: int, known: list[Known]) -> Actor | None:
+    def _unknown(self, marks: Marks, at: int) -> Actor | None:
+        """A person of two names or more just before the verb, whom nothing else in the document told of."""
+        end = next((n for n, token in enumerate(marks.tokens) if token.start >= at), len(marks))
+        while end > 0 and marks.is_lower_word(end - 1):
+            end -= 1
+        for start in range(max(0, end - _LONGEST_NAME), end - 1):
+            if marks.name_end(start) == end and not any(
+                marks.is_sure(n) for n in range(start, end)
+            ):
+                return self.roll.add_person(marks.words(start, end))
+        return None
+
+    def _object(self, match: re.Match[str], marks: Marks, known: list[Known]) -> Actor | None:
         """Whom somebody puts in a post."""
+        begin = marks.sentence.start
         low, high = begin + match.start("who"), begin + match.end("who")
         if match["who"] in ("him", "her"):
             return self._subject
         inside = [each for each in known if low <= each.start < high]
-        return inside[-1].actor if inside else None
+        return inside[-1].actor if inside else self._unknown(marks, high)
 
     def _add(
         self, reading: Reading, actor: Actor, title: Title, kind: str, verb: tuple[int, int]

@@ -23,7 +23,7 @@ _TOPIC_STOP = re.compile(
     r"|\s(?:took|takes|take) place|\s(?:in|at|on)\s+\{[DK]|\s+according to|,\s+\{[POCG])"
 )
 _FOCUS = re.compile(
-    r"\b(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]articipants|[Ee]vent"
+    r"(?<!\w)(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]articipants|[Ee]vent"
     r"|[Aa]genda(?: of the talks)?|\{[GPU]\d+\}|[Tt]hey"
     r"|[Cc]onversation|[Nn]egotiations|[Cc]onference"
     r"|[Ss]ession)[^.;{}]{0,30}?\s+(?:also\s+)?(?:discussed|focused on|revolved r?ou?nd|touched upon"

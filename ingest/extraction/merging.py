@@ -134,8 +134,13 @@ def _lead_topic(lead: str) -> str | None:
     )
     if about:
         return about[1].strip()
-    words = [word for word in match[1].split() if word not in known("not_topics")] if match else []
-    return " ".join(words) or None
+    # "campaign began with anti-bribery meetings": only what follows the last small word counts.
+    topic: list[str] = []
+    for word in reversed(match[1].split() if match else []):
+        if word in known("not_topics"):
+            break
+        topic.insert(0, word)
+    return " ".join(topic) or None
 
 
 def _same_event(one: Event, other: Event) -> bool:

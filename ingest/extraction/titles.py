@@ -94,8 +94,8 @@ def title_at(marks: Marks, position: int) -> Title | None:
     if head is None or marks.within_land(position) or not _is_title(marks, position, head[0]):
         return None
     end, name, plural = head
-    left = _left(marks, position, name)
     right = _right(marks, end, name, plural=plural)
+    left = _left(marks, position, name, placed=right.body is not None)
     own = marks.words(left.post_start, position)
     said = tuple(token.text for token in marks.tokens[position:end])
     post = f"{own} {singular(said) if plural else marks.words(position, end)}".strip()
@@ -150,14 +150,18 @@ def _is_title(marks: Marks, position: int, end: int) -> bool:
 # ----------------------------------------------------------------- to the left
 
 
-def _left(marks: Marks, head: int, name: str) -> _Left:
-    """Reads leftwards from the head: grades and portfolio, body, country, tenure words."""
+def _left(marks: Marks, head: int, name: str, *, placed: bool) -> _Left:
+    """Reads leftwards from the head: grades and portfolio, body, country, tenure words.
+
+    Where the title is `placed` in a body behind it, unknown words before it are somebody's name.
+    """
     post_start = _post_start(marks, head, name)
     start, body, country, flags = post_start, None, None, set[str]()
     country, start = _land_before(marks, start)
     if country is None:
         step = _body_before(marks, start)
-        if step < start:
+        sure = any(marks.is_sure(n) for n in range(step, start))
+        if step < start and (sure or not placed):
             body, start = re.sub(r"['’]s$", "", marks.words(step, start)), step
             country, start = _land_before(marks, start)
     while (flag := _flag_at(marks, start - 1)) is not None:

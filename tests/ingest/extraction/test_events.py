@@ -1,0 +1,168 @@
+"""What happened, when, where, about what and with whom: by verbs, by nouns, over several sentences."""
+
+import pytest
+from extracted import contacts_of, event_of, events_of
+
+ANNA = "Prosecutor General of Latvia Ilze Vanaga"
+OLAV = "Defence Minister of Norway Olav Tveit"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"On 4 May 2031 {ANNA} met {OLAV} in Riga.", "meeting"),
+        (f"On 4 May 2031 {ANNA} and {OLAV} met in Riga.", "meeting"),
+        (f"{ANNA} held talks with {OLAV} in Riga on 4 May 2031.", "talks"),
+        (f"Talks between {ANNA} and {OLAV} took place in Riga on May 4, 2031.", "talks"),
+        (f"On May 4, 2031, {OLAV} was received in Riga by {ANNA}.", "meeting"),
+        (f"On 4 May 2031 {ANNA} discussed border security with {OLAV} in Riga.", "talks"),
+    ],
+)
+def test_a_contact_is_found_however_it_is_told(text: str, kind: str) -> None:
+    found = event_of(text)
+    assert (found.type, found.date, found.place, found.status) == (
+        kind,
+        "2031-05-04",
+        "Riga",
+        "happened",
+    )
+    assert set(found.participants) == {"Ilze Vanaga", "Olav Tveit"}
+    assert contacts_of(text) == {frozenset({"Ilze Vanaga", "Olav Tveit"})}
+
+
+def test_a_call_is_a_contact_by_phone() -> None:
+    found = event_of(f"On 4 May 2031 {ANNA} spoke by telephone with {OLAV}.")
+    assert found.type == "phone_call"
+    assert set(found.participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+def test_who_chairs_and_who_attends_are_told_apart() -> None:
+    text = (
+        f"On 4 May 2031 {ANNA} chaired a coordination meeting on combating bribery in Riga. "
+        "Chairman of the State Audit Commission Teodor Brankov and Mayor of Riga Janis Ozols attended the meeting."
+    )
+    found = event_of(text)
+    assert found.organiser_or_chair == ("Ilze Vanaga",)
+    assert set(found.participants) == {"Ilze Vanaga", "Teodor Brankov", "Janis Ozols"}
+    assert found.topic == "combating bribery"
+
+
+def test_a_chairmanship_told_before_the_noun_is_found() -> None:
+    found = event_of(
+        f"On May 4, 2031, under the chairmanship of {ANNA}, a meeting on road safety was held."
+    )
+    assert found.organiser_or_chair == ("Ilze Vanaga",)
+    assert (found.date, found.topic) == ("2031-05-04", "road safety")
+
+
+def test_a_bullet_takes_its_topic_from_its_lead_in_and_quotes_it() -> None:
+    text = (
+        "The campaign began with anti-bribery meetings in the provinces:\n\n"
+        f"- On May 4, 2031 {ANNA} met with officials of the Kurzeme Regional Council;\n"
+        f"- On May 5, 2031 {OLAV} met with officials of the Latgale Regional Council."
+    )
+    found = events_of(text)
+    assert [each.topic for each in found] == ["anti-bribery", "anti-bribery"]
+    assert [each.date for each in found] == ["2031-05-04", "2031-05-05"]
+    assert all(
+        any("anti-bribery meetings" in quote.quote for quote in each.context) for each in found
+    )
+    assert found[0].participants[0] == "Ilze Vanaga"
+    assert "Ilze Vanaga" not in found[1].participants
+
+
+def test_two_meetings_of_one_pair_are_two_events() -> None:
+    text = f"On 4 May 2031 {ANNA} met {OLAV} in Riga.\n\nOn 9 May 2031 {ANNA} met {OLAV} in Oslo."
+    assert [(each.date, each.place) for each in events_of(text)] == [
+        ("2031-05-04", "Riga"),
+        ("2031-05-09", "Oslo"),
+    ]
+
+
+def test_what_the_next_sentence_adds_belongs_to_the_same_event() -> None:
+    text = f"On 4 May 2031 {ANNA} met {OLAV} in Riga. The sides discussed fishing rights."
+    assert event_of(text).topic == "fishing rights"
+
+
+def test_he_is_whom_the_sentence_before_is_about_in_the_same_paragraph_only() -> None:
+    text = f"{OLAV} arrived in Riga on 4 May 2031.{{}}He met with {ANNA}."
+    together, apart = events_of(text.format(" ")), events_of(text.format("\n\n"))
+    assert "Olav Tveit" in next(e for e in together if e.type == "meeting").participants
+    assert all("Olav Tveit" not in e.participants for e in apart if e.type == "meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{ANNA} will meet {OLAV} in Riga on 4 June 2031.", "planned"),
+        (f"{ANNA} is to meet {OLAV} in Riga.", "planned"),
+        (f"{ANNA} and {OLAV} agreed to hold talks in Riga.", "planned"),
+        (f"{ANNA} may visit Oslo.", "planned"),
+        (f"{ANNA} did not meet {OLAV}.", "denied"),
+        (f"{ANNA} denied that she had met {OLAV}.", "denied"),
+        (f"Mayor of Riga Janis Ozols claimed that {ANNA} had met {OLAV}.", "claimed"),
+        (f"According to Mayor of Riga Janis Ozols, {ANNA} met {OLAV}.", "claimed"),
+        (f"{ANNA} reportedly met {OLAV}.", "claimed"),
+        (f"{ANNA} said that she had met {OLAV}.", "happened"),
+    ],
+)
+def test_only_what_is_stated_as_a_fact_has_happened(text: str, status: str) -> None:
+    assert {each.status for each in events_of(text)} == {status}
+
+
+def test_who_stayed_away_is_not_among_those_who_came() -> None:
+    text = (
+        f"On 4 May 2031 {ANNA} held a session of the Security Council on smuggling. "
+        "Minister of Finance of Latvia Arvis Kalns did not attend the session."
+    )
+    found = event_of(text)
+    assert "Arvis Kalns" not in found.participants
+    assert found.non_participants == ("Arvis Kalns",)
+
+
+def test_an_opinion_is_no_report_of_an_event() -> None:
+    text = f"Conclusions\n\nThe meeting of {ANNA} with {OLAV} in Riga changes nothing."
+    assert events_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ANNA} congratulated {OLAV} on his birthday.",
+        f"{ANNA} sent a message to {OLAV}.",
+        "The new rules meet the needs of exporters.",
+        "The exercise of power corrupts.",
+        f"{ANNA} signed a decree.",
+        f"{ANNA} died at the age of 80.",
+    ],
+)
+def test_nothing_is_found_where_nothing_happened(text: str) -> None:
+    assert events_of(text) == ()
+
+
+def test_a_number_of_like_events_is_kept_as_their_count() -> None:
+    found = event_of(
+        "In May 2031, 14 anti-bribery meetings of parish councils were held in the Kurzeme region."
+    )
+    assert (found.count, found.date) == (14, "2031-05")
+
+
+def test_countries_whose_troops_train_take_part() -> None:
+    found = event_of(
+        "From 4 to 9 May 2031, the joint Latvian-Norwegian exercise “Cold Tide” was held at Adazi."
+    )
+    assert (found.type, found.date) == ("exercise", "2031-05-04/2031-05-09")
+    assert set(found.participants) == {"Latvia", "Norway"}
+
+
+def test_representatives_of_a_company_are_not_its_country() -> None:
+    found = event_of(f"On 4 May 2031 {ANNA} met representatives of a Norwegian fish company.")
+    assert found.participants == ("Ilze Vanaga",)
+
+
+def test_today_is_the_day_of_the_report() -> None:
+    assert event_of(f"{ANNA} today met {OLAV}.", "2031-05-20").date == "2031-05-20"
+
+
+def test_without_a_date_of_the_report_the_year_of_an_event_is_not_guessed() -> None:
+    assert event_of(f"On 4 May {ANNA} met {OLAV} in Riga.", None).date is None

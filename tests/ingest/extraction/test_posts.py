@@ -1,0 +1,176 @@
+"""Who holds which post: titles beside names, titles told with a verb, and whose post a bare title is."""
+
+import pytest
+from extracted import facts_of, posts_of, tenure_of
+
+BESIDE_A_NAME = [
+    (
+        "Latvian Prosecutor General Ilze Vanaga spoke first.",
+        ("Ilze Vanaga", "Prosecutor General", "Latvia"),
+    ),
+    (
+        "The floor went to Minister of Foreign Affairs of Chile Rosa Inostroza.",
+        ("Rosa Inostroza", "Minister of Foreign Affairs", "Chile"),
+    ),
+    (
+        "Teodor Brankov, Chairman of the State Audit Commission, was there.",
+        ("Teodor Brankov", "Chairman", "State Audit Commission"),
+    ),
+    (
+        "The head of the Border Guard Service, Major General Olav Tveit, declined to comment.",
+        ("Olav Tveit", "head", "Border Guard Service"),
+    ),
+    (
+        "Chief of the General Staff of the Armed Forces of Ghana General Kofi Mensah-Bonsu arrived.",
+        ("Kofi Mensah-Bonsu", "Chief of the General Staff", "Armed Forces of Ghana"),
+    ),
+    (
+        "Chairman of the Cabinet of Ministers Kubat Osmonov opened the talks.",
+        ("Kubat Osmonov", "Chairman", "Cabinet of Ministers"),
+    ),
+    (
+        "Ambassador of Norway to Kenya Sigrid Haugland presented her credentials.",
+        ("Sigrid Haugland", "Ambassador to Kenya", "Norway"),
+    ),
+    (
+        "Chile's ambassador to Peru, Marta Oyarzo, joined them.",
+        ("Marta Oyarzo", "ambassador to Peru", "Chile"),
+    ),
+    (
+        "President Ansel Quiroga of Ecuador signed the decree.",
+        ("Ansel Quiroga", "President", "Ecuador"),
+    ),
+    (
+        "Economy, Trade and Industry Minister of Japan Ken Morishige answered.",
+        ("Ken Morishige", "Economy, Trade and Industry Minister", "Japan"),
+    ),
+    (
+        "Mira Kostadin, director of the Institute for Security Studies, wrote it.",
+        ("Mira Kostadin", "director", "Institute for Security Studies"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tenure"), BESIDE_A_NAME, ids=lambda each: str(each)[:40])
+def test_a_title_beside_a_name_gives_person_post_and_body(
+    text: str, tenure: tuple[str, str, str]
+) -> None:
+    assert posts_of(text) == {tenure}
+
+
+def test_stacked_titles_share_their_country() -> None:
+    assert posts_of(
+        "Deputy Prime Minister and Minister of Finance of Malta Joseph Vella spoke."
+    ) == {
+        ("Joseph Vella", "Deputy Prime Minister", "Malta"),
+        ("Joseph Vella", "Minister of Finance", "Malta"),
+    }
+
+
+def test_a_plural_title_is_shared_out_over_its_countries() -> None:
+    text = (
+        "The foreign ministers of Chile and Peru, Rosa Inostroza and Alonso Paredes, met in Lima."
+    )
+    assert posts_of(text) == {
+        ("Rosa Inostroza", "foreign minister", "Chile"),
+        ("Alonso Paredes", "foreign minister", "Peru"),
+    }
+
+
+def test_in_a_list_each_title_goes_to_its_own_name() -> None:
+    text = (
+        "It was attended by the Minister of Justice of Malta, Carmen Borg, the head of the Fraud "
+        "Squad Agency, Luca Farrugia, and Ambassador of Italy to Malta Piero Sanna."
+    )
+    assert posts_of(text) == {
+        ("Carmen Borg", "Minister of Justice", "Malta"),
+        ("Luca Farrugia", "head", "Fraud Squad Agency"),
+        ("Piero Sanna", "Ambassador to Malta", "Italy"),
+    }
+
+
+def test_a_counterpart_holds_the_same_post_in_his_own_country() -> None:
+    text = "Defence Minister of Norway Olav Tveit received his Swedish counterpart, Britta Lindahl."
+    assert ("Britta Lindahl", "Defence Minister", "Sweden") in posts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "acting"),
+    [
+        ("Former President of Ecuador Ansel Quiroga came.", True, False),
+        ("Acting Chairman of the State Audit Commission Ansel Quiroga came.", False, True),
+        (
+            "From 2021 to 2024 Ansel Quiroga served as Chairman of the State Audit Commission.",
+            True,
+            False,
+        ),
+    ],
+)
+def test_former_and_acting_holders_are_told_apart(text: str, former: bool, acting: bool) -> None:  # noqa: FBT001
+    found = tenure_of(text, "Ansel Quiroga")
+    assert (found.former, found.acting) == (former, acting)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansel Quiroga became Chairman of the State Audit Commission.",
+        "Ansel Quiroga was appointed Chairman of the State Audit Commission.",
+        "Parliament appointed Ansel Quiroga Chairman of the State Audit Commission.",
+        "Since 2030 Ansel Quiroga has been Chairman of the State Audit Commission.",
+    ],
+)
+def test_a_post_can_be_told_with_a_verb(text: str) -> None:
+    assert posts_of(text) == {("Ansel Quiroga", "Chairman", "State Audit Commission")}
+
+
+def test_who_heads_a_body_holds_a_post_in_it() -> None:
+    text = "Ansel Quiroga, who heads the State Audit Commission, disagreed."
+    assert posts_of(text) == {("Ansel Quiroga", "head", "State Audit Commission")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President-elect Ansel Quiroga thanked the voters.",
+        "The nominee for Prosecutor General, Ansel Quiroga, was heard.",
+        "Bishop Ansel Quiroga said mass.",
+        "Colonel Ansel Quiroga was wounded.",
+        "The member states agreed.",
+        "The school has a new head office in Oslo.",
+    ],
+)
+def test_who_is_elect_or_nominee_or_has_a_rank_holds_no_post(text: str) -> None:
+    assert posts_of(text) == set()
+
+
+def test_the_side_that_somebody_represents_says_whose_minister_he_is() -> None:
+    text = (
+        "Representing Chile were Foreign Minister Rosa Inostroza and Energy Minister Hugo Maldini."
+    )
+    assert posts_of(text) == {
+        ("Rosa Inostroza", "Foreign Minister", "Chile"),
+        ("Hugo Maldini", "Energy Minister", "Chile"),
+    }
+
+
+def test_a_bare_national_post_takes_its_country_from_a_report_about_one_country() -> None:
+    title = "Malta: political review, May 2031"
+    text = "Minister of Finance Joseph Vella presented the budget."
+    assert posts_of(text, title) == {("Joseph Vella", "Minister of Finance", "Malta")}
+
+
+def test_a_bare_national_post_stays_without_country_where_nothing_makes_it_clear() -> None:
+    text = "Minister of Finance Joseph Vella presented the budget."
+    assert posts_of(text) == {("Joseph Vella", "Minister of Finance", None)}
+
+
+def test_a_country_is_not_taken_from_one_that_somebody_met() -> None:
+    title = "Joseph Vella met President of Ecuador Ansel Quiroga"
+    text = "Minister of Finance Joseph Vella presented the budget."
+    assert ("Joseph Vella", "Minister of Finance", "Ecuador") not in posts_of(text, title)
+
+
+def test_what_is_said_to_be_likely_is_no_tenure_that_happened() -> None:
+    found = facts_of("Ansel Quiroga may become Chairman of the State Audit Commission.").holds_post
+    assert [tenure.status for tenure in found] == ["planned"]
