@@ -30,7 +30,6 @@ class Tenure:
     sentence: int
     rule: str
     stated: Stated | None = None
-    observed: str | None = None
     since: str | None = None
     until: str | None = None
     contexts: list[Area] = field(default_factory=list)

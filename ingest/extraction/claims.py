@@ -7,8 +7,9 @@ from ingest.extraction.actors import Actor, Area, Roll, Tenure
 from ingest.extraction.event import Event
 from ingest.extraction.mentions import Mentions
 from ingest.extraction.status import Stated
+from ingest.extraction.structure import Belonging
 from ontology.model import Claim, Mention, Passage, content_id
-from ontology.terms import EventType, NodeKind, Relation, Role
+from ontology.terms import EventType, NodeKind, Relation, Role, Status
 
 TITLE_CONFIDENCE = 0.9
 EVENT_CONFIDENCE = 0.8
@@ -32,13 +33,19 @@ class ClaimWriter:
 
     # ------------------------------------------------------------- posts
 
-    def tenures(self, roll: Roll) -> None:
-        """Who holds or held which post where."""
+    def tenures(self, roll: Roll, events: Iterable[Event]) -> None:
+        """Who holds or held which post where; seen to hold it on the day of an event of the same sentence."""
+        seen = {
+            (actor, event.sentence): event.date
+            for event in events
+            if event.status is Status.HAPPENED and event.date
+            for actor in event.actors()
+        }
         for actor in roll.people:
             for tenure in actor.tenures:
-                self._tenure(actor, tenure)
+                self._tenure(actor, tenure, seen.get((actor, tenure.sentence)))
 
-    def _tenure(self, actor: Actor, tenure: Tenure) -> None:
+    def _tenure(self, actor: Actor, tenure: Tenure, seen: str | None) -> None:
         title, area = tenure.title, self.sentences[tenure.sentence]
         within = self._within(tenure)
         post = self.mentions.post(title.post, within)
@@ -46,7 +53,7 @@ class ClaimWriter:
         self._claim(
             self.mentions.person(actor).id, Relation.HOLDS_POST, [area, *tenure.contexts], stated, tenure.rule,
             TITLE_CONFIDENCE, object=post.id, former=title.former, acting=title.acting,
-            observed=tenure.observed or self.document.published,
+            observed=None if title.former else seen or self.document.published,
             since=tenure.since,
             until=tenure.until,
         )  # fmt: skip
@@ -84,6 +91,21 @@ class ClaimWriter:
                 TITLE_CONFIDENCE,
                 object=country.id,
             )
+
+    def belongings(self, found: Iterable[Belonging]) -> None:
+        """Which body belongs to which."""
+        for each in found:
+            part, whole = self.mentions.actor(each.part), self.mentions.actor(each.whole)
+            if part.kind is NodeKind.ORGANISATION and part.id != whole.id:
+                self._claim(
+                    part.id,
+                    Relation.PART_OF,
+                    [each.area],
+                    each.stated,
+                    "belongs-to",
+                    TITLE_CONFIDENCE,
+                    object=whole.id,
+                )
 
     # ------------------------------------------------------------- events
 

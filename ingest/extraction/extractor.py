@@ -12,8 +12,9 @@ from ingest.extraction.homes import Homes
 from ingest.extraction.language import person_hints
 from ingest.extraction.mentions import Mentions
 from ingest.extraction.merging import complete
+from ingest.extraction.structure import belongings
 from ingest.extraction.syntax import parse
-from ingest.extraction.tagging import Tagger, tag
+from ingest.extraction.tagging import Tagged, Tagger, tag
 from ingest.extraction.triggers import may_tell
 from ontology.dates import Anchor
 from ontology.model import Extraction, Report
@@ -30,11 +31,15 @@ def extraction_of(document: Document) -> Extraction:
     Careers(roll, document.text, anchor).read(readings)
     homes = Homes(document, readings, roll)
     homes.settle()
-    events = _events(document, readings, Tagger(roll, document.text, found, anchor, homes.main))
+    tagger = Tagger(roll, document.text, found, anchor, homes.main)
+    tagged = [tag(reading, tagger.spans(reading), document.text) for reading in readings]
+    events = _events(document, readings, tagged, roll)
     mentions = Mentions(document, roll, homes.main)
     writer = ClaimWriter(document, mentions, [(r.sentence.start, r.sentence.end) for r in readings])
-    writer.tenures(roll)
+    writer.tenures(roll, events)
     writer.events(events)
+    for reading, each in zip(readings, tagged, strict=True):
+        writer.belongings(belongings(reading, each))
     return Extraction(
         report=_report(document),
         passages=writer.passages(),
@@ -43,9 +48,10 @@ def extraction_of(document: Document) -> Extraction:
     )
 
 
-def _events(document: Document, readings: list[Reading], tagger: Tagger) -> list[Event]:
-    finder = Finder(document, tagger.roll.people)
-    tagged = [tag(reading, tagger.spans(reading), document.text) for reading in readings]
+def _events(
+    document: Document, readings: list[Reading], tagged: list[Tagged], roll: Roll
+) -> list[Event]:
+    finder = Finder(document, roll.people)
     telling = [number for number, each in enumerate(tagged) if may_tell(each.text)]
     trees = dict(zip(telling, parse(tagged[number] for number in telling), strict=True))
     for number, (reading, each) in enumerate(zip(readings, tagged, strict=True)):
