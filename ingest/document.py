@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from pydantic import NonNegativeInt, PositiveInt, model_validator
@@ -30,7 +31,7 @@ class Block(Record):
     lead_in: NonNegativeInt | None = None
     """Of a bullet: index in `Document.blocks` of the paragraph (or bullet) that introduces it."""
     heading: NonNegativeInt | None = None
-    """Index in `Document.blocks` of the heading it stands under; a run-in heading ("Conclusions. It is …") is a heading block of its own."""
+    """Index in `Document.blocks` of the heading it stands under; a run-in heading ("Conclusions. It …") is a block too."""
 
 
 class Line(Record):
@@ -107,7 +108,7 @@ class Document(Record):
     @model_validator(mode="after")
     def _covers_its_text(self) -> Self:
         ends = [(0, 0), *((line.start, line.end) for line in self.lines)]
-        if any(later[0] < earlier[1] for earlier, later in zip(ends, ends[1:], strict=False)):
+        if any(later[0] < earlier[1] for earlier, later in pairwise(ends)):
             raise ValueError("lines of a document must not overlap")
         if (
             not self.lines

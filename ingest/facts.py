@@ -157,7 +157,9 @@ class _View:
             )
 
     def _object(self, told: Iterable[Claim], relation: Relation) -> str | None:
-        return next((self.names[e.object] for e in told if e.relation is relation and e.object), None)
+        return next(
+            (self.names[e.object] for e in told if e.relation is relation and e.object), None
+        )
 
     def _who(self, parts: Iterable[Claim]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.names[each.subject] for each in parts))
@@ -183,4 +185,3 @@ class _View:
 
 def _quote(passage: Passage) -> Quote:
     return Quote(quote=passage.quote, start=passage.start, end=passage.end)
-

@@ -46,17 +46,17 @@ class TitleReader:
     def _take(self, title: Title, position: int) -> int:
         """Notes the title with the names beside it; the position to go on from."""
         titles = self._stacked(title)
-        last = titles[-1]
+        first, last = titles[0], titles[-1]
         names = self._names(last)
         if names:
             return self._titled(titles, names)
         before, after = self._name_before(titles[0]), self._name_after_comma(last)
         if after and not (before and not self._has_title(before)):
             return self._titled((*titles[:-1], last), [after], "name-set-off")
-        if before and not titles[0].plural:
+        if before and not first.plural:
             return self._after_name(titles, before)
-        self.roles += titles[:1] if len(titles) > 1 else titles
-        return max(titles[0].end, position + 1)
+        self.roles.append(first)
+        return max(first.end, position + 1)
 
     # ------------------------------------------------------------- several titles
 
@@ -220,7 +220,7 @@ class TitleReader:
     def _titled(
         self, titles: tuple[Title, ...], names: list[tuple[int, int]], rule: str = ""
     ) -> int:
-        last = titles[-1]
+        left, last = titles[0].start, titles[-1]
         for number, (start, end) in enumerate(names):
             own = last
             if len(last.countries) == len(names):
@@ -237,7 +237,7 @@ class TitleReader:
             self._add(
                 (start, end),
                 (*titles[:-1], own),
-                titles[0].start if number == 0 else start,
+                left if number == 0 else start,
                 end,
                 named,
             )
