@@ -1,6 +1,7 @@
 """What is installed, and whether the store answers."""
 
 import platform
+import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -60,9 +61,8 @@ def _installed(name: str) -> Part:
 def _folder(data: Path) -> Part:
     try:
         data.mkdir(parents=True, exist_ok=True)
-        probe = data / ".probe"
-        probe.touch()
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=data):
+            pass
     except OSError as error:
         return Part(name="data", ok=False, says=f"{data}: {error.strerror}")
     return Part(name="data", ok=True, says=str(data))

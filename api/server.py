@@ -3,6 +3,7 @@
 import logging
 import signal
 import socket
+import tempfile
 from types import FrameType
 
 import uvicorn
@@ -17,8 +18,11 @@ GRACE_SECONDS = 10
 
 
 def run(settings: Settings) -> None:
-    """Serves until SIGINT or SIGTERM; raises PortTaken where the address cannot be had."""
+    """Serves until SIGINT or SIGTERM; raises PortTaken, and OSError where the data folder cannot be used."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=settings.data):
+        pass  # an upload must find room to be written
     listening = _listening(settings.host, settings.port)
     config = uvicorn.Config(
         create_app(settings),

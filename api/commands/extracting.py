@@ -21,7 +21,7 @@ def add_to(app: typer.Typer) -> None:
 
 def extract(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="Reports.")],
+    files: Annotated[list[Path], typer.Argument(help="Reports.", readable=False)],
     out: Annotated[Path, typer.Option(help="A folder; NAME.json is written there for each file.")],
     texts: Annotated[
         bool, typer.Option("--texts", help="Also NAME.txt, the canonical text.")

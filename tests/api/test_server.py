@@ -102,6 +102,12 @@ def test_an_address_of_another_machine_is_said_in_one_line(tmp_path: Path) -> No
     assert (done.status, done.err.count("\n")) == (1, 1)
 
 
+def test_a_data_folder_that_cannot_be_used_is_said_in_one_line() -> None:
+    done = actorgraph("--data", "/dev/null/data", "serve", "--port", "0")
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "/dev/null" in done.err
+
+
 def test_beyond_loopback_without_a_key_it_says_that_it_only_reads(folder: Path) -> None:
     with serving(folder, "--host", "0.0.0.0") as served:  # noqa: S104
         assert served.process.stderr
