@@ -135,6 +135,8 @@ def head_at(words: Sequence[str], start: int) -> tuple[int, str, bool] | None:
         return None
     for length in range(min(LONGEST, len(words) - start), 0, -1):
         phrase = tuple(words[start : start + length])
+        if not all(word[:1].isalnum() for word in phrase):
+            continue
         key = head_key(phrase)
         if key:
             return start + length, key, is_plural(phrase)

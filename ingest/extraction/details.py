@@ -79,22 +79,35 @@ def _of_another_event(token: Token, trigger: Token, verb: Token) -> bool:
 
 
 def _of_a_topic(token: Token, trigger: Token, verb: Token) -> bool:
-    """Does it belong to what was spoken about: "on the results of the work in 2012"?"""
+    """Does it belong to what was spoken about: "on the results of the work in 2012", "to discuss the war in Utopia"?"""
     above = {trigger.i, verb.i}
     while token.i not in above and token.head != token:
         parent = token.head
-        if (
-            token.dep_ in ("pobj", "pcomp")
-            and parent.lower_ in _SUBJECTS_OF_TALK
-            and any(token.children)
-        ):
+        if parent.i not in above and parent.pos_ == "VERB" and parent.lemma_ in _TALKED:
+            return True
+        about = token.dep_ in ("pobj", "pcomp") and parent.lower_ in _SUBJECTS_OF_TALK
+        if about and any(token.children):
             return parent.head.i in above or parent.head.lemma_.lower() in _TALKED
         token = parent
     return False
 
 
 _SUBJECTS_OF_TALK = frozenset({"on", "about", "regarding", "concerning"})
-_TALKED = frozenset({"brief", "inform", "report", "speak", "talk", "discuss", "view", "message"})
+_TALKED = frozenset(
+    {
+        "review",
+        "consider",
+        "address",
+        "brief",
+        "inform",
+        "report",
+        "speak",
+        "talk",
+        "discuss",
+        "view",
+        "message",
+    }
+)
 _FAR = 12
 _CROSSING = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 _LIMIT = re.compile(
@@ -170,6 +183,8 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
         name = _place_name(tree, token)
         if name and not _of_another_event(token, trigger, verb):
             topical = _FAR if _of_a_topic(token, trigger, verb) else 0
+            if topical and tree.kind(token) == "C":
+                continue
             distance = min(_steps(link, trigger), _steps(link, verb) + 0.5) + topical
             candidates.append((distance, token.i, name))
     near = [each for each in candidates if each[0] <= _NEAR_ENOUGH]

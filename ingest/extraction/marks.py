@@ -13,6 +13,7 @@ from ontology.names import fold
 from ontology.posts import ORGANISATION_HEADS, head_at
 
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}[a-z]?(?:-\d+)?|[A-Z][a-z]?[A-Z]{2,}|(?:[A-Z]\.){2,})$")
+_NUMERAL = re.compile(r"[IVX]+$")
 _NAME_WORD = re.compile(
     rf"[{UPPER}][\w'’ʼ`‘-]*$|(?:[{UPPER}]\.)+$|[a-z]{{1,3}}[-'’][{UPPER}][\w'’-]+$|d['’][{UPPER}]\w+$"
 )
@@ -76,7 +77,9 @@ class Marks:
     def is_acronym(self, position: int) -> bool:
         """Is there a word in capital letters?"""
         token = self.token(position)
-        return token is not None and bool(_ACRONYM.match(token.text)) and len(token.text) > 1
+        if token is None or len(token.text) == 1 or _NUMERAL.match(token.text):
+            return False
+        return bool(_ACRONYM.match(token.text))
 
     def is_(self, name: str, position: int) -> bool:
         """Is the word there in a list of the lexicon?"""
@@ -185,7 +188,7 @@ class Marks:
         """The end of the personal name that begins there; `start` where there is none."""
         end, count = start, 0
         while end < len(self) and count < most:
-            if self.is_name_word(end) or (count == 1 and self._is_land_surname(end)):
+            if self.is_name_word(end) or (count == 1 and self._is_odd_surname(end)):
                 end, count = end + 1, count + 1
                 if self.says(end, ".") and len(self.tokens[end - 1].text) == 1:
                     end += 1
@@ -195,9 +198,14 @@ class Marks:
                 break
         return end if count else start
 
-    def _is_land_surname(self, position: int) -> bool:
+    def _is_odd_surname(self, position: int) -> bool:
+        """ "Ann London", "Theresa May": a town or a month behind a given name."""
         land = self.lands.get(position)
-        return bool(land and land.form in ("capital",) and land.end == position + 1)
+        if land and land.form == "capital" and land.end == position + 1:
+            return True
+        following = self.token(position + 1)
+        number = following is not None and following.text[0].isdigit()
+        return self.is_("month_surnames", position) and self.is_capital(position) and not number
 
     def _particles(self, start: int) -> int:
         """The end of lower-case particles ("bin", "al") that a name word follows."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.document import BlockKind
+from ingest.extraction.lexicon import words
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of, pair_of
 from ingest.extraction.triggers import is_weak, lemmas, noun_type
@@ -32,6 +33,8 @@ _PORTIONS = frozenset(
         "kind",
     }
 )
+_OPENINGS = frozenset({"open", "begin", "start", "end", "conclude", "close"})
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "reception", "banquet", "breakfast"})
 _JOURNEYS = frozenset({"travel", "arrive", "come", "go", "fly", "lead", "meet", "gather"})
 _GOING = frozenset({"arrive", "come", "fly", "travel", "be", "go", "leave", "depart"})
 
@@ -75,7 +78,12 @@ def _tells_more(verb: Token) -> bool:
 
 def _partners(tree: Tree, noun: Token) -> list[Token]:
     """Whom the noun names itself: "talks with X", "a summit between X and Y", "the Utopian-Ruritanian summit"."""
-    named = preposition(noun, "with", "between", "among")
+    links = (
+        ("with", "between", "among", "for")
+        if noun.lemma_ in _MEALS
+        else ("with", "between", "among")
+    )
+    named = preposition(noun, *links)
     for child in noun.children:
         joined = child.dep_ in ("amod", "compound", "nmod") and tree.kind(child) == "A"
         if joined and _in_pair(tree, child):
@@ -110,7 +118,10 @@ _DOINGS = ("chairs", "hosts", "holds", "attends", "organises", "plans")
 def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "held talks with", "attended the summit", "chaired a session"."""
     doing, partners = _doing(verb), _partners(tree, noun)
-    if doing is None or is_passive(verb):
+    if is_passive(verb):
+        return
+    if doing is None:
+        yield from _spoken_of(noun, verb, kind, partners)
         return
     telling = Telling(kind, _ACTIVE_RULES[doing], noun, verb, subjects(verb), list(partners))
     telling.definite = is_definite(noun) and not partners
@@ -133,6 +144,17 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
         telling.place = goal_of(tree, (noun, "to", "in", "of"), (verb, "to"))
         telling.objects = []
     yield telling
+
+
+def _spoken_of(
+    noun: Token, verb: Token, kind: EventType, partners: list[Token]
+) -> Iterator[Telling]:
+    """ "recalled his meeting with X"."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners and partners:
+        yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
+    elif verb.lemma_.lower() in words("denying_verbs") and (owners or partners):
+        yield Telling(kind, "called-off", noun, verb, subjects(verb), partners)
 
 
 _ACTIVE_RULES = {
@@ -350,7 +372,12 @@ def told_by_leftover(tree: Tree, found: list[Telling]) -> list[Telling]:
     for verb in tree.doc:
         happens = verb.lemma_ == "take" and any(child.lower_ == "place" for child in verb.children)
         held = verb.lemma_ in lemmas("light", "holds") and is_passive(verb)
-        if verb.i in taken or not (happens or held):
+        opens = (
+            verb.lemma_ in _OPENINGS
+            and verb.tag_ in ("VBD", "VBN")
+            and verb.dep_ in ("acl", "relcl")
+        )
+        if verb.i in taken or not (happens or held or opens):
             continue
         for noun in tree.doc[: verb.i]:
             kind = noun_type(noun)

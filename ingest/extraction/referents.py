@@ -57,23 +57,26 @@ class Referents:
             if span.kind == "G" or (span.kind == "U" and plural and not span.actors):
                 return self._pair(index)
             return list(span.actors) if span.kind in "POCUSA" else []
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return self._of_pronoun(tree, token, index)
+        return self._of_noun(tree, token, index)
+
+    def _of_pronoun(self, tree: Tree, token: Token, index: int) -> list[Actor]:
         word = token.lower_
         if word in ("he", "she", "his", "her", "him"):
             return self._who(tree, token)
-        if word in ("they", "their", "them", "both"):
-            return self._pair(index)
-        if token.pos_ not in ("NOUN", "PROPN"):
-            return []
-        if token.lemma_.lower() in ("guest", "visitor"):
+        return self._pair(index) if word in ("they", "their", "them", "both") else []
+
+    def _of_noun(self, tree: Tree, token: Token, index: int) -> list[Actor]:
+        lemma = token.lemma_.lower()
+        if lemma in ("delegation", "mission") and (led := self._leaders(tree, token)):
+            return led
+        if lemma in ("guest", "visitor"):
             return self._guest(index)
         named = [each for each in token.subtree if each.dep_ == "appos" and tree.kind(each) == "P"]
         if named:
             return [actor for child in named for actor in tree.spans[child.i].actors]
-        return (
-            self._stands_for(tree, token)
-            if token.lemma_.lower() in lemmas("standins", "lemmas")
-            else []
-        )
+        return self._stands_for(tree, token) if lemma in lemmas("standins", "lemmas") else []
 
     def _stands_for(self, tree: Tree, noun: Token, depth: int = 0) -> list[Actor]:
         """The countries and bodies beside a noun of people: "Utopian officials", "the heads of … of the Council"."""
@@ -114,6 +117,20 @@ class Referents:
             if number < pronoun.i and span.kind == "P" and len(span.actors) == 1:
                 return list(span.actors)
         return []
+
+    @staticmethod
+    def _leaders(tree: Tree, delegation: Token) -> list[Actor]:
+        """ "The delegation, led by X": it is X who meets, visits and signs."""
+        verbs = [child for child in delegation.children if child.dep_ in ("acl", "relcl")]
+        led = [
+            each
+            for verb in verbs
+            if verb.lemma_ in ("lead", "head")
+            for each in preposition(verb, "by")
+        ]
+        return [
+            actor for each in led if tree.kind(each) == "P" for actor in tree.spans[each.i].actors
+        ]
 
     def _guest(self, index: int) -> list[Actor]:
         """Whom "the guest" stands for: who came on the last visit."""

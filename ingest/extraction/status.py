@@ -67,6 +67,8 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Speech | 
     cancelled = bool(_CANCELLED.search(text)) and trigger.i < verb.i
     if cancelled or _negated(verb) or _no(trigger):
         return Stated(polarity=Polarity.NEGATED), None
+    if trigger.i != verb.i and verb.lemma_.lower() in words("denying_verbs"):
+        return _DENIED, None
     above = _Above(verb)
     above.climb()
     if above.verdict is not None:

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.document import BlockKind
 from ingest.extraction.actors import Actor, Reading, Roll, Span, holders
@@ -11,7 +13,7 @@ from ingest.extraction.careers import known_at
 from ingest.extraction.language import Entity
 from ingest.extraction.titles import Title
 from ontology.countries import country_by_code
-from ontology.dates import Anchor, find_dates
+from ontology.dates import Anchor, FoundDate, find_dates
 from ontology.edtf import is_day
 
 _GROUP = re.compile(
@@ -23,7 +25,7 @@ _GROUP = re.compile(
 _HONORIFIC = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
 )
-_PAIR = 2
+_PAIR, _BESIDE = 2, 3
 
 
 @dataclass
@@ -134,7 +136,7 @@ class Tagger:
             for each in find_dates(text, self.anchor)
             if not each.relative and is_day(each.edtf)
         ]
-        found = find_dates(text, self.anchor)
+        found = _exact_first(find_dates(text, self.anchor))
         if own:
             self.anchor = self.anchor.model_copy(update={"reference": own[-1].edtf})
         return [Span(base + d.start, base + d.end, "D", text=d.edtf) for d in found]
@@ -299,3 +301,17 @@ class Tagger:
                 shift = len(name) - len(re.sub(r"^[Tt]he\s+", "", name))
                 spans.append(Span(entity.start + shift, entity.end, "L", text=name[shift:]))
         return spans
+
+
+def _exact_first(found: Sequence[FoundDate]) -> list[FoundDate]:
+    """Without a weekday or "today" that an exact date explains at once: "on Thursday (1 June 2017)"."""
+    kept = []
+    for each, following in zip_longest(found, found[1:]):
+        explained = (
+            following is not None
+            and not following.relative
+            and following.start - each.end <= _BESIDE
+        )
+        if not (each.relative and explained):
+            kept.append(each)
+    return kept

@@ -271,6 +271,8 @@ def _body_before(marks: Marks, position: int) -> int:
         or (marks.within_land(start) and not marks.is_body(start + 1))
     ):
         start += 1
+    if start < at and marks.person_from(start, at) == start:
+        return position
     if start == at or (at < position and at - start == 1 and marks.is_surname(start)):
         return position
     return start
