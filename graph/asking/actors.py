@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Iterable
 
-from rapidfuzz import fuzz, process
-
+from graph.asking.entry import Entry
 from graph.asking.failures import Ambiguous, Unnamed, Unread
-from graph.asking.grammar import grammar, low
-from graph.asking.index import ACTORS, Entry, NameIndex
+from graph.asking.grammar import grammar, low, vocabulary
+from graph.asking.index import ACTORS, NameIndex
+from graph.asking.misspelling import misspelt_persons, nearest
 from graph.asking.query import Named
+from graph.asking.titles import known_country
 from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
-from ontology.countries import country_by_code, country_named, country_of_demonym
-from ontology.names import fold, person_key, similar_person, strip_titles
+from ontology.countries import country_by_code
+from ontology.names import HONORIFICS, RANKS, person_key, similar_person, strip_titles
 from ontology.terms import NodeKind
 
 Tokens = tuple[Token, ...]
-
-_NEAR = 80
 
 
 def bare(tokens: Tokens) -> Tokens:
@@ -42,6 +41,8 @@ def actor(tokens: Tokens, index: NameIndex) -> Named:
         return named(text, found)
     if known_country(words):
         raise Unnamed(text)
+    if meant := _misspelt(words, index):
+        return named(f"{meant[0].name} (for {text!r})", meant)
     raise missing(words, index)
 
 
@@ -61,16 +62,6 @@ def known_actors(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     return ()
 
 
-def known_country(words: Tokens) -> str | None:
-    """The code of the country that the words name, "the Polish side" included."""
-    sides = grammar().phrases.sides
-    while len(words) > 1 and (stem(words[-1].low),) in sides:
-        words = words[:-1]
-    text = said(words)
-    country = country_named(text) or (country_of_demonym(text) if len(words) == 1 else None)
-    return country.code if country else None
-
-
 def _country(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     code = known_country(words)
     entry = index.country(code) if code else None
@@ -83,24 +74,54 @@ def _called(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 def _person(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The person of this name, a post before it left out: "Defence Minister Sowa"."""
-    found = _person_called(said(words), index)
-    titled = len(words) > 1 and set(stems(words[0].text)) <= index.title_stems
-    if not found and (titled or known_country(words[:1])):
-        return _person(words[1:], index)
-    return found
+    for start in range(len(words)):
+        if start and not _titles(words[start - 1], index):
+            break
+        if found := _person_called(said(words[start:]), index):
+            return _the_one(words, words[:start], found, index)
+    return ()
+
+
+def _titles(word: Token, index: NameIndex) -> bool:
+    """May the word stand before a name as part of a post: a title, a rank, a country, "of"?"""
+    rank = stem(word.low) in RANKS | HONORIFICS
+    return rank or set(stems(word.text)) <= index.posts.title_stems or bool(known_country((word,)))
 
 
 def _person_called(text: str, index: NameIndex) -> tuple[Entry, ...]:
     found = index.persons(text)
     if not found and len(strip_titles(text).split()) > 1:
-        found = tuple(
-            e for e in index.surnamed(text) if any(similar_person(text, n) for n in e.names)
-        )
+        surnamed = index.surnamed(text)
+        found = tuple(e for e in surnamed if any(similar_person(text, n) for n in e.names))
     if not found and " " not in text:
         found = tuple(index.holding(stems(text), NodeKind.PERSON))  # by a given name alone
-    if found and not _one_person(found):
-        raise Ambiguous(text, tuple(sorted(entry.name for entry in found)))
     return found
+
+
+def _the_one(
+    words: Tokens, before: Tokens, found: tuple[Entry, ...], index: NameIndex
+) -> tuple[Entry, ...]:
+    """The persons found if they may be one; else those of them who hold the post before the name; raises Ambiguous."""
+    if _one_person(found):
+        return found
+    held = index.posts.entitled(stems(said(before))) if before else ()
+    holders = {holder for post in held for holder in post.holders}
+    fitting = tuple(entry for entry in found if entry.id in holders)
+    if fitting and _one_person(fitting):
+        return fitting
+    raise Ambiguous(said(words), tuple(sorted(entry.name for entry in found)))
+
+
+def _misspelt(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The one person whose name is almost this, a post before it left out."""
+    for start in range(len(words)):
+        if start and not _titles(words[start - 1], index):
+            break
+        known = any(word.low in vocabulary() for word in words[start:])
+        found = () if known else misspelt_persons(said(words[start:]), index)
+        if found and _one_person(found):
+            return found
+    return ()
 
 
 def _one_person(entries: tuple[Entry, ...]) -> bool:
@@ -121,6 +142,16 @@ def _holding(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     if len(found) > 1:
         raise Ambiguous(said(words), tuple(sorted(entry.name for entry in found)))
     return found
+
+
+def attempt(
+    reading: Callable[[Tokens, NameIndex], tuple[Entry, ...]], words: Tokens, index: NameIndex
+) -> tuple[Entry, ...]:
+    """What the reading finds; nothing where the words are ambiguous."""
+    try:
+        return reading(words, index)
+    except Ambiguous:
+        return ()
 
 
 def missing(words: Tokens, index: NameIndex) -> Unnamed | Unread:
@@ -145,13 +176,6 @@ def looks_like_a_name(words: Tokens) -> bool:
     if any((word.low,) in openers for word in words[:1]):
         return False
     return bool(weighty) and all(w.looks_like_a_name for w in weighty)
-
-
-def nearest(text: str, index: NameIndex) -> tuple[str, ...]:
-    """Up to three known names that are spelt almost like this one."""
-    names = {name: fold(name) for entry in index.of_kind(*ACTORS) for name in entry.names}
-    hits = process.extract(fold(text), names, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=3)
-    return tuple(name for _, _, name in hits)
 
 
 def place(tokens: Tokens, index: NameIndex) -> Named:

@@ -1,11 +1,12 @@
 """A typed query run on the graph: one function a kind, each giving answers with their claims."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from graph.asking import tenures
 from graph.asking.desk import Desk, Line, merged
 from graph.asking.loading import texts
-from graph.asking.query import PRESENT, Kind, People, Query
+from graph.asking.query import PRESENT, Kind, People, Query, Selection
 from graph.asking.selecting import Found, by_id, days, select
 from graph.asking.tenures import Held, posts_of, qualified
 from graph.catalogue import statement
@@ -24,6 +25,10 @@ class Person(Record):
     countries: tuple[str, ...]
     event: str | None
     claims: tuple[str, ...]
+
+
+Contact: TypeAlias = tuple[Person, str | None]
+"""Whom the one asked about was in contact with, and the date."""
 
 
 def run(desk: Desk, query: Query) -> tuple[Line, ...]:
@@ -51,14 +56,18 @@ def _actor(row: Row) -> Person:
 
 
 def _present(desk: Desk, query: Query, events: Sequence[Found]) -> list[Person]:
-    rows = desk.read(
-        statement("ask_participants"),
-        events=_strings(event.id for event in events),
-        roles=_strings(query.roles),
-        statuses=_strings(query.statuses),
-    )
-    present = sorted(map(_actor, rows), key=lambda p: _order(p, events))
-    return [actor for actor in present if actor.id not in query.without]
+    """Who was at the events in the roles asked for; else, where nobody was, in those that do as well."""
+    for roles in filter(None, (query.roles, query.else_roles)):
+        rows = desk.read(
+            statement("ask_participants"),
+            events=_strings(event.id for event in events),
+            roles=_strings(roles),
+            statuses=_strings(query.statuses),
+        )
+        there = sorted(map(_actor, rows), key=lambda p: _order(p, events))
+        if present := [actor for actor in there if actor.id not in query.without]:
+            return present
+    return []
 
 
 def _order(actor: Person, events: Sequence[Found]) -> tuple[int, str]:
@@ -69,14 +78,18 @@ def _order(actor: Person, events: Sequence[Found]) -> tuple[int, str]:
 def _wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
     """Those of the kinds, countries and posts asked for; bodies only where no person answers an open "who"."""
     found = [a for a in actors if a.kind in people.kinds] or (actors if people.others else [])
-    if not found and people.kinds == {NodeKind.COUNTRY}:
-        found = _countries_of(desk, actors)
+    if people.kinds == {NodeKind.COUNTRY}:
+        found += [each for each in _countries_of(desk, actors) if each.id not in _ids(found)]
     if people.countries:
         found = [a for a in found if set(people.countries) & set(a.countries)]
     if people.posts is not None:
         held = posts_of(desk, {a.id for a in found})
         found = [a for a in found if {h.post for h in held[a.id]} & set(people.posts)]
     return found
+
+
+def _ids(actors: Iterable[Person]) -> frozenset[str]:
+    return frozenset(actor.id for actor in actors)
 
 
 def _countries_of(desk: Desk, actors: list[Person]) -> list[Person]:
@@ -128,7 +141,7 @@ def _participants(desk: Desk, query: Query) -> Iterable[Line]:
     return _with_posts(desk, actors, by_id(events))
 
 
-def _contacts_of(desk: Desk, query: Query) -> list[tuple[Person, str | None]]:
+def _contacts_of(desk: Desk, query: Query) -> list[Contact]:
     """The contacts of the one with the other (or anybody), each with its date, within the events asked for."""
     first, last = days(query.selection.period)
     arguments: dict[str, Value] = {
@@ -145,10 +158,24 @@ def _contacts_of(desk: Desk, query: Query) -> list[tuple[Person, str | None]]:
             statement("ask_contacts_said"), statuses=_strings(query.statuses), **arguments
         )
     met = [(_actor(row), str(row["date"]) if row["date"] else None) for row in rows]
-    if query.selection.facets or query.selection.pick:
-        within = {event.id for event in select(desk, query.selection, query.statuses)}
+    if query.selection.facets:
+        within = {event.id for event in select(desk, _any_time(query.selection), query.statuses)}
         met = [(actor, date) for actor, date in met if actor.event in within]
-    return sorted(met, key=lambda pair: (pair[1] or "", pair[0].name))
+    met.sort(key=lambda pair: (pair[1] or "", pair[0].name))
+    return _picked(met, query)
+
+
+def _any_time(selection: Selection) -> Selection:
+    return selection.model_copy(update={"pick": None})
+
+
+def _picked(met: list[Contact], query: Query) -> list[Contact]:
+    """The contacts of the first or last date, if that is asked for."""
+    dates = [date for _, date in met if date]
+    if query.selection.pick is None or not dates:
+        return met
+    wanted = dates[0] if query.selection.pick == "first" else dates[-1]
+    return [pair for pair in met if pair[1] == wanted]
 
 
 def _contacts(desk: Desk, query: Query) -> Iterable[Line]:
@@ -275,15 +302,22 @@ def _whether_met(desk: Desk, query: Query) -> Iterable[Line]:
 
 
 def _whether_events(desk: Desk, query: Query) -> Iterable[Line]:
-    """Yes where a report tells of such an event; nothing where none does."""
-    rows = _details(desk, Relation.EVENT_TYPE, query, _events(desk, query))
-    return [Line(answer="yes", claims=(str(row["claim"]),)) for row in rows]
+    """Yes where a report tells of such an event, no where one says that there was none; else nothing."""
+    for answer, asked in (("yes", query), ("no", _denied(query))):
+        events = _events(desk, asked)
+        rows = _details(desk, Relation.EVENT_TYPE, asked, events) if events else ()
+        if rows:
+            return [Line(answer=answer, claims=(str(row["claim"]),)) for row in rows]
+    return []
+
+
+def _denied(query: Query) -> Query:
+    return query.model_copy(update={"statuses": (Status.DENIED,)})
 
 
 def _denied_contact(desk: Desk, query: Query) -> list[Line]:
     """No, only where a report says that they did not meet."""
-    denied = query.model_copy(update={"statuses": (Status.DENIED,)})
-    said = [actor for actor, _ in _contacts_of(desk, denied)]
+    said = [actor for actor, _ in _contacts_of(desk, _denied(query))]
     return (
         [Line(answer="no", claims=tuple(c for actor in said for c in actor.claims))] if said else []
     )
@@ -291,15 +325,21 @@ def _denied_contact(desk: Desk, query: Query) -> list[Line]:
 
 def _whether_took_part(desk: Desk, query: Query) -> Iterable[Line]:
     """Yes or no as the reports say; nothing where they say neither."""
-    events = select(desk, query.selection, query.statuses)
     ids = query.one.ids if query.one else ()
-    opposite = PRESENT if query.roles == (Role.ABSENT,) else (Role.ABSENT,)
-    for answer, roles in (("yes", query.roles), ("no", opposite)):
-        asked = query.model_copy(update={"roles": roles})
-        there = [actor for actor in _present(desk, asked, events) if actor.id in ids]
+    for answer, asked in _either(query):
+        events = select(desk, asked.selection, asked.statuses)
+        there = [a for a in _present(desk, asked, events) if a.id in ids] if events else []
         if there:
             return [Line(answer=answer, claims=tuple(c for actor in there for c in actor.claims))]
     return []
+
+
+def _either(query: Query) -> Iterator[tuple[str, Query]]:
+    """What makes the answer yes, and what makes it no: the opposite, or a denial."""
+    opposite = PRESENT if query.roles == (Role.ABSENT,) else (Role.ABSENT,)
+    yield "yes", query
+    yield "no", query.model_copy(update={"roles": opposite, "else_roles": ()})
+    yield "no", _denied(query)
 
 
 _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {

@@ -1,5 +1,6 @@
 """Where a query's statements are run and noted, so that the answer can show them."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from graph.catalogue import Statement
@@ -15,23 +16,36 @@ class Line(Record):
 
 
 class Desk:
-    """Reads statements from a store and remembers them."""
+    """Reads statements from a store and remembers them as they were run."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._asked: dict[str, str] = {}
+        self._shown: dict[str, None] = {}
         self.parameters: dict[str, Value] = {}
+        """Of all statements; one that takes another value in a later statement has a number there."""
 
     @property
     def cypher(self) -> str:
         """The statements that were run, one after the other."""
-        return ";\n\n".join(self._asked.values())
+        return ";\n\n".join(self._shown)
 
     def read(self, statement: Statement, **parameters: Value) -> Sequence[Row]:
         """The rows of a statement, which is shown with the answer."""
-        self._asked[statement.name] = statement.text.strip()
-        self.parameters |= parameters
+        text = statement.text.strip()
+        for name, value in parameters.items():
+            shown = self._named(name, value)
+            self.parameters[shown] = value
+            text = re.sub(rf"\${name}\b", f"${shown}", text)
+        self._shown[text] = None
         return self._store.read(statement, **parameters)
+
+    def _named(self, name: str, value: Value) -> str:
+        """The name under which a parameter is shown: its own, unless that has another value already."""
+        shown, number = name, 1
+        while self.parameters.get(shown, value) != value:
+            number += 1
+            shown = f"{name}_{number}"
+        return shown
 
     def look_up(self, statement: Statement, **parameters: Value) -> Sequence[Row]:
         """The rows of a statement that only dresses the answer and is not shown."""

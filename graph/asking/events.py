@@ -1,26 +1,22 @@
 """Which events a phrase such as "the anti-corruption meetings in Minsk attended by X" means."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
-from graph.asking.actors import (
-    Tokens,
-    bare,
-    known_actors,
-    known_country,
-    known_places,
-    looks_like_a_name,
-    missing,
-)
+from graph.asking.actors import Tokens, bare, known_places, looks_like_a_name, missing
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
-from graph.asking.grammar import event_labels, grammar, low, topic_labels
-from graph.asking.index import Entry, NameIndex
+from graph.asking.grammar import grammar, low
+from graph.asking.heads import Head, by_name, head_of, is_definite, longest_name
+from graph.asking.index import NameIndex
 from graph.asking.posts import anybody
 from graph.asking.query import PRESENT, Facet, Selection
-from graph.asking.words import Token, said, stem, stems
-from ontology.terms import EVENT_TYPES, TOPICS, EventType, NodeKind, Role
+from graph.asking.titles import known_country
+from graph.asking.topics import anything, ids, topics
+from graph.asking.words import Token, said, stems
+from ontology.terms import NodeKind, Role
 
-_LABEL_WORDS = 3
+Pick = Literal["first", "last"]
+
 _ROLES: dict[str, tuple[Role, ...]] = {
     "chair": (Role.CHAIR,),
     "absent": (Role.ABSENT,),
@@ -29,24 +25,33 @@ _ROLES: dict[str, tuple[Role, ...]] = {
 
 
 def events(tokens: Tokens, index: NameIndex) -> Selection:
-    """The events that a phrase with a kind of event in it means; raises as `conditions` does."""
+    """The events that a phrase with a kind of event, or with the name of one, means; raises as `conditions` does."""
     words = bare(tokens)
-    pick, words = _pick(words)
-    head = _head(words)
+    pick, words = take_pick(words)
+    if not words:
+        raise Unread(low(tokens))
+    head = head_of(words)
     if head is None:
-        return Selection(said=said(words), facets=(_by_name(words, index),), pick=pick)
-    start, end, types, extra = head
-    facets = (
-        *_before(words[:start], index),
-        *_label_words(extra, index),
-        *conditions(words[end:], index),
+        return Selection(said=said(words), facets=_named(words, index), pick=pick)
+    facets = _proper(words, head, index) or (
+        *_before(words[: head.start], words[head.end - 1], index),
+        *_label_words(head.extra, index),
+        *_after(words[head.end :], index),
     )
-    singular = words[end - 1].low == stem(words[end - 1].low) or words[end - 1].low == "talks"
-    definite = singular and tokens[0].low in ("the", "this", "that")
-    return Selection(said=said(words), types=types, facets=facets, pick=pick, definite=definite)
+    definite = is_definite(tokens, len(tokens) - len(words) + head.end)
+    narrow = index.events.telling(stems(said(words))) if definite else ()
+    return Selection(
+        said=said(words),
+        types=head.types,
+        facets=facets,
+        pick=pick,
+        definite=definite,
+        narrow=ids(narrow),
+    )
 
 
-def _pick(words: Tokens) -> tuple[Literal["first", "last"] | None, Tokens]:
+def take_pick(words: Tokens) -> tuple[Pick | None, Tokens]:
+    """Whether the first or the last is asked for, and the words without that."""
     phrases = grammar().phrases
     for length in (2, 1):
         start = low(words[:length])
@@ -57,53 +62,37 @@ def _pick(words: Tokens) -> tuple[Literal["first", "last"] | None, Tokens]:
     return None, words
 
 
-def _head(words: Tokens) -> tuple[int, int, tuple[EventType, ...], tuple[str, ...]] | None:
-    """Where the noun for the kind of event is, its types, and what its label says beyond the type."""
-    found = [hit for at in range(len(words)) if (hit := _label_at(words, at))]
+def _proper(words: Tokens, head: Head, index: NameIndex) -> tuple[Facet, ...]:
+    """The demand of a name that the noun is part of: "the Munich Security Conference"; none where it is not."""
+    named = words[: head.end]
+    if not (head.start and looks_like_a_name(named) and len(stems(said(named))) > 1):
+        return ()
+    found = by_name(named, index)
     if not found:
-        return None
-    last = found[0]
-    for hit in found[1:]:
-        if hit[0] == last[1]:  # "training exercise": the last of adjacent nouns is the head
-            last = hit
-    return last
+        return ()
+    return (Facet(said=said(named), events=ids(found)), *_after(words[head.end :], index))
 
 
-def _label_at(
-    words: Tokens, at: int
-) -> tuple[int, int, tuple[EventType, ...], tuple[str, ...]] | None:
-    labels = event_labels()
-    for end in range(min(at + _LABEL_WORDS, len(words)), at, -1):
-        key = stems(said(words[at:end]))
-        if key in labels and len(key) == end - at:
-            return at, end, labels[key], _beyond(key)
-    if (stem(words[at].low),) in grammar().phrases.events:
-        return at, at + 1, (), ()
-    return None
-
-
-def _beyond(key: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a longer label that narrow a type of one word: 'coordination' of 'coordination meeting'."""
-    preferred = {stems(concept.labels[0]) for concept in EVENT_TYPES.values()}
-    narrowed = len(key) > 1 and (key[-1:] in preferred) and key not in preferred
-    return key[:-1] if narrowed else ()
+def _named(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
+    """The events of a proper name without a noun for their kind: "EDEX-2018"; raises as `missing`."""
+    found, length = longest_name(words, index)
+    if not found or known_places(words[:length], index):
+        raise missing(words, index)
+    return (
+        Facet(said=said(words[:length]), events=ids(found)),
+        *conditions(words[length:], index),
+    )
 
 
 def _label_words(extra: tuple[str, ...], index: NameIndex) -> tuple[Facet, ...]:
-    found = index.holding(extra, NodeKind.EVENT) if extra else ()
-    return (Facet(said=" ".join(extra), events=_ids(found)),) if found else ()
+    """What a longer label demands, if a report uses it: "coordination meeting"."""
+    if not extra:
+        return ()
+    found = (*index.events.entitled(extra), *index.events.stating(extra))
+    return (Facet(said=" ".join(extra), events=ids(found)),) if found else ()
 
 
-def _by_name(words: Tokens, index: NameIndex) -> Facet:
-    """The events of a proper name without a noun for their kind: "EDEX-2018"."""
-    proper = looks_like_a_name(words) and not known_places(words, index)
-    found = index.holding(stems(said(words)), NodeKind.EVENT) if proper else ()
-    if not found:
-        raise missing(words, index)
-    return Facet(said=said(words), events=_ids(found))
-
-
-def _before(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
+def _before(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, ...]:
     """What stands before the noun: topics, names, demonyms, each of which narrows."""
     words = _without_neutral(words)
     if not words:
@@ -111,7 +100,8 @@ def _before(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     failures: list[Unreadable] = []
     for end in range(len(words), 0, -1):
         try:
-            return (*_premodifier(words[:end], index), *_before(words[end:], index))
+            first = _premodifier(words[:end], noun, index)
+            return (*first, *_before(words[end:], noun, index))
         except Unreadable as failure:
             failures.append(failure)
     raise worst_left(failures)
@@ -126,11 +116,47 @@ def _without_neutral(words: Tokens) -> Tokens:
     return words
 
 
-def _premodifier(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
+def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, ...]:
     parts = tuple(Token(piece, piece.lower()) for w in words for piece in w.text.split("-"))
     if len(words) == 1 and len(parts) > 1 and all(known_country((part,)) for part in parts):
         return tuple(_actor_facet((part,), index) for part in parts)
-    return (anything(words, index),)
+    if found := by_name(words, index) if len(words) > 1 or words[0].quoted else ():
+        return (Facet(said=said(words), events=ids(found)),)
+    try:
+        return (anything(words, index),)
+    except (Unread, Unnamed):
+        if looks_like_a_name(words):
+            raise
+        return _adjective(words, noun, index)
+
+
+def _adjective(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, ...]:
+    """The demand of an adjective that stands with the noun in a sentence that states an event; raises Unread.
+
+    One that reports leave out as often as not demands nothing where none has it.
+    """
+    if told := index.events.quoting((*stems(said(words)), *stems(noun.text))):
+        return (Facet(said=said(words), events=ids(told)),)
+    if all((word.low,) in grammar().phrases.soft for word in words):
+        return ()
+    raise missing(words, index)
+
+
+def _after(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
+    """What stands after the noun: a proper name, then conditions."""
+    found, length = longest_name(words, index)
+    if found:
+        facet = Facet(said=said(words[:length]), events=ids(found))
+        return (facet, *conditions(words[length:], index))
+    if words and (words[0].quoted or _begins_a_name(words)):
+        raise Unnamed(said(words))
+    return conditions(words, index)
+
+
+def _begins_a_name(words: Tokens) -> bool:
+    """Do the words name something that stands beside the noun: "exercise Northern Light"?"""
+    named = words[0].looks_like_a_name and looks_like_a_name(words)
+    return named and not known_country(words)
 
 
 def conditions(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
@@ -190,7 +216,7 @@ def _read(kind: str, words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     if kind == "topic":
         return topics(words, index)
     if kind == "any":
-        return (anything(words, index, quoted=True),)
+        return (anything(words, index),)
     return _actors(words, index, _ROLES.get(kind, PRESENT))
 
 
@@ -201,7 +227,7 @@ def _place_facet(words: Tokens, index: NameIndex) -> Facet:
     found = () if places else index.holding(stems(said(words)), NodeKind.EVENT)
     if not places and not (found and looks_like_a_name(words)):
         raise missing(words, index) if words else Unread(())
-    return Facet(said=f"in {said(words)}", places=_ids(places), events=_ids(found))
+    return Facet(said=f"in {said(words)}", places=ids(places), events=ids(found))
 
 
 def _actors(words: Tokens, index: NameIndex, roles: tuple[Role, ...]) -> tuple[Facet, ...]:
@@ -218,83 +244,6 @@ def _actors(words: Tokens, index: NameIndex, roles: tuple[Role, ...]) -> tuple[F
 def _actor_facet(words: Tokens, index: NameIndex, roles: tuple[Role, ...] = PRESENT) -> Facet:
     found = anybody(words, index)
     return Facet(said=f"with {found.said}", actors=found.ids, roles=roles)
-
-
-def topics(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
-    """What it was about; "crime and corruption" demands both."""
-    words = bare(words)
-    if facet := _topic(words, index):
-        return (facet,)
-    for at, word in enumerate(words):
-        if word.low == "and" and 0 < at < len(words) - 1:
-            return (*topics(words[:at], index), *topics(words[at + 1 :], index))
-    raise missing(words, index) if words else Unread(())
-
-
-def _topic(words: Tokens, index: NameIndex) -> Facet | None:
-    wanted = stems(said(words))
-    core = tuple(w for w in wanted if (w,) not in _around()) or wanted
-    concepts = topic_labels().get(wanted) or topic_labels().get(core) or frozenset()
-    found = [*_under(concepts, index), *index.holding(core, NodeKind.TOPIC)]
-    told = index.holding(core, NodeKind.EVENT)
-    if not (found or told or concepts):
-        return None
-    return Facet(said=f"on {said(words)}", topics=_ids(found), events=_ids(told))
-
-
-def _around() -> frozenset[tuple[str, ...]]:
-    return grammar().phrases.around
-
-
-def _under(concepts: Iterable[str], index: NameIndex) -> list[Entry]:
-    """The topics of the reports that belong to one of the concepts, and the concepts themselves."""
-    labels = {TOPICS[concept].labels[0] for concept in concepts} | set(concepts)  # type: ignore[index]
-    return [e for e in index.of_kind(NodeKind.TOPIC) if labels & {e.name, *e.broader}]
-
-
-def anything(words: Tokens, index: NameIndex, *, quoted: bool = False) -> Facet:
-    """Whatever the words name: topic, actor, place, event; if `quoted`, words of the sentence that states an event."""
-    words = bare(words)
-    if not words:
-        raise Unread(())
-    topic = _topic(words, index) or Facet(said=said(words))
-    actors = _attempt(known_actors, words, index)
-    places = known_places(words, index)
-    facet = Facet(
-        said=said(words),
-        topics=topic.topics,
-        events=topic.events,
-        actors=_ids(actors),
-        places=_ids(places),
-        roles=(*PRESENT, Role.ORGANISER),
-    )
-    if any((facet.topics, facet.events, facet.actors, facet.places)) or _is_a_topic(words):
-        return facet
-    if known_country(words):
-        raise Unnamed(said(words))
-    told = index.quoting(stems(said(words))) if quoted and not looks_like_a_name(words) else ()
-    if not told:
-        raise missing(words, index)
-    return Facet(said=said(words), events=_ids(told))
-
-
-def _is_a_topic(words: Tokens) -> bool:
-    """Is it a topic of the vocabulary, whether or not a report is about it?"""
-    return stems(said(words)) in topic_labels()
-
-
-def _attempt(
-    reading: Callable[[Tokens, NameIndex], tuple[Entry, ...]], words: Tokens, index: NameIndex
-) -> tuple[Entry, ...]:
-    """What the reading finds; nothing where the words are ambiguous."""
-    try:
-        return reading(words, index)
-    except Ambiguous:
-        return ()
-
-
-def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(entry.id for entry in entries))
 
 
 def worst_left(failures: list[Unreadable]) -> Unreadable:

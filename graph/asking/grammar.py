@@ -1,13 +1,14 @@
 """The grammar of questions, read from `grammar.toml` and from the labels of the ontology."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from pydantic import ConfigDict, Field
 
-from graph.asking.patterns import Choice, parse, words_of
+from graph.asking.patterns import Choice, Needs, needs_of, parse, words_of
 from graph.asking.query import PRESENT, Kind, Tenure
 from graph.asking.words import Token, stems
 from ontology.model import Record
@@ -16,14 +17,23 @@ from ontology.terms import EVENT_TYPES, TOPICS, EventType, Role, Status, TopicCo
 Words = tuple[str, ...]
 
 
+class Saying(NamedTuple):
+    """One way of putting a question, and sets of words of each of which it has one."""
+
+    pattern: Choice
+    needs: Needs
+
+
 class Form(Record):
     """Ways of putting one kind of question, and what they say besides the words in their slots."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     kind: Kind
-    says: tuple[Choice, ...]
+    says: tuple[Saying, ...]
     roles: tuple[Role, ...] = PRESENT
+    else_roles: tuple[Role, ...] = ()
+    """Roles that answer where nobody had one of `roles`."""
     statuses: tuple[Status, ...] = (Status.HAPPENED,)
     tenure: Tenure = Tenure.NOW
     types: tuple[EventType, ...] = ()
@@ -48,6 +58,10 @@ class Phrases(Record):
     around: frozenset[Words]
     openers: frozenset[Words]
     others: frozenset[Words]
+    documents: frozenset[Words]
+    pairs: frozenset[Words]
+    soft: frozenset[Words]
+    naming: frozenset[Words]
 
 
 class Titles(Record):
@@ -56,6 +70,10 @@ class Titles(Record):
     heads: frozenset[Words]
     heads_of_state: frozenset[Words]
     under: frozenset[Words]
+    general: frozenset[Words]
+    head_of_state: frozenset[Words]
+    offices: dict[str, str]
+    """The title of whoever heads an office, by the word for the office; empty where the rest is the title."""
 
 
 class Grammar(Record):
@@ -88,23 +106,55 @@ def grammar() -> Grammar:
     macros: dict[str, Choice] = {}
     for name, pattern in data["macros"].items():
         macros[name] = parse(pattern, macros)
+    posts = {name: _phrases(texts) for name, texts in data["posts"].items() if name != "offices"}
     return Grammar(
         politeness=tuple(sorted(_phrases(data["politeness"]), key=len, reverse=True)),
         contractions=data["contractions"],
-        forms=tuple(_form(entry, macros) for entry in data["question"]),
+        forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
         phrases=Phrases(**{name: _phrases(texts) for name, texts in data["phrases"].items()}),
-        posts=Titles(**{name: _phrases(texts) for name, texts in data["posts"].items()}),
+        posts=Titles(**posts, offices=data["posts"]["offices"]),
         people={name: _phrases(texts) for name, texts in data["people"].items()},
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
         relatives={name: _phrases(texts) for name, texts in data["relatives"].items()},
     )
 
 
-def _form(entry: dict[str, object], macros: Mapping[str, Choice]) -> Form:
-    says = entry.pop("says")
-    if not isinstance(says, list):
-        raise TypeError("a question form lacks its `says`")
-    return Form.model_validate({**entry, "says": tuple(parse(text, macros) for text in says)})
+_TENSES = {"past": Status.HAPPENED, "plan": Status.PLANNED}
+
+
+class _Template(Record):
+    """An entry of the grammar that stands for a form of each of its kinds, in each of its tenses."""
+
+    model_config = ConfigDict(extra="allow")
+
+    kind: str | None = None
+    kinds: dict[str, str] = Field(default_factory=dict)
+    """By kind, how its question begins: what `<ask>` stands for."""
+    tenses: tuple[str, ...] = ("past",)
+    """For each, the macros `<does>`, `<actor_does>` and `<pair_does>` stand for its own."""
+    says: tuple[str, ...]
+
+
+def _forms(entry: dict[str, object], macros: Mapping[str, Choice]) -> Iterator[Form]:
+    template = _Template.model_validate(entry)
+    kinds = template.kinds or {str(template.kind): ""}
+    for tense in template.tenses:
+        same = {name: macros[f"{name}_{tense}"] for name in ("does", "actor_does", "pair_does")}
+        for kind, opening in kinds.items():
+            known = {**macros, **same, "ask": parse(opening, macros)}
+            yield Form.model_validate(
+                {
+                    "statuses": (_TENSES[tense],),
+                    **(template.model_extra or {}),
+                    "kind": kind,
+                    "says": tuple(_saying(text, known) for text in template.says),
+                }
+            )
+
+
+def _saying(text: str, macros: Mapping[str, Choice]) -> Saying:
+    pattern = parse(text, macros)
+    return Saying(pattern, needs_of((pattern,)))
 
 
 @cache
@@ -150,4 +200,5 @@ def vocabulary() -> frozenset[str]:
     phrases = [*vars(known.phrases).values(), *known.people.values(), *known.prepositions.values()]
     words = {word for phrase in phrases for text in phrase for word in text}
     words |= {word for label in (*event_labels(), *topic_labels()) for word in label}
-    return frozenset(words.union(*(words_of(says) for form in known.forms for says in form.says)))
+    says = (saying.pattern for form in known.forms for saying in form.says)
+    return frozenset(words.union(*map(words_of, says)))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.asking.index import Entry, NameIndex
+from graph.asking.entry import Entry
+from graph.asking.index import NameIndex
 from graph.catalogue import statement
 from graph.store import Row, Store
 from ontology.edtf import bounds
@@ -60,8 +61,8 @@ def _event(row: Row) -> Entry:
         id=_text(row["id"]),
         kind=NodeKind.EVENT,
         name=_text(row["name"]),
-        words=" ".join(texts(row["words"])),
-        quoted=" ".join(texts(row["quoted"])),
+        words=texts(row["words"]),
+        quoted=texts(row["quoted"]),
     )
 
 

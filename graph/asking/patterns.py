@@ -36,6 +36,8 @@ Part: TypeAlias = Word | Slot | Choice
 Sequence: TypeAlias = tuple[Part, ...]
 Bindings: TypeAlias = tuple[tuple[str, int, int], ...]
 """Each slot's name with the first word it covers and the one after its last."""
+Needs: TypeAlias = tuple[frozenset[str], ...]
+"""Sets of words: of each one must be in the question."""
 
 
 class PatternError(ValueError):
@@ -120,3 +122,20 @@ def words_of(choice: Choice) -> frozenset[str]:
             elif isinstance(part, Choice):
                 found |= words_of(part)
     return frozenset(found)
+
+
+def needs_of(parts: Sequence) -> Needs:
+    """The sets of words of each of which the parts ask for one."""
+    return tuple(need for part in parts for need in _needs(part))
+
+
+def _needs(part: Part) -> Needs:
+    if isinstance(part, Word):
+        return (frozenset({part.text}),)
+    if isinstance(part, Slot):
+        return ()
+    if len(part.options) == 1:
+        return needs_of(part.options[0])
+    smallest = [min(needs_of(option), key=len, default=None) for option in part.options]
+    known = [need for need in smallest if need is not None]
+    return (frozenset[str]().union(*known),) if len(known) == len(smallest) else ()

@@ -1,10 +1,11 @@
 """Which actors a noun asks for: "Polish officials", "countries", "defence ministers"."""
 
-from graph.asking.actors import Tokens, bare, known_country
+from graph.asking.actors import Tokens, bare
 from graph.asking.failures import Unread
 from graph.asking.grammar import grammar
 from graph.asking.index import ACTORS, NameIndex
 from graph.asking.query import People
+from graph.asking.titles import known_country
 from graph.asking.words import Token, said, stem, stems
 from ontology.terms import NodeKind
 
@@ -43,8 +44,7 @@ def _holders(words: Tokens, index: NameIndex) -> People:
         codes.append(code)
         words = words[1:]
     wanted = frozenset(stems(said(words)))
-    posts = index.of_kind(NodeKind.POST) if wanted else ()
-    fitting = [p.id for p in posts if any(wanted <= set(stems(name)) for name in p.names)]
+    fitting = [post.id for post in index.posts.entitled(wanted)]
     if not fitting:
         raise Unread(tuple(word.text for word in words))
     return People(said=asked, others=False, countries=tuple(codes), posts=tuple(fitting))

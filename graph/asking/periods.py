@@ -1,9 +1,11 @@
 """The period that a question names, taken out of its words."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from graph.asking.query import Period
+from graph.asking.words import quoted_spans
 from ontology.dates import Anchor, FoundDate, find_dates
 from ontology.edtf import bounds
 
@@ -43,15 +45,18 @@ class SeveralDates(Exception):  # noqa: N818 - as the errors of the ontology
     """A question names dates that do not make one period."""
 
 
-def take_period(question: str, latest: str | None) -> tuple[str, Period | None]:
-    """The question without its dates, and the period they give; raises SeveralDates where two do not join.
+def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None], ...]:
+    """Ways of taking the dates out of a question: what is left of it, and the period they give.
 
-    A month or day without a year is the last such one that the reports know of; `latest` is the last day they tell of.
+    The preposition before them goes too, unless it belongs to a noun behind ("in the 4 March meeting").
+    A month or day without a year is the last such one that the reports know of; `latest` is the last day
+    they tell of. Raises SeveralDates where two dates do not join.
     """
     text = _rewritten(question)
-    found = [d for d in find_dates(text, _anchor(latest)) if not _inside_a_name(text, d)]
+    quotes = quoted_spans(text)
+    found = [d for d in find_dates(text, _anchor(latest)) if not _inside_a_name(text, d, quotes)]
     if not found:
-        return text, None
+        return ((text, None),)
     first, last = found[0], found[-1]
     between = text[first.end : last.start] if len(found) == 2 else ""
     if len(found) > 2 or (len(found) == 2 and not _JOINED.fullmatch(between)):
@@ -59,9 +64,13 @@ def take_period(question: str, latest: str | None) -> tuple[str, Period | None]:
     lead = _BEFORE_IT.search(text[: first.start])
     start = lead.start() if lead else first.start
     said = text[start : last.end].strip()
-    rest = f"{text[:start]} {text[last.end :]}"
     word = lead["how"].lower() if lead else ""
-    return rest, _period(word, _days(first, text, latest), _days(last, text, latest), said)
+    days = _days(first, text, latest), _days(last, text, latest)
+    rest = (f"{text[:start]} {text[last.end :]}", _period(word, *days, said))
+    if not lead or not re.match(r"\s+\w", text[last.end :]):
+        return (rest,)
+    kept = f"{text[: first.start]} {text[last.end :]}"
+    return rest, (kept, _period("", *days, text[first.start : last.end].strip()))
 
 
 def _rewritten(text: str) -> str:
@@ -79,8 +88,10 @@ def _anchor(latest: str | None) -> Anchor:
     return Anchor(published=latest, year=int(latest[:4]), month=int(latest[5:7]))
 
 
-def _inside_a_name(text: str, found: FoundDate) -> bool:
-    """Is it part of a word such as EDEX-2018?"""
+def _inside_a_name(text: str, found: FoundDate, quotes: Iterable[tuple[int, int]]) -> bool:
+    """Is it part of a word such as EDEX-2018, or of words in quotation marks?"""
+    if any(start <= found.start and found.end <= end for start, end in quotes):
+        return True
     before = text[max(found.start - 2, 0) : found.start]
     return len(before) == 2 and before[1] in "-–" and before[0].isalpha()
 

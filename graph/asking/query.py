@@ -47,6 +47,13 @@ class Named(Record):
     kinds: frozenset[NodeKind] = frozenset()
 
 
+class Pair(Record):
+    """Two actors named together."""
+
+    one: Named
+    other: Named
+
+
 class Facet(Record):
     """One demand on an event, met by any of its readings: on a topic, with an actor, in a place, by its name."""
 
@@ -57,6 +64,12 @@ class Facet(Record):
     events: tuple[str, ...] = ()
     roles: tuple[Role, ...] = PRESENT
     """The roles in which one of `actors` must have been there."""
+    told: tuple[str, ...] = ()
+    """Ids of events whose stating sentence has the words: they do where nothing else meets all demands."""
+
+    def or_told(self) -> "Facet":
+        """The same, met also by the events whose stating sentence has the words."""
+        return self.model_copy(update={"events": tuple(dict.fromkeys((*self.events, *self.told)))})
 
 
 class Selection(Record):
@@ -69,6 +82,8 @@ class Selection(Record):
     pick: Literal["first", "last"] | None = None
     definite: bool = False
     """Whether one event is spoken of as known ("the summit in Oslo"), by whatever type a report calls it."""
+    narrow: tuple[str, ...] = ()
+    """Ids of events that have all the words of a definite phrase: if one is among the events, only these are."""
 
     def also(self, *facets: Facet) -> "Selection":
         """The same with more facets."""
@@ -104,6 +119,8 @@ class Query(Record):
     selection: Selection = Selection()
     people: People = People()
     roles: tuple[Role, ...] = PRESENT
+    else_roles: tuple[Role, ...] = ()
+    """Roles that answer where nobody had one of `roles`."""
     statuses: tuple[Status, ...] = (Status.HAPPENED,)
     one: Named | None = None
     other: Named | None = None
@@ -112,6 +129,8 @@ class Query(Record):
     by_phone: bool | None = None
     without: tuple[str, ...] = ()
     """Ids of actors that do not answer: those the question itself names."""
+    slips: tuple[str, ...] = ()
+    """Words of the question that were taken for others, in words."""
 
 
 class Refusal(Record):

@@ -30,7 +30,8 @@ def in_words(query: Query) -> str:
     """The query in words, such as 'people who took part in anti-corruption meetings, any date'."""
     text = _SAYINGS[query.kind](query)
     statuses = "" if query.statuses == (Status.HAPPENED,) else f" ({' or '.join(query.statuses)})"
-    return text + statuses + _period(query)
+    slips = f" ({'; '.join(query.slips)})" if query.slips else ""
+    return text + statuses + _period(query) + slips
 
 
 def _period(query: Query) -> str:

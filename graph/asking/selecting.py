@@ -1,6 +1,6 @@
 """Which events of the graph a selection means."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from graph.asking.desk import Desk
@@ -33,13 +33,32 @@ _LOOSE = frozenset(
 
 
 def select(desk: Desk, selection: Selection, statuses: tuple[Status, ...]) -> tuple[Found, ...]:
-    """The events meant, in order of time; a definite one also under a related type: the question takes it for given."""
-    events = _selected(desk, selection, statuses)
+    """The events meant, in order of time.
+
+    Where none meets all demands, those whose sentence has the words do; a definite one may also be of a
+    related type: the question takes it for given.
+    """
+    for reading in _readings(selection):
+        if events := _selected(desk, reading, statuses):
+            return _narrowed(events, selection)
+    return ()
+
+
+def _readings(selection: Selection) -> Iterator[Selection]:
+    yield selection
+    facets = tuple(facet.or_told() for facet in selection.facets)
+    if facets != selection.facets:
+        yield selection.model_copy(update={"facets": facets})
     told_apart = selection.definite and (selection.facets or selection.period)
-    if events or not told_apart or not (selection.types and set(selection.types) <= _LOOSE):
-        return events
-    related = tuple(t for t in EventType if t in _LOOSE)
-    return _selected(desk, selection.model_copy(update={"types": related}), statuses)
+    if told_apart and selection.types and set(selection.types) <= _LOOSE:
+        related = tuple(t for t in EventType if t in _LOOSE)
+        yield selection.model_copy(update={"types": related, "facets": facets})
+
+
+def _narrowed(events: tuple[Found, ...], selection: Selection) -> tuple[Found, ...]:
+    """Of several events for a phrase that means one, those that have all its words, if there are any."""
+    narrow = tuple(event for event in events if event.id in selection.narrow)
+    return narrow or events
 
 
 def _selected(desk: Desk, selection: Selection, statuses: tuple[Status, ...]) -> tuple[Found, ...]:

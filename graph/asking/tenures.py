@@ -61,16 +61,19 @@ def qualified(held: Held, label: str) -> str:
 
 def _asked_for(held: list[Held], query: Query) -> list[Held]:
     if query.selection.period:
-        return [
-            h
-            for h in held
-            if _in_period(h, query.selection.period) and h.former is (query.tenure is Tenure.FORMER)
-        ]
+        return [h for h in held if _seen_in(h, query.selection.period, query.tenure)]
     if query.tenure is Tenure.FORMER:
         return [h for h in held if h.former]
     if query.tenure is Tenure.EVER:
         return _latest_of_each(held)
     return _now(held)
+
+
+def _seen_in(held: Held, period: Period, tenure: Tenure) -> bool:
+    """Did it hold then? That it was over when it was seen says nothing of when it held."""
+    dated = bool(held.since or held.until)
+    over = held.former and not dated
+    return _in_period(held, period) and (dated or over is (tenure is Tenure.FORMER))
 
 
 def _in_period(held: Held, period: Period) -> bool:
@@ -105,7 +108,7 @@ def posts(desk: Desk, query: Query) -> tuple[Line, ...]:
     rows = desk.read(statement("ask_posts_of"), persons=list(query.one.ids if query.one else ()))
     held = [_held(row) for row in rows]
     if query.selection.period:
-        held = [h for h in held if _in_period(h, query.selection.period)]
+        held = [h for h in held if _seen_in(h, query.selection.period, Tenure.NOW)]
     return tuple(Line(answer=qualified(h, h.label), claims=h.claims) for h in _latest_of_each(held))
 
 

@@ -1,16 +1,20 @@
 """An English question read as a typed query, or the reason why it is not."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 from typing import TypeAlias
 
-from graph.asking.actors import Tokens, known_country, place
-from graph.asking.events import anything, conditions, events, topics
+from graph.asking.actors import Tokens, place
+from graph.asking.events import conditions, events, take_pick
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
+from graph.asking.misspelling import misspelt_word
+from graph.asking.pairs import pair
 from graph.asking.patterns import Bindings, match
 from graph.asking.people import people
-from graph.asking.periods import SeveralDates, take_period
+from graph.asking.periods import SeveralDates, periods
 from graph.asking.posts import anybody, body_posts, post, staff_posts
 from graph.asking.query import (
     PRESENT,
@@ -18,13 +22,16 @@ from graph.asking.query import (
     Kind,
     Named,
     NotNamed,
+    Pair,
     People,
     Period,
     Query,
     Refusal,
     Selection,
 )
-from graph.asking.words import Token, tokens_of
+from graph.asking.titles import known_country
+from graph.asking.topics import anything, documents, topics
+from graph.asking.words import Token, tokens_of, unquoted
 from ontology.terms import EVENT_TYPES, EventType, Role
 
 LONGEST = 400
@@ -32,22 +39,32 @@ LONGEST = 400
 NOT_UNDERSTOOD = "Not understood"
 MOST_WORDS = 45
 
-Reading: TypeAlias = Named | Selection | People | tuple[Facet, ...]
+Reading: TypeAlias = Named | Pair | Selection | People | tuple[Facet, ...]
 
 _READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "actor": anybody,
     "other": anybody,
+    "pair": pair,
     "other_people": people,
     "events": events,
     "rest": conditions,
     "topic": topics,
+    "document": documents,
     "people": people,
     "post": post,
     "body": body_posts,
     "staff": staff_posts,
-    "gathering": lambda tokens, index: (anything(tokens, index, quoted=True),),
+    "gathering": lambda tokens, index: (anything(tokens, index),),
     "place": lambda tokens, index: (_in(place(tokens, index)),),
+    "pick": lambda tokens, _index: _picked(tokens),
 }
+
+
+def _picked(tokens: Tokens) -> Selection:
+    pick, rest = take_pick(tokens)
+    if pick is None or rest:
+        raise Unread(tuple(token.text for token in tokens))
+    return Selection(pick=pick)
 
 
 def _in(found: Named) -> Facet:
@@ -59,19 +76,60 @@ def understand(question: str, index: NameIndex) -> Query | NotNamed | Refusal:
     if len(question) > LONGEST:
         return Refusal(words=(), reason=f"The question is longer than {LONGEST} characters")
     try:
-        text, period = take_period(_spelt_out(question), index.latest)
+        dated = periods(_spelt_out(question), index.latest)
     except SeveralDates:
         return Refusal(words=(), reason="It names several dates that do not make one period")
-    tokens = _without_politeness(tokens_of(text))
-    if not tokens or len(tokens) > MOST_WORDS:
+    read = [(_without_politeness(tokens_of(text)), period) for text, period in dated]
+    if not read[0][0] or max(len(unquoted(tokens)) for tokens, _ in read) > MOST_WORDS:
         return Refusal(words=(), reason="It is empty or too long to be one question")
-    return _best(tokens, period, index)
+    return _first(read, index)
+
+
+def _first(
+    read: list[tuple[Tokens, Period | None]], index: NameIndex
+) -> Query | NotNamed | Refusal:
+    """The first way of taking the words that is a query; else what the first way failed on."""
+    failed: NotNamed | Refusal | None = None
+    ways = product((_as_written, unquoted, _respelt), (index, index.loosely), read)
+    for change, names, (tokens, period) in ways:
+        changed = change(tokens)
+        if change is not _as_written and changed == tokens:
+            continue
+        found = _best(changed, period, names)
+        if isinstance(found, Query):
+            return found if change is not _respelt else _noted(found, tokens, changed)
+        failed = failed or found
+    return failed or Refusal(words=(), reason=NOT_UNDERSTOOD)
+
+
+def _as_written(tokens: Tokens) -> Tokens:
+    return tokens
+
+
+def _respelt(tokens: Tokens) -> Tokens:
+    """The words with each that is a slip of one of the grammar's, but no name, put right."""
+    return tuple(_right(token) for token in tokens)
+
+
+def _right(token: Token) -> Token:
+    known = token.looks_like_a_name or token.low in vocabulary()
+    meant = None if known else misspelt_word(token.low, vocabulary())
+    return Token(meant, meant) if meant else token
+
+
+def _noted(query: Query, tokens: Tokens, changed: Tokens) -> Query:
+    """The query, with what was taken for what."""
+    slips = tuple(
+        f"{a.text!r} read as {b.text!r}" for a, b in zip(tokens, changed, strict=True) if a != b
+    )
+    return query.model_copy(update={"slips": slips})
 
 
 def _spelt_out(question: str) -> str:
-    text = question.replace("’", "'")
+    text = re.sub(r"(?<=\w)’(?=\w|\s|$)", "'", question)
     for short, long in grammar().contractions.items():
-        text = text.replace(short, long).replace(short.capitalize(), long.capitalize())
+        text = re.sub(rf"\b{short}\b", long, text)
+        text = re.sub(rf"\b{short.capitalize()}\b", long.capitalize(), text)
     return text
 
 
@@ -103,10 +161,12 @@ def _without_named(query: Query, tokens: Tokens) -> Query:
 
 
 def _matches(tokens: Tokens) -> Iterator[tuple[Form, Bindings]]:
+    words = frozenset(low(tokens))
     for form in grammar().forms:
-        for says in form.says:
-            for bindings in match((says,), tokens):
-                yield form, bindings
+        for saying in form.says:
+            if all(need & words for need in saying.needs):
+                for bindings in match((saying.pattern,), tokens):
+                    yield form, bindings
 
 
 class _Readings:
@@ -134,7 +194,7 @@ class _Readings:
 
 
 def _query(form: Form, readings: Mapping[str, Reading], period: Period | None) -> Query:
-    one, other = _named(readings, "actor"), _named(readings, "other")
+    one, other = _two(readings)
     selection = _selection(form, readings, period)
     by_itself = form.contact or form.kind in _ABOUT_ACTORS
     if one and not by_itself:
@@ -144,14 +204,28 @@ def _query(form: Form, readings: Mapping[str, Reading], period: Period | None) -
         selection=selection,
         people=_people(readings),
         roles=form.roles,
+        else_roles=form.else_roles,
         statuses=form.statuses,
         one=one if by_itself else None,
         other=other,
         posts=_posts(readings),
         tenure=form.tenure,
         by_phone=form.by_phone,
-        without=one.ids if one and form.together else (),
+        without=_themselves(one, selection) if form.together else (),
     )
+
+
+def _themselves(one: Named | None, selection: Selection) -> tuple[str, ...]:
+    """Those whom a question names as being with the ones it asks for."""
+    named = (actor for facet in selection.facets for actor in facet.actors)
+    return (*(one.ids if one else ()), *named)
+
+
+def _two(readings: Mapping[str, Reading]) -> tuple[Named | None, Named | None]:
+    both = readings.get("pair")
+    if isinstance(both, Pair):
+        return both.one, both.other
+    return _named(readings, "actor"), _named(readings, "other")
 
 
 _ABOUT_ACTORS = frozenset(
@@ -176,7 +250,7 @@ _HOW = {
 
 
 def _with(found: Named, form: Form) -> Facet:
-    roles = PRESENT if form.together else form.roles
+    roles = PRESENT if form.together else (*form.roles, *form.else_roles)
     how = _HOW.get(roles[0], "with") if roles != PRESENT else "with"
     return Facet(said=f"{how} {found.said}", actors=found.ids, roles=roles)
 
@@ -193,16 +267,27 @@ def _posts(readings: Mapping[str, Reading]) -> Named | None:
 
 def _people(readings: Mapping[str, Reading]) -> People:
     found = readings.get("people")
-    return found if isinstance(found, People) else People()
+    if isinstance(found, People):
+        return found
+    staff = _named(readings, "staff")
+    return (
+        People(said=f"people with {staff.said}", others=False, posts=staff.ids)
+        if staff
+        else People()
+    )
 
 
 def _selection(form: Form, readings: Mapping[str, Reading], period: Period | None) -> Selection:
     found = readings.get("events")
     base = found if isinstance(found, Selection) else _any_of(form.types)
     facets = [
-        r for name in ("topic", "gathering", "place", "rest") for r in _facets(readings.get(name))
+        r
+        for name in ("topic", "document", "gathering", "place", "rest")
+        for r in _facets(readings.get(name))
     ]
-    return base.also(*facets).model_copy(update={"period": period})
+    picked = readings.get("pick")
+    pick = picked.pick if isinstance(picked, Selection) else base.pick
+    return base.also(*facets).model_copy(update={"period": period, "pick": pick})
 
 
 def _any_of(types: tuple[EventType, ...]) -> Selection:
@@ -216,17 +301,14 @@ def _facets(reading: Reading | None) -> tuple[Facet, ...]:
 
 def _failure(failures: list[Unreadable], tokens: Tokens, index: NameIndex) -> NotNamed | Refusal:
     """What to tell: a name that several have, a name that none has, or the words that were not understood."""
-    for failure in failures:
-        if isinstance(failure, Ambiguous):
-            names = ", ".join(failure.names)
-            return Refusal(
-                words=(failure.said,),
-                reason=f"{failure.said!r} may be {names}; ask with the full name",
-            )
     strange = _strange(tokens, index)
-    unnamed = [failure for failure in failures if isinstance(failure, Unnamed)]
-    if unnamed and all(token.looks_like_a_name for token in strange):
-        longest = max(unnamed, key=lambda failure: len(failure.said))
+    named = [failure for failure in failures if isinstance(failure, Ambiguous | Unnamed)]
+    longest = max(named, key=lambda failure: len(failure.said), default=None)
+    if isinstance(longest, Ambiguous):
+        names = ", ".join(longest.names)
+        reason = f"{longest.said!r} may be {names}; ask with the full name"
+        return Refusal(words=(longest.said,), reason=reason)
+    if longest and all(token.looks_like_a_name for token in strange):
         return NotNamed(said=longest.said, nearest=longest.nearest)
     left = [failure.words for failure in failures if isinstance(failure, Unread) and failure.words]
     words = tuple(token.text for token in strange) or min(left, key=len, default=())
@@ -239,4 +321,5 @@ def _strange(tokens: Tokens, index: NameIndex) -> Tokens:
 
 
 def _known(token: Token, index: NameIndex) -> bool:
-    return index.holds_word(token.text) or bool(known_country((token,)))
+    told = index.holds_word(token.text) or index.events.holds_word(token.text)
+    return told or bool(known_country((token,)))

@@ -5,8 +5,12 @@ from typing import NamedTuple
 
 from ontology.names import fold
 
-_WORD = re.compile(r"\w+(?:[.'’&/-]\w+)*", re.UNICODE)
+_WORD = re.compile(
+    r"“(?P<double>\s*\w[^“”]*)”|\"(?P<plain>\s*\w[^\"]*)\"|«(?P<angle>\s*\w[^«»]*)»|„(?P<low>\s*\w[^„“”]*)[“”]"
+    r"|(?<!\w)[‘'](?P<single>\s*\w[^‘’']*)[’'](?!\w)|\w+(?:[.'’&/-]\w+)*"
+)
 _POSSESSIVE = re.compile(r"(?:'s|’s|s'|s’)$", re.IGNORECASE)
+_ANTI = "anti"
 _PIECE = re.compile(r"\w+", re.UNICODE)
 
 FUNCTION_WORDS = frozenset(
@@ -40,21 +44,26 @@ FUNCTION_WORDS = frozenset(
 
 
 class Token(NamedTuple):
-    """One word of the question as written and folded; `'s` is a word of its own."""
+    """One word of the question as written and folded; `'s` and words in quotation marks are one each."""
 
     text: str
     low: str
+    quoted: bool = False
 
     @property
     def looks_like_a_name(self) -> bool:
-        """Does it begin with a capital, or hold a digit?"""
-        return self.text[:1].isupper() or any(c.isdigit() for c in self.text)
+        """Is it in quotation marks, does it begin with a capital, or hold a digit?"""
+        return self.quoted or self.text[:1].isupper() or any(c.isdigit() for c in self.text)
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a question, punctuation left out."""
     found: list[Token] = []
     for match in _WORD.finditer(text):
+        inside = next(filter(None, match.groups()), None)
+        if inside is not None:
+            found.append(Token(inside.strip(), fold(inside), quoted=True))
+            continue
         word, after = match.group(), text[match.end() : match.end() + 1]
         if _POSSESSIVE.search(word) and word.lower()[-2:] in ("'s", "’s"):
             found += [_token(word[:-2]), Token("'s", "'s")]
@@ -63,6 +72,16 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         else:
             found.append(_token(word))
     return tuple(found)
+
+
+def unquoted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with those in quotation marks one by one."""
+    return tuple(each for t in tokens for each in (tokens_of(t.text) if t.quoted else (t,)))
+
+
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where words in quotation marks stand."""
+    return tuple(m.span() for m in _WORD.finditer(text) if any(m.groups()))
 
 
 def _token(word: str) -> Token:
@@ -82,8 +101,13 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the content words of a text, in order."""
-    pieces = _PIECE.findall(fold(text))
+    pieces = (part for piece in _PIECE.findall(fold(text)) for part in _parted(piece))
     return tuple(stem(piece) for piece in pieces if piece not in FUNCTION_WORDS)
+
+
+def _parted(piece: str) -> tuple[str, ...]:
+    """The parts of a word that is also written with a hyphen: anticorruption, anti-corruption."""
+    return (_ANTI, piece[len(_ANTI) :]) if len(piece) > 9 and piece.startswith(_ANTI) else (piece,)
 
 
 def said(tokens: tuple[Token, ...]) -> str:

@@ -1,0 +1,59 @@
+"""A world node as questions find it, and tables from words to nodes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias, TypeVar
+
+from ontology.model import Record
+from ontology.terms import NodeKind
+
+_Key = TypeVar("_Key")
+Ids: TypeAlias = Mapping[str, frozenset[str]]
+
+
+class Entry(Record):
+    """A world node with every name it has, and what tells it from others of that name."""
+
+    id: str
+    kind: NodeKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    """Codes: of a country its own, of a person, body or post those it is of."""
+    broader: tuple[str, ...] = ()
+    """Of a topic: names of the concepts it belongs to."""
+    bodies: tuple[str, ...] = ()
+    """Of a post: ids of the bodies, countries or places it is in."""
+    holders: tuple[str, ...] = ()
+    """Of a post: ids of those seen in it and not said to have left."""
+    words: tuple[str, ...] = ()
+    """Of an event: its topics and places."""
+    quoted: tuple[str, ...] = ()
+    """Of an event: the sentences that state it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and its aliases."""
+        return (self.name, *self.aliases)
+
+
+def grouped(pairs: Iterable[tuple[_Key, Entry]]) -> Mapping[_Key, tuple[Entry, ...]]:
+    """The entries of each key, each once."""
+    groups: dict[_Key, dict[str, Entry]] = defaultdict(dict)
+    for key, entry in pairs:
+        groups[key][entry.id] = entry
+    return {key: tuple(entries.values()) for key, entries in groups.items()}
+
+
+def inverted(pairs: Iterable[tuple[str, str]]) -> Ids:
+    """The ids of each word."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, identifier in pairs:
+        found[word].add(identifier)
+    return {word: frozenset(ids) for word, ids in found.items()}
+
+
+def all_of(table: Ids, words: Iterable[str]) -> frozenset[str]:
+    """The ids that have all the words; none where there are no words."""
+    wanted = [table.get(word, frozenset[str]()) for word in words]
+    return frozenset.intersection(*wanted) if wanted else frozenset[str]()

@@ -1,0 +1,84 @@
+"""The noun in a phrase that says of which kind an event is, or the proper name that an event has."""
+
+from typing import NamedTuple
+
+from graph.asking.actors import Tokens, attempt, known_actors, known_places, looks_like_a_name
+from graph.asking.entry import Entry
+from graph.asking.grammar import event_labels, grammar, low
+from graph.asking.index import NameIndex
+from graph.asking.words import said, stem, stems
+from ontology.terms import EVENT_TYPES, EventType, NodeKind
+
+_LABEL_WORDS = 3
+
+
+class Head(NamedTuple):
+    """The words [start, end) that are the noun, its types, and what its label says beyond the type."""
+
+    start: int
+    end: int
+    types: tuple[EventType, ...]
+    extra: tuple[str, ...]
+
+
+def head_of(words: Tokens) -> Head | None:
+    """The first noun for a kind of event; of adjacent ones ("training exercise") the last."""
+    found = [hit for at in range(len(words)) if (hit := _label_at(words, at))]
+    if not found:
+        return None
+    last = found[0]
+    for hit in found[1:]:
+        if hit.start == last.end:
+            last = hit
+    return last
+
+
+def _label_at(words: Tokens, at: int) -> Head | None:
+    if words[at].quoted:
+        return None
+    labels = event_labels()
+    for end in range(min(at + _LABEL_WORDS, len(words)), at, -1):
+        key = stems(said(words[at:end]))
+        if key in labels and len(key) == end - at:
+            return Head(at, end, labels[key], _beyond(key))
+    if (stem(words[at].low),) in grammar().phrases.events:
+        return Head(at, at + 1, (), ())
+    return None
+
+
+def _beyond(key: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a longer label that narrow a type of one word: 'coordination' of 'coordination meeting'."""
+    preferred = {stems(concept.labels[0]) for concept in EVENT_TYPES.values()}
+    narrowed = len(key) > 1 and (key[-1:] in preferred) and key not in preferred
+    return key if narrowed else ()
+
+
+def by_name(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The events of this proper name: in their own name or topic, else in the sentence that states them."""
+    if not words or not (words[0].looks_like_a_name and words[-1].looks_like_a_name):
+        return ()
+    run = stems(said(words))
+    if found := index.events.entitled(run):
+        return found
+    if attempt(known_actors, words, index) or known_places(words, index):
+        return ()
+    if found := index.events.stating(run):
+        return found
+    return index.holding(run, NodeKind.EVENT) if looks_like_a_name(words) else ()
+
+
+def longest_name(words: Tokens, index: NameIndex) -> tuple[tuple[Entry, ...], int]:
+    """The events of the longest proper name that the words begin with, and its length; (), 0 for none."""
+    skipped = 1 if words and (words[0].low,) in grammar().phrases.naming else 0
+    for end in range(len(words), skipped, -1):
+        if found := by_name(words[skipped:end], index):
+            return found, end
+    return (), 0
+
+
+def is_definite(words: Tokens, end: int) -> bool:
+    """Is one event spoken of as known: "the summit", "the talks"?"""
+    last = words[end - 1].low
+    return low(words[:1]) in (("the",), ("this",), ("that",)) and (
+        last == stem(last) or last in ("talks", "negotiations", "consultations")
+    )
