@@ -58,10 +58,11 @@ def by_name(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     if not words or not (words[0].looks_like_a_name and words[-1].looks_like_a_name):
         return ()
     run = stems(said(words))
-    if found := index.events.entitled(run):
-        return found
-    if attempt(known_actors, words, index) or known_places(words, index):
+    actors = attempt(known_actors, words, index)
+    if known_places(words, index) or any(e.kind is not NodeKind.ORGANISATION for e in actors):
         return ()
+    if (found := index.events.entitled(run)) or actors:
+        return found
     if found := index.events.stating(run):
         return found
     return index.holding(run, NodeKind.EVENT) if looks_like_a_name(words) else ()
