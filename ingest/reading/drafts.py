@@ -12,6 +12,9 @@ from ingest.reading.paragraphs import Paragraph
 from ingest.reading.signs import Sign, sign_of
 from ontology.model import Box
 
+_CONTEXT = 80
+"""How many characters before a line's end decide how the next line is joined to it."""
+
 
 class Piece(NamedTuple):
     """Where the characters [start, end) of a draft's text stand."""
@@ -146,15 +149,18 @@ def _draft(paragraph: Paragraph, hyphens: Hyphens) -> Draft:
 def _joined(
     lines: Sequence[TextLine], skipped: int, shown: str, hyphens: Hyphens
 ) -> tuple[str, tuple[Piece, ...]]:
-    text = shown + collapsed_line(lines[0].text[skipped:])
-    starts = [0]
+    tail = collapsed_line(lines[0].text[skipped:])
+    parts, starts = [shown, tail], [0]
+    length = len(shown) + len(tail)
     for line in lines[1:]:
-        after = collapsed_line(line.text)
-        before = text[-80:]
-        joined = hyphens.join(before, after)
-        text = text[: len(text) - len(before)] + joined
-        starts.append(len(text) - len(after))
-    text = text.rstrip("\u00ad -") if text.endswith("\u00ad") else text
+        words = collapsed_line(line.text)
+        seam = hyphens.seam(tail, words)
+        parts[-1] = parts[-1][: len(parts[-1]) - seam.cut]
+        parts.append(seam.glue + words[seam.skip :])
+        starts.append(length - seam.cut + len(seam.glue))
+        length = starts[-1] + len(words) - seam.skip
+        tail = (tail + parts[-1])[-_CONTEXT:]
+    text = "".join(parts).rstrip("\u00ad")
     ends = [start - (text[start - 1] == " ") for start in starts[1:]] + [len(text)]
     pieces = tuple(
         Piece(start, end, line.page, line.box)

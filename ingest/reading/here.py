@@ -8,7 +8,7 @@ from ingest.reading.assembling import assembled
 from ingest.reading.characters import decoded
 from ingest.reading.files import content_of, look, misnamed
 from ingest.reading.formats import Format, format_of
-from ingest.reading.limits import Limits
+from ingest.reading.limits import Limits, oversized_text
 from ingest.reading.messages import Answer, Failure, Request
 from ingest.reading.sidecar import Sidecar, sidecar_of
 from ingest.reading.source import Source
@@ -65,6 +65,8 @@ def _source(kind: Format, content: bytes, name: str, sidecar: Sidecar, limits: L
     if look(content):
         raise misnamed(name, content, "text")
     text = decoded(content, name)
+    if len(text) > (20 if kind is Format.HTML else 3) * limits.text_chars:
+        raise oversized_text(name, limits)
     if kind is Format.HTML:
         from ingest.reading import html
 

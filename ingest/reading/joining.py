@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ingest.reading.characters import SOFT_HYPHEN
 from ingest.reading.lexicon import lexicon
@@ -13,6 +14,14 @@ _LEFT = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*-$")
 _RIGHT = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TIGHT = re.compile(r"\w[—/]$|\d–$")
+
+
+class Seam(NamedTuple):
+    """How two lines are joined: characters taken off the first, put between, taken off the second."""
+
+    cut: int
+    glue: str
+    skip: int
 
 
 class Hyphens:
@@ -42,21 +51,26 @@ class Hyphens:
 
     def join(self, before: str, after: str) -> str:
         """Two lines of one paragraph as one text."""
-        before, after = before.rstrip(), after.lstrip()
+        seam = self.seam(before, after)
+        return before[: len(before) - seam.cut] + seam.glue + after[seam.skip :]
+
+    def seam(self, before: str, after: str) -> Seam:
+        """How two lines of one paragraph become one text; neither has white space at its ends."""
         if before.endswith(SOFT_HYPHEN):
-            return before[:-1] + after
-        if before.endswith("-") and re.match(r"-\w", after):
-            after = after[1:]  # some programs repeat the hyphen
-        left, right = _LEFT.search(before), _RIGHT.match(after)
+            return Seam(1, "", 0)
+        skip = (
+            1 if before.endswith("-") and re.match(r"-\w", after) else 0
+        )  # some programs repeat it
+        left, right = _LEFT.search(before), _RIGHT.match(after[skip:])
         if left and right and _is_suspended(left.group()[:-1], right.group()):
-            return f"{before} {after}"
+            return Seam(0, " ", 0)
         if left and right:
             kept = self._belongs(left.group()[:-1], right.group(), before[: left.start()])
-            return (before if kept else before[:-1]) + after
+            return Seam(0 if kept else 1, "", skip)
         if before[-2:-1].strip() and before.endswith("-"):
-            return before + after
+            return Seam(0, "", 0)
         tight = _TIGHT.search(before) or re.match(r"—\w", after)
-        return before + ("" if tight else " ") + after
+        return Seam(0, "" if tight else " ", 0)
 
     def _belongs(self, left: str, right: str, before: str) -> bool:
         """Is the hyphen between the two a part of the word?"""

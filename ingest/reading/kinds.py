@@ -77,7 +77,7 @@ def _could_head(draft: Draft) -> bool:
 def _is_heading(drafts: Sequence[Draft], index: int, body: float) -> bool:
     draft = drafts[index]
     text = draft.text
-    after = next((each for each in drafts[index + 1 :]), None)
+    after = drafts[index + 1] if index + 1 < len(drafts) else None
     if not any(map(str.isalpha, text)) or after is None or after.kind is BlockKind.DATELINE:
         return False
     if body and _is_set_as_heading(draft, body):

@@ -29,23 +29,29 @@ _LABEL = re.compile(
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}")
 
 
+_LONGEST = 300
+"""No running line is longer, in characters."""
+
+
 def is_page_number(text: str) -> bool:
     """Is it nothing but a page number, in any dress ("- 3 -", "Page 3 of 7", "iv")?"""
-    return _PAGE_NUMBER.fullmatch(text.strip()) is not None
+    return len(text) < _LONGEST and _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
 def is_marked_number(text: str) -> bool:
     """Is it a page number that cannot be taken for another number ("- 3 -", "Page 3", "3/7")?"""
-    return _MARKED_NUMBER.fullmatch(text.strip()) is not None
+    return len(text) < _LONGEST and _MARKED_NUMBER.fullmatch(text.strip()) is not None
 
 
 def ends_in_number(text: str) -> bool:
     """Does a page number stand at one end of it ("Weekly Review | 3", "Page 3 – Weekly Review")?"""
-    return _ENDS_IN_NUMBER.search(text.strip()) is not None
+    return len(text) < _LONGEST and _ENDS_IN_NUMBER.search(text.strip()) is not None
 
 
 def is_address(text: str) -> bool:
     """Is it nothing but web, mail and telephone addresses with their labels?"""
+    if len(text) > _LONGEST:
+        return False
     rest, found = _ADDRESS.subn("", text)
     return found > 0 and not _LABEL.sub("", rest).strip(" :|•·-–—,;")
 

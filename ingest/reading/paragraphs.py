@@ -32,6 +32,8 @@ class _Pair:
     fresh: bool
     """Does the second begin as a sentence can?"""
     sign: Sign | None
+    dated: bool
+    """Does the second begin with a date?"""
 
     @property
     def goes_on(self) -> bool:
@@ -75,8 +77,14 @@ def _pairs(lines: Sequence[TextLine]) -> list[_Pair]:
             sign = None
         if sign:
             signs.append(sign)
-        pairs.append(_Pair(one, two, stop, begins_sentence(two.text), sign))
+        fresh = begins_sentence(two.text)
+        dated = stop and fresh and _begins_with_date(two.text[:40])
+        pairs.append(_Pair(one, two, stop, fresh, sign, dated))
     return pairs
+
+
+def _begins_with_date(text: str) -> bool:
+    return any(map(str.isdigit, text)) and any(each.start < 4 for each in find_dates(text))
 
 
 def _is_item(one: TextLine, two: TextLine, sign: Sign, before: list[Sign], *, stop: bool) -> bool:
@@ -247,7 +255,7 @@ def _breaking(pair: _Pair, room: float, style: _Style) -> float:
         cost += 5
     if style.indents and not _is_indented(pair.two):
         cost += 4
-    if pair.fresh and any(each.start < 4 for each in find_dates(pair.two.text[:40])):
+    if pair.dated:
         cost -= 1  # reports like to begin a paragraph with its date
     return cost
 

@@ -20,6 +20,8 @@ _IN_NAME = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)"
 )
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_SAMPLE = 200_000
+"""How many characters are searched for dates: enough to know the time that a text is of."""
 _LATE = timedelta(days=62)
 
 
@@ -44,7 +46,8 @@ def date_of_file(created: str | None, text: str) -> str | None:
     match = _PDF_DATE.match(created or "")
     day = _checked("-".join(match.groups())) if match else None
     last = max(
-        (bounds(each.edtf)[1] for each in find_dates(text) if not each.relative), default=None
+        (bounds(each.edtf)[1] for each in find_dates(text[:_SAMPLE]) if not each.relative),
+        default=None,
     )
     if day is None or last is None:
         return None

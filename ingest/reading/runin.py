@@ -8,6 +8,8 @@ from ingest.reading.drafts import Draft
 from ingest.reading.lexicon import lexicon
 from ontology.dates import find_dates
 
+_LONGEST = 300
+"""Within so many characters from its beginning a dateline or heading ends."""
 _CAPITALS = r"[A-ZÀ-ÝŁŠŽČ][A-ZÀ-ÝŁŠŽČ.'’/ -]*[A-ZÀ-ÝŁŠŽČ.]"
 _NAME = r"[A-ZÀ-ÝŁŠŽČ][\w'’.-]+"
 _PLACE = rf"(?:{_CAPITALS}|{_NAME}(?: {_NAME}){{0,3}})"
@@ -35,7 +37,7 @@ _NAMES_OR_TALK = re.compile(r",| [A-Z]\w+ [A-Z]|^(?:And|But|Now|So|Then|Well)\b"
 def with_dateline(draft: Draft, *, opening: bool) -> Draft:
     """The draft with its dateline marked; one without a date or agency counts only where a text opens."""
     for pattern in (*_DATELINES, *((_OPENING,) if opening else ())):
-        match = pattern.match(draft.text)
+        match = pattern.match(draft.text[:_LONGEST])
         if match and _begins_with_place(match["line"]):
             return replace(draft, kind=BlockKind.DATELINE, head=match.end("line"), rest=match.end())
     return draft
@@ -69,7 +71,7 @@ def _bold_end(draft: Draft) -> int:
 
 
 def _shouted_end(text: str) -> int:
-    match = _SHOUTED.match(text)
+    match = _SHOUTED.match(text[:_LONGEST])
     if match is None or sum(map(str.isalpha, match["line"])) < 4:
         return 0
     words = set(re.findall(r"[a-z]+", match["line"].casefold()))
@@ -80,7 +82,7 @@ def _shouted_end(text: str) -> int:
 
 def _topic_end(text: str) -> int:
     """A first sentence without a verb, about one of the things that chapters are about."""
-    match = _SHORT.match(text)
+    match = _SHORT.match(text[:_LONGEST])
     if match is None or len(match["line"].split()) > 9:
         return 0
     line = match["line"]

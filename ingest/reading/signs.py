@@ -45,7 +45,8 @@ def number_of(mark: str) -> int | None:
 
 def ends_sentence(text: str) -> bool:
     """Does a line end where a sentence, a lead-in or an item can end?"""
-    return bool(_STOP.search(text)) and not _ABBREVIATION.search(text)
+    end = text[-40:]
+    return bool(_STOP.search(end)) and not _ABBREVIATION.search(end)
 
 
 def begins_sentence(text: str) -> bool:

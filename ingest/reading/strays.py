@@ -145,6 +145,8 @@ def _titles(lines: Sequence[TextLine]) -> set[int]:
         return set()
     again: set[int] = set()
     for index in range(4, len(lines)):
+        if len(lines[index].text) > 150:
+            continue
         words = likeness(lines[index].text)
         whole = words == likeness(lines[0].text) and " " in words
         if not ends_sentence(lines[index].text) and (
@@ -171,7 +173,7 @@ def _running(lines: Sequence[TextLine], repeated: Sequence[list[int]], edges: se
 
 
 def _near(index: int, edges: set[int]) -> bool:
-    return any(abs(index - edge) <= _REACH for edge in edges)
+    return any(each in edges for each in range(index - _REACH, index + _REACH + 1))
 
 
 def _has_title(lines: Sequence[TextLine], places: Sequence[int]) -> bool:
