@@ -64,7 +64,7 @@ class EmbeddedServer:
         """The connection to the running server, started if need be; raises StoreUnavailable and MissingPart."""
         with self._alone():
             running = self._running() or self._start()
-            self._used.touch()
+            self._used.touch(mode=0o600)
             self._watch(running)
         return self._connection(running)
 
@@ -235,14 +235,15 @@ def _lives(pid: int, born: float) -> bool:
 
 
 def _terminate(process: psutil.Process) -> None:
-    try:
-        process.terminate()
-        process.wait(STOP_SECONDS)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(STOP_SECONDS)
-    except psutil.NoSuchProcess:
-        return
+    """Ends a process, cleanly if it lets us; it counts as ended also where its parent has not noticed yet."""
+    for end in (process.terminate, process.kill):
+        with suppress(psutil.NoSuchProcess):
+            end()
+        deadline = time.monotonic() + STOP_SECONDS
+        while time.monotonic() < deadline:
+            if not _lives(process.pid, process.create_time()):
+                return
+            time.sleep(0.02)
 
 
 def _free_ports(count: int) -> list[int]:

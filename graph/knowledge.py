@@ -95,8 +95,13 @@ class KnowledgeGraph:
 
     def _prepare(self) -> None:
         kinds = [for_kind("define_unique_id", kind) for kind in NodeKind]
-        others = ("graph_id", "bundle_id", "bundle_key", "mention_bundle")
-        self.store.define([*kinds, *(statement(f"define_{name}") for name in others)])
+        others = (
+            "define_graph_id",
+            "define_bundle_id",
+            "define_bundle_key",
+            "define_mention_bundle",
+        )
+        self.store.define([*kinds, *map(statement, others)])
         self.store.write(
             lambda transaction: transaction.run(statement("put_graph"), derivation=DERIVED)
         )

@@ -44,6 +44,7 @@ def launch(
     options = folder / _OPTIONS
     # Passwords go through a file that only we can read: a command line shows to everybody.
     write_private(options, _options(jars, access, statement_seconds))
+    log.touch(mode=0o600)
     with log.open("wb") as output:
         return subprocess.Popen(  # noqa: S603 - the runtime of our own dependency
             [str(java), f"@{options}"],

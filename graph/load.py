@@ -23,7 +23,8 @@ BATCH = 2_000
 """Rows a statement: larger batches are no faster on either server."""
 
 _Row = Mapping[str, Value]
-_OWN_STATEMENTS = {"MET": "met", "TOOK_PART": "took_part"}
+_PUT = {"MET": "put_met", "TOOK_PART": "put_took_part"}
+_WITHDRAW = {"MET": "withdraw_met", "TOOK_PART": "withdraw_took_part"}
 """Edges with statements of their own: the others have one in common."""
 
 
@@ -169,17 +170,16 @@ def _edge_row(edge: Edge, claims: Iterable[Support]) -> _Row:
     return row
 
 
-def _each_kind(transaction: Transaction, verb: str, edges: Contributions) -> None:
+def _by_kind(edges: Contributions) -> dict[EdgeKind, list[_Row]]:
     rows: dict[EdgeKind, list[_Row]] = defaultdict(list)
     for edge, claims in sorted(edges.items(), key=lambda each: each[0]):
         rows[edge.kind].append(_edge_row(edge, claims))
-    for kind, of_kind in rows.items():
-        name = f"{verb}_{_OWN_STATEMENTS.get(kind.type, 'edges')}"
-        _run(transaction, for_edge(name, kind), of_kind)
+    return rows
 
 
 def _withdraw(transaction: Transaction, edges: Contributions) -> None:
-    _each_kind(transaction, "withdraw", edges)
+    for kind, rows in _by_kind(edges).items():
+        _run(transaction, for_edge(_WITHDRAW.get(kind.type, "withdraw_edges"), kind), rows)
     days = sorted({edge.end.id for edge in edges if edge.end.kind is NodeKind.DAY})
     if days:
         transaction.run(statement("drop_idle_days"), ids=days)
@@ -188,4 +188,5 @@ def _withdraw(transaction: Transaction, edges: Contributions) -> None:
 def _support(transaction: Transaction, edges: Contributions) -> None:
     days = sorted({edge.end.id for edge in edges if edge.end.kind is NodeKind.DAY})
     _put(transaction, NodeKind.DAY, [{"id": day, "date": date_of_day(day)} for day in days])
-    _each_kind(transaction, "put", edges)
+    for kind, rows in _by_kind(edges).items():
+        _run(transaction, for_edge(_PUT.get(kind.type, "put_edges"), kind), rows)

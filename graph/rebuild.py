@@ -43,9 +43,13 @@ def rebuild(store: Store) -> None:
     while store.write(_clear):
         pass
     for row in store.read(statement("reports")):
-        report = str(row["id"])
-        store.write(lambda transaction, one=report: _derive(transaction, one))  # type: ignore[misc]
+        derive_report(store, str(row["id"]))
     store.write(_finish)
+
+
+def derive_report(store: Store, report: str) -> None:
+    """Derives what follows from one report, unless that has been done."""
+    store.write(lambda transaction: _derive(transaction, report))
 
 
 def _state(transaction: Transaction) -> object:

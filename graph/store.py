@@ -21,6 +21,7 @@ Row: TypeAlias = "Mapping[str, Value]"
 Result = TypeVar("Result")
 
 READ_SECONDS = 30.0
+_SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
 _ANSWER_SECONDS = 10.0
 _RETRY_SECONDS = 30.0
 
@@ -51,13 +52,10 @@ class Store:
         """Connects when the first transaction asks for it."""
         self.connection = connection
         writer = (connection.user, connection.password)
-        try:
+        with _addressed(connection):
+            if connection.uri.partition("://")[0] not in _SCHEMES:
+                raise ValueError("it begins otherwise")
             self._writer = _driver(connection.uri, writer)
-        except (driver_errors.ConfigurationError, ValueError) as error:
-            raise StoreUnavailable(
-                f"{connection.uri!r} is no store address: {error}",
-                "Write bolt://HOST:PORT or neo4j://HOST:PORT",
-            ) from error
         reader = connection.reader
         self._reader = _driver(connection.uri, reader) if reader else self._writer
         self._answered = False
@@ -76,7 +74,7 @@ class Store:
 
     def check(self) -> None:
         """Raises StoreUnavailable where no server answers to this user."""
-        with _translated(self.connection):
+        with _translated(self.connection), _addressed(self.connection):
             self._writer.verify_connectivity()
         self._answered = True
 
@@ -139,6 +137,18 @@ def _driver(uri: str, user: tuple[str, str]) -> neo4j.Driver:
         notifications_min_severity="OFF",
         user_agent="actorgraph",
     )
+
+
+@contextmanager
+def _addressed(connection: Connection) -> Iterator[None]:
+    """Turns what the driver says of an address that is none into our error."""
+    try:
+        yield
+    except (driver_errors.ConfigurationError, ValueError) as error:
+        raise StoreUnavailable(
+            f"{connection.uri!r} is no store address: {error}",
+            "Write bolt://HOST:PORT or neo4j://HOST:PORT",
+        ) from error
 
 
 @contextmanager

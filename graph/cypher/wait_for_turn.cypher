@@ -1,3 +1,3 @@
 // wait_for_turn()
 MATCH (g:Graph {id: 'graph'})
-SET g.version = g.version
+SET g.turn = 'taken'

@@ -84,7 +84,8 @@ class Step:
     undo: bool = False
 
 
-def _judgement(verdict: Verdict, *about: str) -> Judgement:
+def judgement(verdict: Verdict, *about: str) -> Judgement:
+    """A decision about these, as one reader would make it."""
     return Judgement(
         id=content_id("judgement", verdict, *about),
         verdict=verdict,
@@ -124,9 +125,9 @@ def _judgements(draw: st.DrawFn, told: list[Extraction]) -> list[Judgement]:
         if mentions[each[0]] is mentions[each[1]]
         and mentions[each[0]] in (NodeKind.PERSON, NodeKind.EVENT, NodeKind.COUNTRY)
     ]
-    found = [_judgement(Verdict.REJECT, each) for each in _some(draw, claims, 2)]
+    found = [judgement(Verdict.REJECT, each) for each in _some(draw, claims, 2)]
     verdicts = st.sampled_from([Verdict.SAME, Verdict.SAME, Verdict.DIFFERENT])
-    return found + [_judgement(draw(verdicts), *each) for each in _some(draw, pairs, 3)]
+    return found + [judgement(draw(verdicts), *each) for each in _some(draw, pairs, 3)]
 
 
 def _some(draw: st.DrawFn, of: list[Thing], most: int) -> list[Thing]:
