@@ -4,7 +4,7 @@ A file is kept before its report enters the graph, and leaves after it: an inter
 leaves a report without its file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import groupby
@@ -136,7 +136,9 @@ class Library:
         """One report of the graph; raises NotKnown."""
         return self._rows([identifier])[0]
 
-    def read(self, paths: Sequence[Path], date: str | None = None) -> Iterator["Outcome"]:
+    def read(
+        self, paths: Sequence[Path], date: str | None = None
+    ) -> Generator["Outcome", None, None]:
         """Reads files, each given as it is ready; nothing is kept yet."""
         from ingest.pipeline import extract_reports
 

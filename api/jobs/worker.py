@@ -9,6 +9,10 @@ import multiprocessing
 import os
 import signal
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from filelock import Timeout
 
@@ -25,7 +29,11 @@ IDLE_SECONDS = 30.0
 """The reader waits so long for more, its model loaded."""
 STORE_SECONDS = 300.0
 """So long a job waits for a store that does not answer."""
+BATCH = 50
 _PAUSE = 0.2
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Outcome
 
 _log = logging.getLogger("actorgraph.jobs")
 
@@ -56,46 +64,62 @@ def _server_lives() -> bool:
 
 
 def _next(library: Library, jobs: JobFolder) -> bool:
-    """Does the oldest job; False where there is none, or another process is at it."""
+    """Does the oldest jobs; False where there are none, or another process is at them."""
     if not jobs.unfinished():
         return False
     try:
         with jobs.lock("working").acquire(timeout=0):
-            unfinished = jobs.unfinished()
-            if unfinished:
-                do(library, jobs, unfinished[0])
-            return bool(unfinished)
+            batch = _batch(jobs.unfinished())
+            work_off(library, jobs, batch)
+            return bool(batch)
     except Timeout:
         return False
 
 
-def do(library: Library, jobs: JobFolder, job: Job) -> None:
-    """Does one job and writes down what became of it."""
-    if job.attempts >= ATTEMPTS:
-        error = ReadingTimedOut(
-            f"Reading {job.file} was broken off {job.attempts} times", "Is it a proper report?"
-        )
-        jobs.save(_failed(job, error))
-        return
+def _batch(waiting: Sequence[Job]) -> Sequence[Job]:
+    """The oldest jobs that can be read together: several at once, and the language model loaded once."""
+    return list(takewhile(lambda job: job.date == waiting[0].date, waiting))[:BATCH]
+
+
+def work_off(library: Library, jobs: JobFolder, batch: Sequence[Job]) -> None:
+    """Does jobs of one date, in their order, and writes down what becomes of each."""
+    for job in batch:
+        if job.attempts >= ATTEMPTS:
+            jobs.save(_failed(job, _given_up(job)))
+    batch = [job for job in batch if job.attempts < ATTEMPTS]
+    files = [jobs.original(job) for job in batch]
+    with closing(library.read(files, batch[0].date if batch else None)) as outcomes:
+        for job in batch:
+            if not _server_lives() or not _do(library, jobs, job, outcomes):
+                return
+
+
+def _do(library: Library, jobs: JobFolder, job: Job, outcomes: "Iterator[Outcome]") -> bool:
+    """Does one job; False where those behind it must be begun anew."""
     job = job.model_copy(
         update={"state": JobState.READING, "attempts": job.attempts + 1, "started": now()}
     )
     jobs.save(job)
     try:
         _await_store(library)
-        jobs.save(_ended(job, _read(library, jobs, job)))
+        outcome = next(outcomes)
+        if outcome.error is None:
+            jobs.save(job.model_copy(update={"state": JobState.ADDING}))
+        jobs.save(_ended(job, library.take(outcome, job.date)))
     except ActorgraphError as error:
         jobs.save(_failed(job, error))
+        return False
     except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the jobs behind it
         _log.exception("Job %s failed", job.id)
         jobs.save(_failed(job, error))
+        return False
+    return True
 
 
-def _read(library: Library, jobs: JobFolder, job: Job) -> Read:
-    (outcome,) = library.read([jobs.original(job)], job.date)
-    if outcome.error is None:
-        jobs.save(job.model_copy(update={"state": JobState.ADDING}))
-    return library.take(outcome, job.date)
+def _given_up(job: Job) -> ActorgraphError:
+    return ReadingTimedOut(
+        f"Reading {job.file} was broken off {job.attempts} times", "Is it a proper report?"
+    )
 
 
 def _await_store(library: Library) -> None:

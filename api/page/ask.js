@@ -94,7 +94,8 @@ function one(answer, evidence) {
   );
 }
 
-const readableAnswer = (answer) => (/^\d{4}-\d{2}(-\d{2})?(\/[\d-]+)?$/.test(answer) ? readable(answer) : answer);
+const DATE = /\b\d{4}-\d{2}(-\d{2})?(\/\d{4}-\d{2}(-\d{2})?)?(?![\d-])/g;
+const readableAnswer = (answer) => answer.replace(DATE, readable);
 
 function distinct(evidence) {
   const seen = new Map();

@@ -182,8 +182,8 @@ function entry(report) {
   const title = report.title || report.file;
   const facts = [
     report.published && readable(report.published),
-    report.pages === 1 ? "1 page" : `${report.pages} pages`,
-    report.claims === 1 ? "1 claim" : `${report.claims} claims`,
+    report.pages === 1 ? "1\u00a0page" : `${report.pages}\u00a0pages`,
+    report.claims === 1 ? "1\u00a0claim" : `${report.claims}\u00a0claims`,
   ];
   const made = element(
     "li",

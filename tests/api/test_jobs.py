@@ -10,7 +10,7 @@ from doors import BRIEF, settings
 
 from api.jobs import JobFolder, JobState
 from api.jobs.folder import ABANDONED_SECONDS
-from api.jobs.worker import ATTEMPTS, do
+from api.jobs.worker import ATTEMPTS, work_off
 from api.library import Library
 from ontology.errors import NotKnown
 
@@ -76,7 +76,7 @@ def test_a_job_that_brings_its_reader_down_again_and_again_is_given_up(jobs: Job
     job = jobs.take_in(io.BytesIO(b"words"), "a.txt", None)
     jobs.save(job.model_copy(update={"attempts": ATTEMPTS, "state": JobState.READING}))
     with Library(settings(jobs.folder.parent)) as library:
-        do(library, jobs, jobs.job(job.id))
+        work_off(library, jobs, [jobs.job(job.id)])
     ended = jobs.job(job.id)
     assert ended.state is JobState.FAILED
     assert ended.error is not None

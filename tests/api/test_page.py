@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 pytestmark = pytest.mark.browser
 
 MET = "On 12 March 2021, Ilze Kalnina met with Defence Minister of Poland Marek Sowa in Warsaw."
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=60_000)
 QUESTION = "Who attended anti-corruption meetings?"
 
 
@@ -31,7 +31,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     faults: list[str] = []
     with browser.new_context(base_url=address) as context:
         opened = context.new_page()
-        opened.set_default_timeout(20_000)
+        opened.set_default_timeout(60_000)
         opened.on("pageerror", lambda error: faults.append(str(error)))
         opened.on(
             "console",

@@ -75,7 +75,7 @@ def client(of: Settings) -> TestClient:
     )
 
 
-SECONDS = 30.0
+SECONDS = 60.0
 """So long a server has for each step."""
 SERVING = re.compile(rb"Serving (http://\S+)/ ")
 
