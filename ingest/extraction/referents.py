@@ -1,5 +1,6 @@
 """Who the words of a parsed sentence stand for: names, pronouns, "the two leaders", "Utopian officials"."""
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from ingest.extraction.telling import pair_of
 from ingest.extraction.triggers import lemmas
 from ontology.terms import EventType
 
+_GOES_ON = re.compile(r"\{[A-Z]\d+\}\s+(?:of|from|for|in)\b")
 _DEEPEST, _RECENT, _NEXT, _TWO = 3, 12, 2, 2
 
 
@@ -48,18 +50,26 @@ class Referents:
     def _of_token(self, tree: Tree, token: Token, index: int) -> list[Actor]:
         span = tree.spans.get(token.i)
         if span is not None:
-            plural = (
-                span.title is not None
-                and span.title.plural
-                and span.title.definite
-                and span.title.is_bare
-            )
-            if span.kind == "G" or (span.kind == "U" and plural and not span.actors):
+            if span.kind == "G" or self._is_the_two(tree, token):
                 return self._pair(index)
             return list(span.actors) if span.kind in "POCUSA" else []
         if token.pos_ not in ("NOUN", "PROPN"):
             return self._of_pronoun(tree, token, index)
         return self._of_noun(tree, token, index)
+
+    @staticmethod
+    def _is_the_two(tree: Tree, token: Token) -> bool:
+        """ "The ministers" without name, body or country: those of the last contact; not "the heads of …"."""
+        span = tree.spans[token.i]
+        title = span.title
+        if (
+            span.kind != "U"
+            or span.actors
+            or title is None
+            or not (title.plural and title.definite)
+        ):
+            return False
+        return title.is_bare and not _GOES_ON.match(tree.tagged.text, tree.position(token))
 
     def _of_pronoun(self, tree: Tree, token: Token, index: int) -> list[Actor]:
         word = token.lower_
