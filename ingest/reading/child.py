@@ -18,11 +18,6 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import BinaryIO, NamedTuple, Self
 
-try:
-    import resource
-except ImportError:  # pragma: no cover - on Windows there is none
-    resource = None  # type: ignore[assignment]
-
 Handler = Callable[[bytes], Iterator[bytes]]
 _HEAD = struct.Struct(">cI")
 _BEGUN, _MORE, _END = b"!", b"+", b"."
@@ -179,27 +174,26 @@ def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[bytes]") -> None:
 
 
 def _bound(bounds: Bounds) -> None:
-    """Sets the bounds for the next request, over what is in use now."""
-    if resource is None:  # pragma: no cover
+    """Sets the bounds for the next request, over what is in use now; not every system has them."""
+    try:
+        import resource
+    except ImportError:  # pragma: no cover - on Windows
         return
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = int(usage.ru_utime + usage.ru_stime + bounds.seconds + _GRACE)
-    _limit(resource.RLIMIT_CPU, cpu)
-    _limit(resource.RLIMIT_AS, _space_in_use() + bounds.memory_bytes)
-
-
-def _limit(kind: int, value: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(kind, (value, hard))
+    for kind, value in (
+        (resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime + bounds.seconds + _GRACE)),
+        (resource.RLIMIT_AS, _space_in_use() + bounds.memory_bytes),
+    ):
+        _, hard = resource.getrlimit(kind)
+        allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (allowed, hard))
 
 
 def _space_in_use() -> int:
     """The address space of this process, in bytes; 0 where the system does not tell."""
     try:
         with open("/proc/self/statm", "rb") as handle:  # noqa: PTH123 - read at each request
-            return int(handle.read().split()[0]) * resource.getpagesize()
+            return int(handle.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
         return 1_000_000_000

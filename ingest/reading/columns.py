@@ -22,6 +22,8 @@ class Word(NamedTuple):
     bottom: float
     size: float
     bold: bool
+    alone: bool = False
+    """Is it a whole row of a table, not to be joined with what stands around it?"""
 
     @property
     def middle(self) -> float:
@@ -231,7 +233,7 @@ def _is_last_column(
     left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]], width: float
 ) -> bool:
     """Is the right side the short end of a text whose other column is full?"""
-    if len(left) < 8 or len(right) > 3 or not 10 < width < 60 or not _fills(left):
+    if len(left) < 8 or len(right) > 6 or not 10 < width < 60 or not _fills(left):
         return False
     breadth = max(row[-1].x1 for row in left) - min(row[0].x0 for row in left)
     return len(right[0]) > 2 and all(row[-1].x1 - row[0].x0 < 1.1 * breadth for row in right)

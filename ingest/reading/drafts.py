@@ -135,6 +135,7 @@ def _draft(paragraph: Paragraph, hyphens: Hyphens) -> Draft:
     return Draft(
         text=text,
         pieces=pieces,
+        kind=BlockKind.PARAGRAPH if first.alone else None,
         sign=sign,
         body=len(shown),
         level=first.x0 - first.left,

@@ -4,7 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
+from statistics import median
 from typing import NamedTuple
 
 from ingest.reading.lines import TextLine
@@ -52,10 +53,21 @@ def furniture(pages: Sequence[PageRows], titles: Sequence[str] = ()) -> list[set
     body = body_size([row for page in pages for row in page.rows])
     repeated = _repeated(pages, body)
     known = {likeness(title) for title in (*titles, _largest(pages, body)) if title}
+    usual = _usual_space(pages, body)
     return [
-        _of_page(number, page, repeated, _Judge(page, body, known))
+        _of_page(number, page, repeated, _Judge(page, body, known, usual))
         for number, page in enumerate(pages)
     ]
+
+
+def _usual_space(pages: Sequence[PageRows], body: float) -> float:
+    spaces = [
+        two.box.top - one.box.bottom
+        for page in pages
+        for one, two in pairwise(page.rows)
+        if one.box and two.box and one.size == two.size == body
+    ]
+    return median(spaces) if spaces else 0.3 * body
 
 
 def _largest(pages: Sequence[PageRows], body: float) -> str:
@@ -136,12 +148,14 @@ class _Judge:
     page: PageRows
     body: float
     titles: set[str]
+    usual: float
+    """White space between two lines of the text, in points."""
 
     def is_furniture(self, index: int, inner: int, *, top: bool) -> bool:
         """Do the signs suffice?"""
         row = self.page.rows[index]
         apart = self._apart(index, inner)
-        if apart < 0.3 and not (is_page_number(row.text) and self._is_centred(row)):
+        if apart < 0.2 and not (is_page_number(row.text) and self._is_centred(row)):
             return False
         return (
             self._place(row, apart, inner, top=top) + self._type(row, top=top) + self._words(row)
@@ -149,7 +163,7 @@ class _Judge:
         )
 
     def _apart(self, index: int, inner: int) -> float:
-        """White space to the text beside it, in lines."""
+        """White space to the text beside it beyond the usual, in lines."""
         rows = self.page.rows
         if not 0 <= inner < len(rows):
             return 9.0
@@ -157,7 +171,7 @@ class _Judge:
         if one is None or two is None:
             return 0.0
         upper, lower = (one, two) if one.top < two.top else (two, one)
-        return (lower.top - upper.bottom) / max(self.body, 1)
+        return (lower.top - upper.bottom - self.usual) / max(self.body, 1)
 
     def _place(self, row: TextLine, apart: float, inner: int, *, top: bool) -> float:
         box = row.box
@@ -165,10 +179,10 @@ class _Judge:
             return 0.0
         edge = box.bottom if top else self.page.height - box.top
         score = 1.0 if edge < 0.1 * self.page.height else 0.0
-        score += 1.0 if apart > 0.9 else 0.0
-        score += 1.0 if apart > 1.8 else 0.0
-        score += 1.0 if not top and apart > 5 else 0.0
-        if top and self._is_large(inner) and apart > 0.9:
+        score += 1.0 if apart > 0.6 else 0.0
+        score += 1.0 if apart > 1.4 else 0.0
+        score += 1.0 if not top and apart > 4.5 else 0.0
+        if top and self._is_large(inner) and apart > 0.6:
             score += 1.5
         if any(self._between(rule, row, inner) for rule in self.page.rules):
             score += 2

@@ -47,7 +47,7 @@ class Hyphens:
         """Does a program part the words? Then many of the pieces are no words."""
         pieces = [(_last(one), _first(two)) for one, two in cut if two[:1].islower()]
         parted = sum(not (self._is_word(one) and self._is_word(two)) for one, two in pieces)
-        return parted > 1 and parted > 0.3 * len(cut)
+        return parted > 0.3 * len(cut)
 
     def join(self, before: str, after: str) -> str:
         """Two lines of one paragraph as one text."""

@@ -31,3 +31,5 @@ class TextLine:
     box: Box | None = None
     spread: bool = False
     """Is it in pieces far apart, as a running header is?"""
+    alone: bool = False
+    """Is it a row of a table, not to be joined with others?"""

@@ -50,7 +50,7 @@ def ends_in_number(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Is it nothing but web, mail and telephone addresses with their labels?"""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.startswith("("):
         return False
     rest, found = _ADDRESS.subn("", text)
     return found > 0 and not _LABEL.sub("", rest).strip(" :|•·-–—,;")

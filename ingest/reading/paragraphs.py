@@ -198,7 +198,7 @@ def _is_wrapped(pairs: Sequence[_Pair]) -> bool:
 
 
 def _going_on(pair: _Pair, room: float, *, first: bool, style: _Style, wrapped: bool) -> float:
-    if pair.sign or _is_set_otherwise(pair):
+    if pair.sign or pair.one.alone or pair.two.alone or _is_set_otherwise(pair):
         return _NEVER
     if _is_display(pair, style):
         return 0.0 if (pair.two.gap or 0) < 0.4 else 12.0
@@ -246,7 +246,7 @@ def _indentation(pair: _Pair, *, first: bool, style: _Style) -> float:
 
 
 def _breaking(pair: _Pair, room: float, style: _Style) -> float:
-    if pair.sign:
+    if pair.sign or pair.one.alone or pair.two.alone:
         return 0.0
     cost = _sense(pair)
     if room <= 0:

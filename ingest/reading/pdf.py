@@ -20,6 +20,7 @@ from ingest.reading.lines import TextLine
 from ingest.reading.paragraphs import paragraphs
 from ingest.reading.setting import line_of, lines_in, spaced
 from ingest.reading.source import Source
+from ingest.reading.tables import with_tables
 from ontology.errors import (
     BrokenReport,
     EmptyReport,
@@ -91,7 +92,8 @@ def _page(page: Page) -> _Page:
         for each in (*page.lines, *page.rects)
         if each["height"] < 3 and each["width"] > 0.25 * width
     ]
-    return _Page(rows_of(_words(page)), width, float(page.height), rules[:200], len(page.images))
+    words = with_tables(page, list(_words(page)))
+    return _Page(rows_of(words), width, float(page.height), rules[:200], len(page.images))
 
 
 def _checked(content: bytes, name: str, limits: Limits) -> int:

@@ -32,6 +32,7 @@ def line_of(row: Sequence[Word], page: int, column: str = "") -> TextLine:
         bold=bold,
         bold_head=0 if bold else _bold_head(row),
         box=_box(row),
+        alone=any(word.alone for word in row),
         spread=any(two.x0 - one.x1 > 3.5 * size for one, two in pairwise(row)),
     )
 

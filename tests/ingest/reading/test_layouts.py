@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from fpdf import FPDF
 from typesetting import LAYOUTS, Block, Layout, Part, blocks_of, typeset
 
 from ingest.document import Document
@@ -142,3 +143,27 @@ def test_one_page_alone_loses_its_header_footer_and_page_number() -> None:
     assert document.text.startswith("Telephone conversation between the Foreign Ministers")
     assert document.text.endswith("spokeswoman.")
     assert document.pages == 1
+
+
+def test_a_row_of_a_table_is_a_line_of_its_own(tmp_path: Path) -> None:
+    pages = FPDF()
+    pages.add_page()
+    pages.set_font("Times", size=11)
+    pages.multi_cell(
+        0, 6, "The board met in May and went on until the late evening, and these were there:"
+    )
+    pages.ln(8)
+    with pages.table() as table:
+        for name, post in (
+            ("Name", "Post"),
+            ("Ola Brevik", "Minister of Fisheries and of the Coast, " * 2),
+        ):
+            row = table.row()
+            row.cell(name)
+            row.cell(post)
+    pages.output(str(tmp_path / "table.pdf"))
+    document = read_here(tmp_path / "table.pdf", None, Limits())
+    assert document.text.split("\n")[1:] == [
+        "Name, Post",
+        "Ola Brevik, Minister of Fisheries and of the Coast, Minister of Fisheries and of the Coast,",
+    ]
