@@ -10,6 +10,7 @@ from typing import NamedTuple
 _BIN = 4.0
 _DEPTH = 8
 _SHELF = 8.0
+_LOWEST_BAND = 5.0
 
 
 class Word(NamedTuple):
@@ -180,9 +181,9 @@ def _bands(words: Sequence[Word], rows: Sequence[Sequence[Word]], gutter: Gutter
         edges.append((reach, top))
         reach = max(reach, bottom)
     edges.append((reach, float("inf")))
-    return [
-        band for top, bottom in edges if (band := _band(words, top, bottom, gutter)) is not None
-    ]
+    high = [(top, bottom) for top, bottom in edges if bottom - top > _LOWEST_BAND]
+    bands = (_band(words, top, bottom, gutter) for top, bottom in high)
+    return [band for band in bands if band is not None]
 
 
 def _crosses(row: Sequence[Word], gutter: Gutter) -> bool:
