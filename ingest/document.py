@@ -31,7 +31,7 @@ class Block(Record):
     lead_in: NonNegativeInt | None = None
     """Of a bullet: index in `Document.blocks` of the paragraph (or bullet) that introduces it."""
     heading: NonNegativeInt | None = None
-    """Index in `Document.blocks` of the heading it stands under; a run-in heading ("Conclusions. It …") is a block too."""
+    """Index in `Document.blocks` of the heading it stands under; a run-in heading ("Conclusions. It …") is one too."""
 
 
 class Line(Record):
