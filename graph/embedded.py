@@ -74,9 +74,12 @@ class EmbeddedServer:
         return self._connection(found) if found else None
 
     def stop(self) -> bool:
-        """Ends the server cleanly; False where none ran."""
-        if not self._state.exists():
-            return False
+        """Ends the server cleanly; False where none ran; raises StoreUnavailable."""
+        try:
+            if not self._state.exists():
+                return False
+        except OSError as error:
+            raise self._unusable(error) from error
         with self._alone():
             return self._end()
 

@@ -79,7 +79,8 @@ class KnowledgeGraph:
 
     def version(self) -> int:
         """A number that rises with each change."""
-        return cast("int", self.store.read(statement("version"))[0]["version"])
+        rows = self.store.read(statement("version"))
+        return cast("int", rows[0]["version"]) if rows else 0
 
     def fingerprint(self) -> str:
         """A hash of the whole graph."""

@@ -53,7 +53,10 @@ def derive_report(store: Store, report: str) -> None:
 
 
 def _state(transaction: Transaction) -> object:
-    return transaction.run(statement("version"))[0]["derivation"]
+    rows = transaction.run(statement("version"))
+    if not rows:
+        raise StoreFailed("The store was emptied meanwhile", "Start again")
+    return rows[0]["derivation"]
 
 
 def _set_state(transaction: Transaction, state: int) -> None:

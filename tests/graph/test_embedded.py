@@ -215,6 +215,34 @@ def test_a_folder_may_have_any_name(folder: Path, locale: str) -> None:
     assert (odd / "databases").is_dir()
 
 
+NOBODY = 65534
+
+
+def _nobody_can_run_this() -> bool:
+    """Only root can become another user, and not every user can read root's own Python."""
+    if os.name == "nt" or os.getuid() != 0:
+        return False
+    command = [sys.executable, "-c", "import graph.embedded, neo4j"]
+    try:
+        return (
+            subprocess.run(command, user=NOBODY, capture_output=True, check=False).returncode == 0
+        )
+    except OSError:
+        return False
+
+
+def test_another_user_has_a_server_of_their_own(folder: Path) -> None:
+    if not _nobody_can_run_this():
+        pytest.skip("no other user can run this Python")
+    for each in (folder, *folder.parents[:2]):
+        each.chmod(0o755)
+    os.chown(folder, NOBODY, NOBODY)
+    (address,) = outcome(process(folder, ENSURE, user=NOBODY))
+    assert address.startswith("bolt://")
+    (java,) = servers_on(folder)
+    assert java.uids().real == NOBODY
+
+
 def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
     (folder / "file").write_text("not a folder", "utf-8")
     with pytest.raises(StoreUnavailable, match="cannot use") as caught:

@@ -13,7 +13,7 @@ from graph import export
 from graph.catalogue import Statement
 from graph.knowledge import KnowledgeGraph
 from graph.store import Store
-from ontology.errors import InvalidClaim, NotKnown
+from ontology.errors import InvalidClaim, NotKnown, StoreFailed
 from ontology.model import Extraction
 from ontology.terms import EventType, Relation, Status
 
@@ -213,6 +213,16 @@ def test_the_version_rises_with_each_change_and_only_then(store: Store) -> None:
     assert graph.version() == version + 1
     graph.forget(review().report.id)
     assert graph.version() == version + 2
+
+
+def test_a_store_that_somebody_emptied_is_told(store: Store) -> None:
+    graph = KnowledgeGraph(store)
+    gone = Statement("gone", "MATCH (n) DETACH DELETE n", (), ())
+    store.write(lambda transaction: transaction.run(gone))
+    assert graph.version() == 0
+    with pytest.raises(StoreFailed, match="emptied"):
+        graph.add(review())
+    assert KnowledgeGraph(store).add(review())
 
 
 def test_forgetting_a_report_leaves_no_trace(store: Store) -> None:

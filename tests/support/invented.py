@@ -259,6 +259,8 @@ class Land:
         made = Invented(
             f"report-{number}", f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}"
         )
+        head, home = self.people[0], self.countries[0]
+        made.tenure(head, post("President", home), home)  # which every report says again
         while len(made.claims) < claims:
             if self._random.random() < 0.4:
                 who, within = (
