@@ -92,10 +92,15 @@ def _person_called(text: str, index: NameIndex) -> tuple[Entry, ...]:
     found = index.persons(text)
     if not found and len(strip_titles(text).split()) > 1:
         surnamed = index.surnamed(text)
-        found = tuple(e for e in surnamed if any(similar_person(text, n) for n in e.names))
+        found = tuple(e for e in surnamed if any(similar_person(text, n) for n in _fullest(e)))
     if not found and " " not in text:
         found = tuple(index.holding(stems(text), NodeKind.PERSON))  # by a given name alone
     return found
+
+
+def _fullest(entry: Entry) -> tuple[str, ...]:
+    """Its names of more than a surname, if it has any: Maria Sowa is not Marek Sowa, whom a report calls Sowa too."""
+    return tuple(n for n in entry.names if len(person_key(n).split()) > 1) or entry.names
 
 
 def _the_one(
@@ -162,11 +167,10 @@ def missing(words: Tokens, index: NameIndex) -> Unnamed | Unread:
 
 
 def _known(words: Tokens, index: NameIndex) -> bool:
-    """Is it the name of an actor, though not of what is asked for here?"""
-    try:
-        return bool(known_actors(words, index))
-    except Ambiguous:
-        return True
+    """Is it the name of something, though not of what is asked for here?"""
+    return bool(known_places(words, index) or attempt(known_actors, words, index)) or (
+        index.called(said(words), NodeKind.TOPIC) != ()
+    )
 
 
 def looks_like_a_name(words: Tokens) -> bool:

@@ -138,6 +138,9 @@ def _name(actor: Person, held: Sequence[Held], event: Found | None) -> str:
 def _participants(desk: Desk, query: Query) -> Iterable[Line]:
     events = select(desk, query.selection, query.statuses)
     actors = _wanted(desk, _present(desk, query, events), query.people)
+    if query.people.others:  # "the session of the council": the council itself is no news
+        named = {i for facet in query.selection.facets for i in facet.actors}
+        actors = [a for a in actors if a.kind is NodeKind.PERSON or a.id not in named]
     return _with_posts(desk, actors, by_id(events))
 
 

@@ -40,6 +40,7 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
     )
     definite = is_definite(tokens, len(tokens) - len(words) + head.end)
     narrow = index.events.telling(stems(said(words))) if definite else ()
+    nouns = index.events.stating(stems(said(words[head.start : head.end]))) if definite else ()
     return Selection(
         said=said(words),
         types=head.types,
@@ -47,6 +48,7 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
         pick=pick,
         definite=definite,
         narrow=ids(narrow),
+        nouns=ids(nouns),
     )
 
 

@@ -197,7 +197,8 @@ def _topics(topic: TopicConcept) -> tuple[TopicConcept, ...]:
 def vocabulary() -> frozenset[str]:
     """Every word that the patterns, the phrases and the ontology's labels are made of."""
     known = grammar()
-    phrases = [*vars(known.phrases).values(), *known.people.values(), *known.prepositions.values()]
+    listed = [words for name, words in vars(known.phrases).items() if name != "openers"]
+    phrases = [*listed, *known.people.values(), *known.prepositions.values()]
     words = {word for phrase in phrases for text in phrase for word in text}
     words |= {word for label in (*event_labels(), *topic_labels()) for word in label}
     says = (saying.pattern for form in known.forms for saying in form.says)

@@ -47,9 +47,10 @@ class NameIndex:
         return PostTable(self.entries)
 
     def persons(self, name: str) -> tuple[Entry, ...]:
-        """The persons of exactly this name in any spelling; else those of this surname alone."""
+        """The persons of exactly this name in any spelling; of a surname alone all who have it."""
         key = person_key(strip_titles(name))
-        return self._persons_by_key.get(key) or self.surnames.get(key, ())
+        found = (*self._persons_by_key.get(key, ()), *self.surnames.get(key, ()))
+        return tuple({entry.id: entry for entry in found}.values())
 
     def surnamed(self, name: str) -> tuple[Entry, ...]:
         """The persons who share the surname of this name."""
@@ -83,8 +84,8 @@ class NameIndex:
 
     @cached_property
     def folded(self) -> Mapping[str, str]:
-        """Every name of an actor with its folded form."""
-        return {name: fold(name) for entry in self.of_kind(*ACTORS) for name in entry.names}
+        """The actors' names by each of their names in folded form."""
+        return {fold(n): entry.name for entry in self.of_kind(*ACTORS) for n in entry.names}
 
     @cached_property
     def _by_kind(self) -> Mapping[NodeKind, tuple[Entry, ...]]:

@@ -57,8 +57,8 @@ def misspelt_word(word: str, known: Collection[str]) -> str | None:
 
 
 def nearest(text: str, index: NameIndex) -> tuple[str, ...]:
-    """Up to three known names that are spelt almost like this one."""
+    """Up to three actors whose names are spelt almost like this one."""
     hits = process.extract(
-        fold(text), index.folded, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=3
+        fold(text), index.folded.keys(), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=9
     )
-    return tuple(name for _, _, name in hits)
+    return tuple(dict.fromkeys(index.folded[name] for name, _, _ in hits))[:3]

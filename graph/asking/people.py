@@ -4,11 +4,13 @@ from graph.asking.actors import Tokens, bare
 from graph.asking.failures import Unread
 from graph.asking.grammar import grammar
 from graph.asking.index import ACTORS, NameIndex
+from graph.asking.posts import staff_posts
 from graph.asking.query import People
 from graph.asking.titles import known_country
 from graph.asking.words import Token, said, stem, stems
 from ontology.terms import NodeKind
 
+_OF = frozenset({"from", "of", "representing"})
 _KINDS = {
     "person": frozenset({NodeKind.PERSON}),
     "country": frozenset({NodeKind.COUNTRY}),
@@ -22,12 +24,28 @@ def people(tokens: Tokens, index: NameIndex) -> People:
     words = bare(tokens)
     if not words:
         raise Unread(())
+    for at, word in enumerate(words):
+        if at and word.low in _OF and words[at + 1 :] and _is_noun(words[at - 1]):
+            return _of(people(words[:at], index), words[at + 1 :], index)
     noun = (stem(words[-1].low),)
     for name, nouns in grammar().people.items():
         if noun in nouns:
             codes = tuple(_code(word) for word in words[:-1])
             return People(said=said(words), kinds=_KINDS[name], others=False, countries=codes)
     return _holders(words, index)
+
+
+def _is_noun(word: Token) -> bool:
+    return any((stem(word.low),) in nouns for nouns in grammar().people.values())
+
+
+def _of(found: People, words: Tokens, index: NameIndex) -> People:
+    """Those of a country or body: "officials from Kazakhstan", "members of the KGB"."""
+    said_as = f"{found.said} of {said(bare(words))}"
+    if code := known_country(bare(words)):
+        return found.model_copy(update={"said": said_as, "countries": (*found.countries, code)})
+    posts = staff_posts(words, index).ids
+    return found.model_copy(update={"said": said_as, "posts": posts})
 
 
 def _code(word: Token) -> str:

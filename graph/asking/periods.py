@@ -15,6 +15,13 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_LED = "|".join(
+    rf"(?<={word} )"
+    for word in ("in", "of", "since", "until", "before", "after", "last", "this", r"\d")
+)
+_UNCAPITALISED = re.compile(
+    rf"\b(?:(?:{_LED}){_MONTH}|{_MONTH}(?=\s+\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS_OF_MONTH = re.compile(
     rf"\b(between|from)\s+({_DAY})\s+(?:and|to|until|till)\s+({_DAY}\s+(?:of\s+)?{_MONTH})", re.I
@@ -52,7 +59,7 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
     A month or day without a year is the last such one that the reports know of; `latest` is the last day
     they tell of. Raises SeveralDates where two dates do not join.
     """
-    text = _rewritten(question)
+    text = _WEEK.sub(lambda m: _week(m, latest), _rewritten(question))
     quotes = quoted_spans(text)
     found = [d for d in find_dates(text, _anchor(latest)) if not _inside_a_name(text, d, quotes)]
     if not found:
@@ -75,11 +82,27 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
 
 def _rewritten(text: str) -> str:
     """Ranges said with two numbers and one month, as one range that the date grammar reads."""
+    text = _UNCAPITALISED.sub(lambda m: m[0].capitalize(), text)
     text = _DAYS_OF_MONTH.sub(r"\1 \2-\3", text)
     text = _MONTH_AND_DAYS.sub(r"\1 \2-\3", text)
     text = _YEARLESS.sub(lambda m: f"{m[1]}{m[2]} {m[4]}{m[3]}", text)
     text = _YEARS.sub(r"from 1 January \1 to 31 December \2", text)
     return _LAST_MONTH_NAMED.sub(r"in \1", text)
+
+
+_WEEK = re.compile(
+    rf"\bthe\s+(first|second|third|last)\s+week\s+of\s+({_MONTH})(?:\s+(\d{{4}}))?(?!\w)", re.I
+)
+_WEEKS = {"first": (1, 7), "second": (8, 14), "third": (15, 21)}
+
+
+def _week(found: re.Match[str], latest: str | None) -> str:
+    """The days of a week of a month, as a range that the date grammar reads."""
+    year = found[3] or (latest or "")[:4]
+    month = find_dates(f"{found[2]} {year}", _anchor(latest))
+    end = bounds(month[0].edtf)[1].day if month else 31
+    first, last = _WEEKS.get(found[1].lower(), (end - 6, end))
+    return f"{first}-{last} {found[2]} {found[3] or ''}".strip()
 
 
 def _anchor(latest: str | None) -> Anchor:

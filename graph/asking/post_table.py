@@ -20,7 +20,7 @@ class Post:
     codes: frozenset[str]
     """Countries of its bodies, in their names or in the title; else of its holders."""
     body: frozenset[str]
-    """Stems of all the names of its bodies."""
+    """Stems of all the names of its bodies, in one spelling and as written."""
 
 
 class PostTable:
@@ -64,4 +64,4 @@ def _post(entry: Entry, entries: Mapping[str, Entry]) -> Post:
 
 
 def _stems(names: Iterable[Name]) -> frozenset[str]:
-    return frozenset[str]().union(*(name.stems for name in names))
+    return frozenset[str]().union(*(name.stems | name.plain for name in names))

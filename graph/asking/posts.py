@@ -9,8 +9,8 @@ from graph.asking.grammar import grammar, low
 from graph.asking.index import NameIndex
 from graph.asking.post_table import Post
 from graph.asking.query import Named
-from graph.asking.titles import Name
-from graph.asking.words import Token, said, stems
+from graph.asking.titles import Name, title_stems
+from graph.asking.words import Token, said, stem, stems
 from ontology.names import person_key
 from ontology.terms import NodeKind
 
@@ -18,12 +18,17 @@ from ontology.terms import NodeKind
 def post(tokens: Tokens, index: NameIndex) -> Named:
     """The posts meant by a title with its body or country; raises Unread without a title, Unnamed if none is known."""
     words = bare(tokens)
-    if state := _head_of_state(words):
-        return body_posts(state, index)
     wanted = Name(words)
-    if not words or not (wanted.stems & _titles(index)):
+    if state := _head_of_state(words) or _head_of_country(words, wanted):
+        return body_posts(state, index)
+    opened = bool(words) and (words[0].low,) in grammar().phrases.openers
+    if not words or opened or not (wanted.stems & _titles(index)):
         raise Unread(tuple(token.text for token in words or tokens))
-    fitting = [each for each in index.posts.with_any(wanted.stems) if _fits(each, wanted)]
+    near = index.posts.with_any(wanted.stems | wanted.plain)
+    fitting = [each for each in near if _fits(each, wanted)]
+    plural = frozenset(w for t in words if stem(t.low) != t.low for w in title_stems(stem(t.low)))
+    if not fitting and plural:
+        fitting = [each for each in near if _is_one_of(each, wanted, plural)]
     if not fitting:
         raise Unnamed(said(words))
     return _posts(said(words), (each.entry for each in _closest(fitting, wanted)))
@@ -37,6 +42,14 @@ def _head_of_state(words: Tokens) -> Tokens:
                 rest = (*words[:at], *words[at + len(phrase) :])
                 return tuple(word for word in rest if word.low not in ("of", "'s", "in", "the"))
     return ()
+
+
+def _head_of_country(words: Tokens, wanted: Name) -> Tokens:
+    """The country of which the words name the head, whatever the title: "Russia's leader"."""
+    general = grammar().posts.general
+    if not (wanted.codes and wanted.plain) or any((w,) not in general for w in wanted.plain):
+        return ()
+    return tuple(w for w in words if (w.low,) not in general and w.low not in ("of", "'s", "the"))
 
 
 def body_posts(tokens: Tokens, index: NameIndex) -> Named:
@@ -96,10 +109,20 @@ def _titles(index: NameIndex) -> frozenset[str]:
 def _fits(entry: Post, wanted: Name) -> bool:
     """Does the question name the whole title, and nothing that is neither in the title nor in the body?"""
     inside = any(
-        title.stems <= wanted.stems and wanted.stems <= title.stems | entry.body
-        for title in entry.titles
+        title <= words <= title | entry.body
+        for each in entry.titles
+        for title, words in ((each.stems, wanted.stems), (each.plain, wanted.plain))
     )
     return (inside or _by_head(entry, wanted)) and wanted.codes <= entry.codes
+
+
+def _is_one_of(entry: Post, wanted: Name, plural: frozenset[str]) -> bool:
+    """Is it one of the posts that a plural names: "the ministers of Kenya", "deputy chairmen of the bank"?"""
+    if not wanted.codes or not wanted.codes <= entry.codes:
+        return False
+    lower = frozenset(word for (word,) in grammar().posts.under) - wanted.stems
+    titles = [title.stems for title in entry.titles if not title.stems & lower]
+    return any(plural <= title and wanted.stems <= title | entry.body for title in titles)
 
 
 def _by_head(entry: Post, wanted: Name) -> bool:

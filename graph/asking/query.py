@@ -82,6 +82,8 @@ class Selection(Record):
     pick: Literal["first", "last"] | None = None
     definite: bool = False
     """Whether one event is spoken of as known ("the summit in Oslo"), by whatever type a report calls it."""
+    nouns: tuple[str, ...] = ()
+    """Ids of events whose stating sentence has the noun of a definite phrase, whatever their type."""
     narrow: tuple[str, ...] = ()
     """Ids of events that have all the words of a definite phrase: if one is among the events, only these are."""
 
@@ -126,6 +128,8 @@ class Query(Record):
     other: Named | None = None
     posts: Named | None = None
     tenure: Tenure = Tenure.NOW
+    acting: bool = False
+    """Whether it is asked who acts in the post, where anybody does."""
     by_phone: bool | None = None
     without: tuple[str, ...] = ()
     """Ids of actors that do not answer: those the question itself names."""

@@ -35,8 +35,8 @@ _LOOSE = frozenset(
 def select(desk: Desk, selection: Selection, statuses: tuple[Status, ...]) -> tuple[Found, ...]:
     """The events meant, in order of time.
 
-    Where none meets all demands, those whose sentence has the words do; a definite one may also be of a
-    related type: the question takes it for given.
+    Where none meets all demands, those whose sentence has the words do; a definite one may also be of another
+    type whose sentence has the noun, or of a related type: the question takes it for given.
     """
     for reading in _readings(selection):
         if events := _selected(desk, reading, statuses):
@@ -49,6 +49,9 @@ def _readings(selection: Selection) -> Iterator[Selection]:
     facets = tuple(facet.or_told() for facet in selection.facets)
     if facets != selection.facets:
         yield selection.model_copy(update={"facets": facets})
+    if selection.nouns:
+        noun = Facet(said=selection.said, events=selection.nouns)
+        yield selection.model_copy(update={"types": (), "facets": (*facets, noun)})
     told_apart = selection.definite and (selection.facets or selection.period)
     if told_apart and selection.types and set(selection.types) <= _LOOSE:
         related = tuple(t for t in EventType if t in _LOOSE)

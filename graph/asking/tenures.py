@@ -40,6 +40,8 @@ def holders(desk: Desk, query: Query) -> tuple[Line, ...]:
     """Who holds or held the posts asked for."""
     rows = desk.read(statement("ask_holders"), posts=list(query.posts.ids if query.posts else ()))
     held = _asked_for([_held(row) for row in rows], query)
+    if query.acting:
+        held = [h for h in held if h.acting] or held
     labels = posts_of(desk, {h.person for h in held})
     posts = query.posts.ids if query.posts else ()
     return tuple(_line(h, _label(h, labels, posts)) for h in held)

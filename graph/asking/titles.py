@@ -48,8 +48,12 @@ class Name:
             else:
                 rest.append(words[at].text)
             at = end
+        text = " ".join(rest)
         self.codes = frozenset(codes)
-        self.stems = frozenset(title_stems(" ".join(rest)))
+        self.stems = frozenset(title_stems(text))
+        """In one spelling of titles."""
+        self.plain = frozenset(stems(text))
+        """As written."""
 
 
 def _country_at(words: tuple[Token, ...], at: int) -> tuple[int, str | None]:

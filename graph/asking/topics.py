@@ -34,10 +34,11 @@ def topics(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
 
 
 def documents(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
-    """What was signed; "an agreement" alone demands nothing; raises as `topics` does."""
+    """What was signed; "an agreement" alone demands it where a report says so; raises as `topics` does."""
     words = bare(tokens)
     if words and all((stem(word.low),) in grammar().phrases.documents for word in words):
-        return ()
+        told = index.events.quoting(stems(said(words)))
+        return (Facet(said=said(words), events=ids(told)),) if told else ()
     try:
         return topics(words, index)
     except (Unread, Unnamed):

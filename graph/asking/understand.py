@@ -31,7 +31,8 @@ from graph.asking.query import (
 )
 from graph.asking.titles import known_country
 from graph.asking.topics import anything, documents, topics
-from graph.asking.words import Token, tokens_of, unquoted
+from graph.asking.words import FUNCTION_WORDS, Token, tokens_of, unquoted
+from ontology.posts import ACTING
 from ontology.terms import EVENT_TYPES, EventType, Role
 
 LONGEST = 400
@@ -128,8 +129,8 @@ def _noted(query: Query, tokens: Tokens, changed: Tokens) -> Query:
 def _spelt_out(question: str) -> str:
     text = re.sub(r"(?<=\w)’(?=\w|\s|$)", "'", question)
     for short, long in grammar().contractions.items():
-        text = re.sub(rf"\b{short}\b", long, text)
-        text = re.sub(rf"\b{short.capitalize()}\b", long.capitalize(), text)
+        text = re.sub(rf"\b{re.escape(short)}\b", long, text)
+        text = re.sub(rf"\b{re.escape(short.capitalize())}\b", long.capitalize(), text)
     return text
 
 
@@ -143,12 +144,12 @@ def _without_politeness(tokens: Tokens) -> Tokens:
 def _best(tokens: Tokens, period: Period | None, index: NameIndex) -> Query | NotNamed | Refusal:
     """The first form whose every slot can be read; else what the nearest one failed on."""
     readings = _Readings(tokens, index)
-    failures: list[Unreadable] = []
+    failures: list[tuple[int, Unreadable]] = []
     for form, bindings in _matches(tokens):
         try:
             return _without_named(_query(form, readings.of(bindings), period), tokens)
         except Unreadable as failure:
-            failures.append(failure)
+            failures.append((readings.read(bindings), failure))
     return _failure(failures, tokens, index)
 
 
@@ -180,6 +181,13 @@ class _Readings:
         """The reading of each slot; raises the first failure."""
         return {name: self._reading(name, start, end) for name, start, end in bindings}
 
+    def read(self, bindings: Bindings) -> int:
+        """How many words are in slots that could be read."""
+        known = (
+            (self._known.get((name, start, end)), end - start) for name, start, end in bindings
+        )
+        return sum(length for found, length in known if found and not isinstance(found, Unreadable))
+
     def _reading(self, name: str, start: int, end: int) -> Reading:
         key = (name, start, end)
         if key not in self._known:
@@ -195,6 +203,7 @@ class _Readings:
 
 def _query(form: Form, readings: Mapping[str, Reading], period: Period | None) -> Query:
     one, other = _two(readings)
+    posts = _posts(readings)
     selection = _selection(form, readings, period)
     by_itself = form.contact or form.kind in _ABOUT_ACTORS
     if one and not by_itself:
@@ -208,7 +217,8 @@ def _query(form: Form, readings: Mapping[str, Reading], period: Period | None) -
         statuses=form.statuses,
         one=one if by_itself else None,
         other=other,
-        posts=_posts(readings),
+        posts=posts,
+        acting=bool(posts and ACTING & set(posts.said.casefold().split())),
         tenure=form.tenure,
         by_phone=form.by_phone,
         without=_themselves(one, selection) if form.together else (),
@@ -299,20 +309,34 @@ def _facets(reading: Reading | None) -> tuple[Facet, ...]:
     return reading if isinstance(reading, tuple) else ()
 
 
-def _failure(failures: list[Unreadable], tokens: Tokens, index: NameIndex) -> NotNamed | Refusal:
-    """What to tell: a name that several have, a name that none has, or the words that were not understood."""
+def _failure(
+    failures: list[tuple[int, Unreadable]], tokens: Tokens, index: NameIndex
+) -> NotNamed | Refusal:
+    """What to tell: a name that several have, a name that none has, or the words that were not understood.
+
+    Each failure comes with the number of words that were read besides: the more, the more it tells.
+    """
     strange = _strange(tokens, index)
-    named = [failure for failure in failures if isinstance(failure, Ambiguous | Unnamed)]
-    longest = max(named, key=lambda failure: len(failure.said), default=None)
-    if isinstance(longest, Ambiguous):
-        names = ", ".join(longest.names)
-        reason = f"{longest.said!r} may be {names}; ask with the full name"
-        return Refusal(words=(longest.said,), reason=reason)
-    if longest and all(token.looks_like_a_name for token in strange):
-        return NotNamed(said=longest.said, nearest=longest.nearest)
-    left = [failure.words for failure in failures if isinstance(failure, Unread) and failure.words]
-    words = tuple(token.text for token in strange) or min(left, key=len, default=())
+    named = [(read, f) for read, f in failures if isinstance(f, Ambiguous | Unnamed)]
+    _, telling = max(named, key=lambda each: (each[0], len(each[1].said)), default=(0, None))
+    if isinstance(telling, Ambiguous):
+        names = ", ".join(telling.names)
+        reason = f"{telling.said!r} may be {names}; ask with the full name"
+        return Refusal(words=(telling.said,), reason=reason)
+    if telling and all(token.looks_like_a_name for token in strange):
+        return NotNamed(said=telling.said, nearest=telling.nearest)
+    words = tuple(token.text for token in strange) or _left(failures)
     return Refusal(words=words, reason=NOT_UNDERSTOOD)
+
+
+def _left(failures: list[tuple[int, Unreadable]]) -> tuple[str, ...]:
+    """The fewest words that a way of reading the rest leaves over, those left out that only join others."""
+    left = [(-read, f.words) for read, f in failures if isinstance(f, Unread) and f.words]
+    _, words = min(left, key=lambda each: (each[0], len(each[1])), default=(0, ()))
+    openers = grammar().phrases.openers
+    return tuple(
+        w for w in words if (w.lower(),) not in openers and w.lower() not in FUNCTION_WORDS
+    )
 
 
 def _strange(tokens: Tokens, index: NameIndex) -> Tokens:

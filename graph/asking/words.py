@@ -112,4 +112,5 @@ def _parted(piece: str) -> tuple[str, ...]:
 
 def said(tokens: tuple[Token, ...]) -> str:
     """The words as they were written."""
-    return " ".join(token.text for token in tokens).replace(" 's", "'s")
+    text = " ".join(token.text for token in tokens)
+    return text.replace("s 's", "s'").replace(" 's", "'s")
