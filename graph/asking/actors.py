@@ -8,7 +8,7 @@ from graph.asking.grammar import grammar, low, vocabulary
 from graph.asking.index import ACTORS, NameIndex
 from graph.asking.misspelling import misspelt_persons, nearest
 from graph.asking.query import Named
-from graph.asking.titles import known_country
+from graph.asking.titles import known_country, without_countries
 from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
 from ontology.countries import country_by_code
 from ontology.names import HONORIFICS, RANKS, person_key, similar_person, strip_titles
@@ -55,6 +55,7 @@ def known_actors(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
         _called,
         _person,
         _holding,
+        _of_country,
     )
     for reading in readings:
         if found := reading(words, index):
@@ -131,9 +132,10 @@ def _misspelt(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 def _one_person(entries: tuple[Entry, ...]) -> bool:
     """May all of them be one person under fuller and shorter names?"""
-    keys = {person_key(entry.name) for entry in entries}
-    pairs = [(a.name, b.name) for a in entries for b in entries if a.id < b.id]
-    return len(keys) == 1 or all(similar_person(a, b) for a, b in pairs)
+    names = sorted({entry.name for entry in entries})
+    if len({person_key(name) for name in names}) == 1:
+        return True
+    return all(similar_person(a, b) for at, a in enumerate(names) for b in names[at + 1 :])
 
 
 def _holding(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
@@ -157,6 +159,18 @@ def attempt(
         return reading(words, index)
     except Ambiguous:
         return ()
+
+
+def _of_country(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The body that is of a country which the words name besides: "the Kenyan Supreme Court"."""
+    codes, rest = without_countries(words)
+    while rest and rest[-1].low in FUNCTION_WORDS:
+        rest = rest[:-1]
+    rest = bare(rest)
+    if not codes or not rest:
+        return ()
+    found = index.called(said(rest), NodeKind.ORGANISATION) or _holding(rest, index)
+    return tuple(entry for entry in found if codes <= set(entry.countries))
 
 
 def missing(words: Tokens, index: NameIndex) -> Unnamed | Unread:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from graph.asking import tenures
 from graph.asking.desk import Desk, Line, merged
 from graph.asking.loading import texts
-from graph.asking.query import PRESENT, Kind, People, Query, Selection
+from graph.asking.query import PRESENT, Facet, Kind, People, Query, Selection
 from graph.asking.selecting import Found, by_id, days, select
 from graph.asking.tenures import Held, posts_of, qualified
 from graph.catalogue import statement
@@ -218,9 +218,11 @@ def _events(desk: Desk, query: Query) -> tuple[Found, ...]:
     """The events asked for, those of a contact of two actors included."""
     if query.one is None:
         return select(desk, query.selection, query.statuses)
-    ids = {actor.event for actor, _ in _contacts_of(desk, query)}
-    everything = query.selection.model_copy(update={"facets": (), "types": (), "pick": None})
-    return tuple(event for event in select(desk, everything, query.statuses) if event.id in ids)
+    ids = {actor.event for actor, _ in _contacts_of(desk, query) if actor.event}
+    if not ids:
+        return ()
+    theirs = Facet(said="theirs", events=tuple(sorted(ids)))
+    return select(desk, Selection(facets=(theirs,)), query.statuses)
 
 
 def _details(

@@ -75,9 +75,8 @@ def _evidence(store: Store, lines: Iterable[Line]) -> Iterable[Evidence]:
     """One line for each claim of each answer."""
     lines = tuple(lines)
     ids = sorted({claim for line in lines for claim in line.claims})
-    rows = {
-        str(row["claim"]): row for row in store.read(statement("ask_evidence"), claims=list(ids))
-    }
+    found = store.read(statement("ask_evidence"), claims=list(ids)) if ids else []
+    rows = {str(row["claim"]): row for row in found}
     for line in lines:
         yield from (_line(line.answer, rows[claim]) for claim in line.claims if claim in rows)
 

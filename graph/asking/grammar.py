@@ -2,12 +2,12 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import NamedTuple
 
 from pydantic import ConfigDict, Field
 
+from graph.asking.matching import State, start_of
 from graph.asking.patterns import Choice, Needs, needs_of, parse, words_of
 from graph.asking.query import PRESENT, Kind, Tenure
 from graph.asking.words import Token, stems
@@ -17,11 +17,21 @@ from ontology.terms import EVENT_TYPES, TOPICS, EventType, Role, Status, TopicCo
 Words = tuple[str, ...]
 
 
-class Saying(NamedTuple):
+class Saying:
     """One way of putting a question, and sets of words of each of which it has one."""
 
-    pattern: Choice
-    needs: Needs
+    def __init__(self, text: str, macros: Mapping[str, Choice]) -> None:
+        self.pattern = parse(text, macros)
+        self.needs: Needs = needs_of((self.pattern,))
+
+    @cached_property
+    def start(self) -> State:
+        """Where a match of the pattern begins."""
+        return start_of(self.pattern)
+
+    def may_match(self, words: frozenset[str]) -> bool:
+        """Does a question of these words have what it needs?"""
+        return not any(need.isdisjoint(words) for need in self.needs)
 
 
 class Form(Record):
@@ -147,14 +157,9 @@ def _forms(entry: dict[str, object], macros: Mapping[str, Choice]) -> Iterator[F
                     "statuses": (_TENSES[tense],),
                     **(template.model_extra or {}),
                     "kind": kind,
-                    "says": tuple(_saying(text, known) for text in template.says),
+                    "says": tuple(Saying(text, known) for text in template.says),
                 }
             )
-
-
-def _saying(text: str, macros: Mapping[str, Choice]) -> Saying:
-    pattern = parse(text, macros)
-    return Saying(pattern, needs_of((pattern,)))
 
 
 @cache

@@ -1,11 +1,9 @@
 """The small language of question patterns: words, `(a | b)`, `[optional]`, `<macro>`, `{slot}`, `{slot?}`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
-
-from graph.asking.words import Token
 
 _PIECE = re.compile(r"\{\w+\??\}|<\w+>|[()\[\]|]|[^\s()\[\]|{}<>]+")
 
@@ -34,8 +32,6 @@ class Choice:
 
 Part: TypeAlias = Word | Slot | Choice
 Sequence: TypeAlias = tuple[Part, ...]
-Bindings: TypeAlias = tuple[tuple[str, int, int], ...]
-"""Each slot's name with the first word it covers and the one after its last."""
 Needs: TypeAlias = tuple[frozenset[str], ...]
 """Sets of words: of each one must be in the question."""
 
@@ -88,28 +84,6 @@ class _Reader:
 def parse(text: str, macros: Mapping[str, Choice]) -> Choice:
     """The pattern written in `text`; raises PatternError."""
     return _Reader(text, macros).choice(None)
-
-
-def match(parts: Sequence, tokens: tuple[Token, ...], at: int = 0) -> Iterator[Bindings]:
-    """Every way in which the parts cover all words from `at`; slots take as few words as they can first."""
-    if not parts:
-        if at == len(tokens):
-            yield ()
-        return
-    head, rest = parts[0], parts[1:]
-    if isinstance(head, Slot):
-        yield from _filled(head, rest, tokens, at)
-    elif isinstance(head, Choice):
-        for option in head.options:
-            yield from match(option + rest, tokens, at)
-    elif at < len(tokens) and tokens[at].low == head.text:
-        yield from match(rest, tokens, at + 1)
-
-
-def _filled(slot: Slot, rest: Sequence, tokens: tuple[Token, ...], at: int) -> Iterator[Bindings]:
-    for end in range(at + (not slot.optional), len(tokens) + 1):
-        for bindings in match(rest, tokens, end):
-            yield ((slot.name, at, end), *bindings)
 
 
 def words_of(choice: Choice) -> frozenset[str]:

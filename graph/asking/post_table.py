@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.asking.entry import Entry, all_of, grouped, inverted
+from graph.asking.grammar import grammar
 from graph.asking.titles import Name, name_of
 from graph.asking.words import stems
 from ontology.terms import NodeKind
@@ -35,8 +36,9 @@ class PostTable:
         self._by_word = inverted((w, e.id) for e in posts for n in e.names for w in stems(n))
         self._by_body = grouped((body, entry) for entry in posts for body in entry.bodies)
         titles = (_stems(post.titles) for post in self._posts.values())
-        self.title_stems = frozenset(self._by_word).union(*titles)
-        """The stems of every title, as written and in one spelling."""
+        known = (word for (word,) in grammar().posts.heads | grammar().posts.under)
+        self.title_stems = frozenset(self._by_word).union(known, *titles)
+        """The stems of every title, as written and in one spelling, and the common words of titles."""
 
     def with_any(self, words: Iterable[str]) -> tuple[Post, ...]:
         """The posts that have any of the stems in a title or in the name of a body."""

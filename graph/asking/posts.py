@@ -22,7 +22,7 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     if state := _head_of_state(words) or _head_of_country(words, wanted):
         return body_posts(state, index)
     opened = bool(words) and (words[0].low,) in grammar().phrases.openers
-    if not words or opened or not (wanted.stems & _titles(index)):
+    if not words or opened or not (wanted.stems & index.posts.title_stems):
         raise Unread(tuple(token.text for token in words or tokens))
     near = index.posts.with_any(wanted.stems | wanted.plain)
     fitting = [each for each in near if _fits(each, wanted)]
@@ -97,13 +97,8 @@ def _posts(said_as: str, entries: Iterable[Entry]) -> Named:
 def _at_the_head(entry: Entry, kinds: frozenset[NodeKind]) -> bool:
     titles = grammar().posts
     heads = titles.heads_of_state if kinds == {NodeKind.COUNTRY} else titles.heads
-    title = {(word,) for word in stems(entry.name)}
+    title = {(word,) for word in (*stems(entry.name), *title_stems(entry.name))}
     return bool(title & heads) and not title & titles.under
-
-
-def _titles(index: NameIndex) -> frozenset[str]:
-    titles = grammar().posts
-    return frozenset(word for (word,) in titles.heads | titles.under) | index.posts.title_stems
 
 
 def _fits(entry: Post, wanted: Name) -> bool:

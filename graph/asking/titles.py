@@ -37,23 +37,28 @@ class Name:
     """A title, a body or what a question says of both: stems, and the countries among its words."""
 
     def __init__(self, words: tuple[Token, ...]) -> None:
-        codes: set[str] = set()
-        rest: list[str] = []
-        at = 0
-        words = tuple(word for word in words if word.low != "'s")
-        while at < len(words):
-            end, code = _country_at(words, at)
-            if code:
-                codes.add(code)
-            else:
-                rest.append(words[at].text)
-            at = end
-        text = " ".join(rest)
-        self.codes = frozenset(codes)
+        self.codes, rest = without_countries(words)
+        text = said(rest)
         self.stems = frozenset(title_stems(text))
         """In one spelling of titles."""
         self.plain = frozenset(stems(text))
         """As written."""
+
+
+def without_countries(words: tuple[Token, ...]) -> tuple[frozenset[str], tuple[Token, ...]]:
+    """The codes of the countries among the words, and the words without them and without `'s`."""
+    codes: set[str] = set()
+    rest: list[Token] = []
+    words = tuple(word for word in words if word.low != "'s")
+    at = 0
+    while at < len(words):
+        end, code = _country_at(words, at)
+        if code:
+            codes.add(code)
+        else:
+            rest.append(words[at])
+        at = end
+    return frozenset(codes), tuple(rest)
 
 
 def _country_at(words: tuple[Token, ...], at: int) -> tuple[int, str | None]:

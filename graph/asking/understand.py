@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import product
 from typing import TypeAlias
 
@@ -10,9 +11,9 @@ from graph.asking.events import conditions, events, take_pick
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
+from graph.asking.matching import Bindings, match
 from graph.asking.misspelling import misspelt_word
 from graph.asking.pairs import pair
-from graph.asking.patterns import Bindings, match
 from graph.asking.people import people
 from graph.asking.periods import SeveralDates, periods
 from graph.asking.posts import anybody, body_posts, post, staff_posts
@@ -127,11 +128,20 @@ def _noted(query: Query, tokens: Tokens, changed: Tokens) -> Query:
 
 
 def _spelt_out(question: str) -> str:
+    """The question with plain apostrophes and without contractions."""
     text = re.sub(r"(?<=\w)’(?=\w|\s|$)", "'", question)
-    for short, long in grammar().contractions.items():
-        text = re.sub(rf"\b{re.escape(short)}\b", long, text)
-        text = re.sub(rf"\b{re.escape(short.capitalize())}\b", long.capitalize(), text)
-    return text
+    return _short().sub(_long, text)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    known = sorted(grammar().contractions, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b", re.IGNORECASE)
+
+
+def _long(found: re.Match[str]) -> str:
+    text = grammar().contractions[found[0].casefold()]
+    return text.capitalize() if found[0][0].isupper() else text
 
 
 def _without_politeness(tokens: Tokens) -> Tokens:
@@ -165,8 +175,8 @@ def _matches(tokens: Tokens) -> Iterator[tuple[Form, Bindings]]:
     words = frozenset(low(tokens))
     for form in grammar().forms:
         for saying in form.says:
-            if all(need & words for need in saying.needs):
-                for bindings in match((saying.pattern,), tokens):
+            if saying.may_match(words):
+                for bindings in match(saying.start, tokens):
                     yield form, bindings
 
 
