@@ -118,6 +118,8 @@ def _is_title(marks: Marks, position: int, end: int) -> bool:
     folded = marks.folded[position]
     if marks.says(position + 1, *_OWNERS) and marks.is_body(position + 2):
         return False
+    if folded == "speakers" and not marks.says(position + 1, "of"):
+        return False
     if folded == "member" and marks.says(position + 1, "states", "state", "countries", "-"):
         return False
     if (
