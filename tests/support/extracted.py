@@ -1,0 +1,45 @@
+"""What the extractor says of a text of a few sentences."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ingest.extraction import extract
+from ingest.facts import Contact, Facts, Occurrence, Tenure, facts
+from ingest.reading import read
+
+
+def facts_of(text: str, published: str | None = "2031-05-20", title: str = "A digest") -> Facts:
+    """The facts of a text under a title, published on a day."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "digest.txt"
+        file.write_text(f"{title}\n\n{text}\n", "utf-8")
+        document = read(file, date=published)
+    return facts(extract(document), document)
+
+
+def posts_of(text: str, title: str = "A digest") -> set[tuple[str, str, str | None]]:
+    """Person, post and organisation of each tenure in a text."""
+    return {(t.person, t.post, t.organisation) for t in facts_of(text, title=title).holds_post}
+
+
+def tenure_of(text: str, person: str) -> Tenure:
+    """The one tenure of a person in a text."""
+    (found,) = [t for t in facts_of(text).holds_post if t.person == person]
+    return found
+
+
+def events_of(text: str, published: str | None = "2031-05-20") -> tuple[Occurrence, ...]:
+    """The events of a text."""
+    return facts_of(text, published).events
+
+
+def event_of(text: str, published: str | None = "2031-05-20") -> Occurrence:
+    """The one event of a text."""
+    (found,) = events_of(text, published)
+    return found
+
+
+def contacts_of(text: str) -> set[frozenset[str]]:
+    """The pairs that met in a text."""
+    found: tuple[Contact, ...] = facts_of(text).meets
+    return {frozenset((c.a, c.b)) for c in found if c.status == "happened"}
