@@ -76,12 +76,14 @@ class EmbeddedServer:
     def stop(self) -> bool:
         """Ends the server cleanly; False where none ran; raises StoreUnavailable."""
         try:
-            if not self._state.exists():
+            if not self.folder.is_dir():
                 return False
         except OSError as error:
             raise self._unusable(error) from error
         with self._alone():
-            return self._end()
+            stopped = self._end()
+            self._end_orphans()
+            return stopped
 
     def watch(self) -> None:
         """Ends the server when nothing has used it for long; returns when it has ended."""
