@@ -5,14 +5,11 @@ leaves a report without its file.
 """
 
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, Self
-
-from filelock import FileLock
 
 from api.settings import Settings
 from api.shelf import Shelf
@@ -49,7 +46,6 @@ class Library:
         self.shelf = Shelf(settings.data)
         self.embedded = EmbeddedServer(settings.embedded)
         self._lock = RLock()
-        self._writers = FileLock(settings.embedded / "writing.lock")
         self._opened: _Opened | None = None
 
     def __enter__(self) -> Self:
@@ -76,11 +72,7 @@ class Library:
     @property
     def graph(self) -> KnowledgeGraph:
         """The graph in the store, its constraints made."""
-        opened = self._open()
-        if "graph" not in opened.__dict__:
-            with self._writing():
-                return opened.graph
-        return opened.graph
+        return self._open().graph
 
     @property
     def asker(self) -> "Asker":
@@ -120,16 +112,6 @@ class Library:
     def _still_there(self, connection: Connection) -> bool:
         return self.settings.store is not None or self.embedded.running() == connection
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One writer at a time: the embedded store lets the later of two fail instead of wait."""
-        if self.settings.store is not None:
-            yield
-            return
-        self.settings.embedded.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with self._writers:
-            yield
-
     # ------------------------------------------------------------- the reports
 
     def report(self, identifier: str) -> ReportRow:
@@ -150,8 +132,7 @@ class Library:
             return Read(outcome.path, error=outcome.error)
         try:
             self.shelf.keep(outcome.path, outcome.document, date)
-            with self._writing():
-                changed = self.graph.add(outcome.extraction, outcome.document.text)
+            changed = self.graph.add(outcome.extraction, outcome.document.text)
         except ActorgraphError as error:
             return Read(outcome.path, error=error)
         row = ReportRow(
@@ -182,8 +163,7 @@ class Library:
     def forget(self, identifier: str) -> None:
         """Removes a report and its file; raises NotKnown."""
         row = self.report(identifier)
-        with self._writing():
-            self.graph.forget(identifier)
+        self.graph.forget(identifier)
         self.shelf.drop(row.file_sha256)
 
     def _rows(self, identifiers: Sequence[str]) -> list[ReportRow]:

@@ -103,4 +103,8 @@ def serving(data: Path, *arguments: str, env: Mapping[str, str] | None = None) -
             with served.web:
                 yield served
         finally:
-            process.kill()
+            process.terminate()  # killed while it starts its store, it would leave that behind
+            try:
+                process.wait(SECONDS)
+            finally:
+                process.kill()
