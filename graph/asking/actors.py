@@ -1,6 +1,6 @@
 """What a name in a question stands for: persons, bodies, countries, places, or the holders of a post."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from graph.asking.entry import Entry
 from graph.asking.failures import Ambiguous, Unnamed, Unread
@@ -75,12 +75,19 @@ def _called(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 def _person(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The person of this name, a post before it left out: "Defence Minister Sowa"."""
-    for start in range(len(words)):
-        if start and not _titles(words[start - 1], index):
-            break
+    for start in _after_titles(words, index):
         if found := _person_called(said(words[start:]), index):
             return _the_one(words, words[:start], found, index)
     return ()
+
+
+def _after_titles(words: Tokens, index: NameIndex) -> Iterator[int]:
+    """Where a name may begin, a post before it: not after "of", which makes it another's post."""
+    for start in range(len(words)):
+        if start and not _titles(words[start - 1], index):
+            return
+        if not start or words[start - 1].low not in FUNCTION_WORDS:
+            yield start
 
 
 def _titles(word: Token, index: NameIndex) -> bool:
@@ -120,9 +127,7 @@ def _the_one(
 
 def _misspelt(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The one person whose name is almost this, a post before it left out."""
-    for start in range(len(words)):
-        if start and not _titles(words[start - 1], index):
-            break
+    for start in _after_titles(words, index):
         known = any(word.low in vocabulary() for word in words[start:])
         found = () if known else misspelt_persons(said(words[start:]), index)
         if found and _one_person(found):
@@ -175,7 +180,8 @@ def _of_country(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 def missing(words: Tokens, index: NameIndex) -> Unnamed | Unread:
     """The failure for words that name nothing known: a name not in the reports, or words not understood."""
-    if looks_like_a_name(words) and not _known(words, index):
+    whole = words[-1].low not in FUNCTION_WORDS
+    if whole and looks_like_a_name(words) and not _known(words, index):
         return Unnamed(said(words), nearest(said(words), index))
     return Unread(tuple(token.text for token in words))
 

@@ -11,6 +11,7 @@ from graph.asking.selecting import Found, by_id, days, select
 from graph.asking.tenures import Held, posts_of, qualified
 from graph.catalogue import statement
 from graph.store import Row, Value
+from ontology.countries import country_of_capital
 from ontology.model import Record
 from ontology.names import person_key
 from ontology.terms import EVENT_TYPES, EventType, NodeKind, Relation, Role, Status
@@ -247,11 +248,25 @@ def _dates(desk: Desk, query: Query) -> Iterable[Line]:
 
 
 def _places(desk: Desk, query: Query) -> Iterable[Line]:
-    """Of each event its most specific places: the country only where nothing narrower is known."""
+    """Of each event its most specific places: the country only where nothing narrower is known, or it is asked for."""
     rows = _details(desk, Relation.AT_PLACE, query, _events(desk, query))
     narrow = {row["event"] for row in rows if row["kind"] == NodeKind.PLACE}
-    kept = [row for row in rows if row["kind"] == NodeKind.PLACE or row["event"] not in narrow]
-    return [Line(answer=str(row["name"]), claims=(str(row["claim"]),)) for row in kept]
+    for row in rows:
+        name, claims = str(row["name"]), (str(row["claim"]),)
+        if query.countries:
+            name = _country(row)
+        elif row["kind"] != NodeKind.PLACE and row["event"] in narrow:
+            continue
+        if name:
+            yield Line(answer=name, claims=claims)
+
+
+def _country(row: Row) -> str:
+    """The country that a row names, or of which it names the capital; empty where it is neither."""
+    if row["kind"] == NodeKind.COUNTRY:
+        return str(row["name"])
+    country = country_of_capital(str(row["name"]))
+    return country.name if country else ""
 
 
 def _topics(desk: Desk, query: Query) -> Iterable[Line]:

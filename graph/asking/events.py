@@ -124,24 +124,16 @@ def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, .
         return tuple(_actor_facet((part,), index) for part in parts)
     if found := by_name(words, index) if len(words) > 1 or words[0].quoted else ():
         return (Facet(said=said(words), events=ids(found)),)
+    told = index.events.quoting((*stems(said(words)), *stems(noun.text)))
+    adjective = (Facet(said=said(words), events=ids(told)),) if told else ()
+    if all((word.low,) in grammar().phrases.soft for word in words):
+        return adjective  # where no report has it: reports leave it out as often as not
     try:
         return (anything(words, index),)
     except (Unread, Unnamed):
-        if looks_like_a_name(words):
+        if looks_like_a_name(words) or not adjective:
             raise
-        return _adjective(words, noun, index)
-
-
-def _adjective(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, ...]:
-    """The demand of an adjective that stands with the noun in a sentence that states an event; raises Unread.
-
-    One that reports leave out as often as not demands nothing where none has it.
-    """
-    if told := index.events.quoting((*stems(said(words)), *stems(noun.text))):
-        return (Facet(said=said(words), events=ids(told)),)
-    if all((word.low,) in grammar().phrases.soft for word in words):
-        return ()
-    raise missing(words, index)
+        return adjective
 
 
 def _after(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:

@@ -52,6 +52,8 @@ class Form(Record):
     """Whether the named actor was among those asked for and does not answer."""
     contact: bool = False
     """Whether it asks of the contacts of two actors, not of events as such."""
+    countries: bool = False
+    """Whether the countries of places are asked for, not the places."""
 
 
 class Phrases(Record):
@@ -160,6 +162,13 @@ def _forms(entry: dict[str, object], macros: Mapping[str, Choice]) -> Iterator[F
                     "says": tuple(Saying(text, known) for text in template.says),
                 }
             )
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The words that open a question, prepositions left out: never part of a title."""
+    single = {word for phrases in grammar().prepositions.values() for word in phrases}
+    return frozenset(word for (word,) in grammar().phrases.openers - single)
 
 
 @cache

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from graph.asking.actors import Tokens, actor, bare, named
 from graph.asking.entry import Entry
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
-from graph.asking.grammar import grammar, low
+from graph.asking.grammar import grammar, low, verbs
 from graph.asking.index import NameIndex
 from graph.asking.post_table import Post
 from graph.asking.query import Named
 from graph.asking.titles import Name, title_stems
-from graph.asking.words import Token, said, stem, stems
+from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
 from ontology.names import person_key
 from ontology.terms import NodeKind
 
@@ -21,8 +21,13 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     wanted = Name(words)
     if state := _head_of_state(words) or _head_of_country(words, wanted):
         return body_posts(state, index)
-    opened = bool(words) and (words[0].low,) in grammar().phrases.openers
-    if not words or opened or not (wanted.stems & index.posts.title_stems):
+    a_clause = any(word.low in verbs() for word in words)
+    if (
+        not words
+        or a_clause
+        or words[-1].low in FUNCTION_WORDS
+        or not (wanted.stems & index.posts.title_stems)
+    ):
         raise Unread(tuple(token.text for token in words or tokens))
     near = index.posts.with_any(wanted.stems | wanted.plain)
     fitting = [each for each in near if _fits(each, wanted)]

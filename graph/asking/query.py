@@ -131,6 +131,8 @@ class Query(Record):
     acting: bool = False
     """Whether it is asked who acts in the post, where anybody does."""
     by_phone: bool | None = None
+    countries: bool = False
+    """Whether the countries of places are asked for, not the places."""
     without: tuple[str, ...] = ()
     """Ids of actors that do not answer: those the question itself names."""
     slips: tuple[str, ...] = ()

@@ -231,6 +231,7 @@ def _query(form: Form, readings: Mapping[str, Reading], period: Period | None) -
         acting=bool(posts and ACTING & set(posts.said.casefold().split())),
         tenure=form.tenure,
         by_phone=form.by_phone,
+        countries=form.countries,
         without=_themselves(one, selection) if form.together else (),
     )
 
