@@ -59,13 +59,14 @@ class EmbeddedServer:
         self._statement_seconds = statement_seconds
         self._state = self.folder / "server.json"
         self._used = self.folder / "used"
+        self._watcher = self.folder / "watcher.json"
 
     def ensure(self) -> Connection:
         """The connection to the running server, started if need be; raises StoreUnavailable and MissingPart."""
         with self._alone():
             running = self._running() or self._start()
             self._used.touch(mode=0o600)
-            self._watch(running)
+            self._watch()
         return self._connection(running)
 
     def running(self) -> Connection | None:
@@ -87,12 +88,22 @@ class EmbeddedServer:
 
     def watch(self) -> None:
         """Ends the server when nothing has used it for long; returns when it has ended."""
-        while self._running():
+        while self._is_used() or self._is_used_after_all():
             time.sleep(min(self.idle / 4, 5.0))
-            if self._idle_for() >= self.idle:
-                with self._alone():
-                    if self._idle_for() >= self.idle:
-                        self._end()
+
+    def _is_used(self) -> bool:
+        return self._running() is not None and self._idle_for() < self.idle
+
+    def _is_used_after_all(self) -> bool:
+        """Looks again while nobody can start it; if it is not used, ends it, and the watching."""
+        if not self.folder.is_dir():
+            return False
+        with self._alone():
+            if used := self._is_used():
+                return used
+            self._end()
+            self._watcher.unlink(missing_ok=True)
+            return False
 
     # ------------------------------------------------------------- state
 
@@ -208,12 +219,11 @@ class EmbeddedServer:
         self._state.unlink(missing_ok=True)
         return running is not None
 
-    def _watch(self, running: Running) -> None:
+    def _watch(self) -> None:
         """Starts the watcher unless one lives."""
-        note = self.folder / "watcher.json"
         with suppress(OSError, ValueError, TypeError):
-            pid, born, server = json.loads(note.read_text("utf-8"))
-            if server == running.pid and _lives(pid, born):
+            pid, born, idle = json.loads(self._watcher.read_text("utf-8"))
+            if idle == self.idle and _lives(pid, born):
                 return
         process = subprocess.Popen(  # noqa: S603 - ourselves
             [sys.executable, "-P", "-m", "graph.embedded", str(self.folder), str(self.idle)],
@@ -222,7 +232,7 @@ class EmbeddedServer:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        write_private(note, json.dumps([process.pid, _born(process.pid), running.pid]))
+        write_private(self._watcher, json.dumps([process.pid, _born(process.pid), self.idle]))
         process.returncode = 0
 
 

@@ -136,6 +136,15 @@ def test_a_server_ends_when_it_is_not_used(folder: Path) -> None:
     assert servers_on(folder) == []
 
 
+def test_a_server_that_is_started_again_and_again_has_one_watcher(folder: Path) -> None:
+    server = EmbeddedServer(folder)
+    for _ in range(3):
+        server.ensure()
+        server.stop()
+    lines = [each.info["cmdline"] or [] for each in psutil.process_iter(["cmdline"])]
+    assert len([line for line in lines if str(folder) in line]) == 1
+
+
 def test_a_server_that_was_killed_is_started_anew(folder: Path) -> None:
     server = EmbeddedServer(folder)
     first = server.ensure()
