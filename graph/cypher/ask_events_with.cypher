@@ -25,6 +25,13 @@ CALL (facet) {
   MATCH (actor:Person|Organisation|Country {id: id})<-[:RESOLVES_TO]-(:Mention)<-[:SUBJECT|OBJECT]-(c:Claim)-[:IN_EVENT]->(:Mention)-[:RESOLVES_TO]->(e:Event)
   WHERE c.relation = 'met' AND 'participant' IN facet.roles AND c.status IN $statuses AND NOT c.rejected
   RETURN e
+  UNION
+  UNWIND facet.actors AS id
+  MATCH (:Country {id: id})-[m:MET]-(:Country)
+  WHERE 'participant' IN facet.roles AND 'happened' IN $statuses
+  WITH m.event AS event
+  MATCH (e:Event {id: event})
+  RETURN e
 }
 WITH e, count(DISTINCT facet.number) AS met
 WHERE met = $wanted AND e.status IN $statuses
