@@ -250,12 +250,12 @@ def _dates(desk: Desk, query: Query) -> Iterable[Line]:
 def _places(desk: Desk, query: Query) -> Iterable[Line]:
     """Of each event its most specific places: the country only where nothing narrower is known, or it is asked for."""
     rows = _details(desk, Relation.AT_PLACE, query, _events(desk, query))
-    narrow = {row["event"] for row in rows if row["kind"] == NodeKind.PLACE}
+    narrow = {str(row["event"]) for row in rows if row["kind"] == NodeKind.PLACE}
     for row in rows:
         name, claims = str(row["name"]), (str(row["claim"]),)
         if query.countries:
             name = _country(row)
-        elif row["kind"] != NodeKind.PLACE and row["event"] in narrow:
+        elif row["kind"] != NodeKind.PLACE and str(row["event"]) in narrow:
             continue
         if name:
             yield Line(answer=name, claims=claims)

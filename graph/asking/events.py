@@ -39,7 +39,8 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
         *_after(words[head.end :], index),
     )
     definite = is_definite(tokens, len(tokens) - len(words) + head.end)
-    narrow = index.events.telling(stems(said(words))) if definite else ()
+    telling = tuple(w for w in stems(said(words)) if (w,) not in grammar().phrases.joining)
+    narrow = index.events.telling(telling) if definite else ()
     nouns = index.events.stating(stems(said(words[head.start : head.end]))) if definite else ()
     return Selection(
         said=said(words),
@@ -122,7 +123,8 @@ def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, .
     parts = tuple(Token(piece, piece.lower()) for w in words for piece in w.text.split("-"))
     if len(words) == 1 and len(parts) > 1 and all(known_country((part,)) for part in parts):
         return tuple(_actor_facet((part,), index) for part in parts)
-    if found := by_name(words, index) if len(words) > 1 or words[0].quoted else ():
+    named = len(words) > 1 or any(word.quoted for word in words)
+    if found := by_name(words, index) if named else ():
         return (Facet(said=said(words), events=ids(found)),)
     told = index.events.quoting((*stems(said(words)), *stems(noun.text)))
     adjective = (Facet(said=said(words), events=ids(told)),) if told else ()
