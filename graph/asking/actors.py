@@ -146,6 +146,8 @@ def _one_person(entries: tuple[Entry, ...]) -> bool:
 def _holding(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The bodies whose name holds all the words, if these are enough to tell one."""
     wanted = stems(said(words))
+    if len(wanted) == 1 and wanted[0] in vocabulary():
+        return ()
     found = tuple(
         e
         for e in index.holding(wanted, NodeKind.ORGANISATION)

@@ -11,15 +11,26 @@ class EventTexts:
 
     def __init__(self, events: Iterable[Entry]) -> None:
         self._events: Mapping[str, Entry] = {event.id: event for event in events}
-        self._titles = {i: _runs((_bare(e.name), *e.words)) for i, e in self._events.items()}
+        self._titles = {i: _runs((_parted(e.name)[0], *e.words)) for i, e in self._events.items()}
+        self._present = {i: _runs((_parted(e.name)[1],)) for i, e in self._events.items()}
         self._quotes = {i: _runs(e.quoted) for i, e in self._events.items()}
         self._by_title_stem = _table(self._titles)
+        self._by_present_stem = _table(self._present)
         self._by_quoted_stem = _table(self._quotes)
 
     def entitled(self, run: tuple[str, ...]) -> tuple[Entry, ...]:
         """The events that have the run in their name, a topic or a place."""
         found = all_of(self._by_title_stem, run)
         return self._sorted(i for i in found if _has(self._titles[i], run))
+
+    def titled(self, words: Iterable[str]) -> tuple[Entry, ...]:
+        """The events whose name, topics and places hold all the stems."""
+        return self._sorted(all_of(self._by_title_stem, words))
+
+    def attended(self, run: tuple[str, ...]) -> tuple[Entry, ...]:
+        """The events that have the run in the list of those present: a "Council against Corruption" is about that."""
+        found = all_of(self._by_present_stem, run)
+        return self._sorted(i for i in found if _has(self._present[i], run))
 
     def stating(self, run: tuple[str, ...]) -> tuple[Entry, ...]:
         """The events that have the run in a sentence that states them."""
@@ -56,9 +67,10 @@ def _table(runs: Mapping[str, tuple[str, ...]]) -> Ids:
     return inverted((word, i) for i, texts in runs.items() for t in texts for word in t.split())
 
 
-def _bare(name: str) -> str:
-    """The name of an event without the list of those present that a description ends with."""
-    return name[: name.rfind(" (")] if name.endswith(")") and " (" in name else name
+def _parted(name: str) -> tuple[str, str]:
+    """The name of an event, and the list of those present that a description ends with."""
+    at = name.rfind(" (") if name.endswith(")") else -1
+    return (name[:at], name[at:]) if at >= 0 else (name, "")
 
 
 def _has(texts: Iterable[str], run: tuple[str, ...]) -> bool:

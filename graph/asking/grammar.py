@@ -73,6 +73,7 @@ class Phrases(Record):
     documents: frozenset[Words]
     pairs: frozenset[Words]
     soft: frozenset[Words]
+    joining: frozenset[Words]
     naming: frozenset[Words]
 
 

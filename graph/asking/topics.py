@@ -13,7 +13,7 @@ from graph.asking.actors import (
 )
 from graph.asking.entry import Entry
 from graph.asking.failures import Unnamed, Unread
-from graph.asking.grammar import grammar, topic_labels
+from graph.asking.grammar import grammar, topic_labels, verbs
 from graph.asking.index import NameIndex
 from graph.asking.query import PRESENT, Facet
 from graph.asking.titles import known_country
@@ -56,7 +56,7 @@ def topic(words: Tokens, index: NameIndex) -> Facet | None:
     core = tuple(w for w in wanted if (w,) not in grammar().phrases.around) or wanted
     concepts = topic_labels().get(wanted) or topic_labels().get(core) or frozenset()
     found = [*_under(concepts, index), *index.holding(core, NodeKind.TOPIC)]
-    named = index.holding(core, NodeKind.EVENT)
+    named = (*index.events.titled(core), *index.events.attended(core))
     told = index.events.quoting(core)
     if not (found or named or concepts or (told and index.loose and _plain(words))):
         return None
@@ -65,8 +65,8 @@ def topic(words: Tokens, index: NameIndex) -> Facet | None:
 
 def _plain(words: Tokens) -> bool:
     """Are there no verbs and the like among them, which would make a clause of a topic?"""
-    phrases = grammar().phrases
-    return not any((word.low,) in phrases.openers | phrases.fillers for word in words)
+    fillers = grammar().phrases.fillers
+    return not any(word.low in verbs() or (word.low,) in fillers for word in words)
 
 
 def _under(concepts: Iterable[str], index: NameIndex) -> list[Entry]:
@@ -92,6 +92,7 @@ def anything(tokens: Tokens, index: NameIndex) -> Facet:
     actors = attempt(known_actors, words, index)
     places = known_places(words, index)
     named = bool(actors or places)
+    proper = looks_like_a_name(words)
     about = topic(words, index) if not named or is_a_topic(words) else None
     facet = Facet(
         said=said(words),
@@ -100,15 +101,14 @@ def anything(tokens: Tokens, index: NameIndex) -> Facet:
         actors=ids(actors),
         places=ids(places),
         roles=(*PRESENT, Role.ORGANISER),
-        told=ids(index.events.stating(run)) if named else about.told if about else (),
+        told=ids(index.events.stating(run)) if named or proper else about.told if about else (),
     )
     if any((facet.topics, facet.events, facet.actors, facet.places)) or is_a_topic(words):
         return facet
     if known_country(words):
         raise Unnamed(said(words))
-    if not (facet.told and index.loose and _plain(words)) or (
-        looks_like_a_name(words) and not index.events.stating(run)
-    ):
+    enough = index.loose or (proper and len(run) > 1)
+    if not (facet.told and enough and (proper or _plain(words))):
         raise missing(words, index)
     return facet
 
