@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
+from graph.asking.words import FUNCTION_WORDS
 from ontology.model import Record
 from ontology.terms import NodeKind
 
@@ -35,6 +36,14 @@ class Entry(Record):
     def names(self) -> tuple[str, ...]:
         """The name and its aliases."""
         return (self.name, *self.aliases)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name whose words begin with capitals, but for "of" and the like; else empty."""
+    words = name.replace("-", " ").split()
+    capitals = [word for word in words if word[0].isupper()]
+    small = all(word.casefold() in FUNCTION_WORDS for word in words if word not in capitals)
+    return "".join(word[0] for word in capitals) if small and words[:1] == capitals[:1] else ""
 
 
 def grouped(pairs: Iterable[tuple[_Key, Entry]]) -> Mapping[_Key, tuple[Entry, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cached_property
 
-from graph.asking.entry import Entry, all_of, grouped, inverted
+from graph.asking.entry import Entry, all_of, grouped, initials, inverted
 from graph.asking.event_texts import EventTexts
 from graph.asking.post_table import PostTable
 from graph.asking.words import stems
@@ -61,11 +61,17 @@ class NameIndex:
         return self._countries.get(code)
 
     def called(self, name: str, *kinds: NodeKind) -> tuple[Entry, ...]:
-        """Those of the kinds whose name or alias is this one, in any spelling, or its initials."""
-        found = {e.id: e for e in self._by_key.get(name_key(name), ()) if e.kind in kinds}
-        if not found and name.isupper() and len(name) > 2:
-            found = {e.id: e for e in self._by_initials.get(name, ()) if e.kind in kinds}
-        return tuple(found.values())
+        """Those of the kinds whose name or alias is this one, in any spelling, or which one abbreviates."""
+        found = self._by_key.get(name_key(name), ())
+        if not found and NodeKind.ORGANISATION in kinds:
+            found = self._by_initials.get(name, ()) if name.isupper() and len(name) > 2 else ()
+            found = found or self._abbreviated.get(initials(name), ())
+        return tuple(dict.fromkeys(entry for entry in found if entry.kind in kinds))
+
+    def abbreviation(self, name: str) -> str | None:
+        """The initials of a name, if the reports call a body by just these."""
+        short = initials(name)
+        return short if short in self._abbreviated else None
 
     def holding(self, words: Iterable[str], *kinds: NodeKind) -> tuple[Entry, ...]:
         """Those of the kinds whose names, of events also topics and places, hold all the stems."""
@@ -108,13 +114,15 @@ class NameIndex:
     @cached_property
     def _by_initials(self) -> Mapping[str, tuple[Entry, ...]]:
         bodies = self.of_kind(NodeKind.ORGANISATION)
-        return grouped((_initials(n), entry) for entry in bodies for n in entry.names)
+        return grouped((initials(n), entry) for entry in bodies for n in entry.names)
+
+    @cached_property
+    def _abbreviated(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The bodies that the reports call by their initials."""
+        bodies = self.of_kind(NodeKind.ORGANISATION)
+        return grouped((n, e) for e in bodies for n in e.names if n.isupper() and len(n) > 1)
 
     @cached_property
     def _by_stem(self) -> Mapping[str, frozenset[str]]:
         entries = self.entries.values()
         return inverted((w, e.id) for e in entries for t in (*e.names, *e.words) for w in stems(t))
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())

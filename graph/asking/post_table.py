@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.asking.entry import Entry, all_of, grouped, inverted
+from graph.asking.entry import Entry, all_of, grouped, initials, inverted
 from graph.asking.grammar import grammar
 from graph.asking.titles import Name, name_of
 from graph.asking.words import stems
 from ontology.terms import NodeKind
+
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,24 @@ class PostTable:
 def _post(entry: Entry, entries: Mapping[str, Entry]) -> Post:
     bodies = [entries[i] for i in entry.bodies if i in entries]
     titles = tuple(name_of(name) for name in entry.names)
-    names = tuple(name_of(n) for b in bodies for n in b.names if b.kind is not NodeKind.COUNTRY)
+    forms = [
+        form
+        for b in bodies
+        if b.kind is not NodeKind.COUNTRY
+        for n in b.names
+        for form in _forms(n)
+    ]
+    names = tuple(name_of(form) for form in forms)
     codes = frozenset(code for body in bodies for code in body.countries)
     codes = codes.union(*(name.codes for name in names)) or frozenset(entry.countries)
     codes = codes.union(*(title.codes for title in titles))
     return Post(entry=entry, titles=titles, bodies=names, codes=codes, body=_stems(names))
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name, and its initials where they are enough to be used for it."""
+    short = initials(name)
+    return (name, short) if len(short) > _FEW else (name,)
 
 
 def _stems(names: Iterable[Name]) -> frozenset[str]:

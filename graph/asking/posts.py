@@ -1,6 +1,6 @@
 """Which posts of the graph a question means by "the Polish foreign minister" or "whoever heads the KGB"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.asking.actors import Tokens, actor, bare, named
 from graph.asking.entry import Entry
@@ -35,8 +35,25 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     if not fitting and plural:
         fitting = [each for each in near if _is_one_of(each, wanted, plural)]
     if not fitting:
-        raise Unnamed(said(words))
+        return _abbreviated(words, index)
     return _posts(said(words), (each.entry for each in _closest(fitting, wanted)))
+
+
+def _abbreviated(words: Tokens, index: NameIndex) -> Named:
+    """The posts where the name of a body is put as the initials that the reports use for it; raises Unnamed."""
+    for short in _shortened(words, index):
+        wanted = Name(short)
+        near = index.posts.with_any(wanted.stems | wanted.plain)
+        if fitting := [each for each in near if _fits(each, wanted)]:
+            return _posts(said(words), (each.entry for each in _closest(fitting, wanted)))
+    raise Unnamed(said(words))
+
+
+def _shortened(words: Tokens, index: NameIndex) -> Iterator[Tokens]:
+    for start in range(len(words)):
+        for end in range(len(words), start + 1, -1):
+            if short := index.abbreviation(said(words[start:end])):
+                yield (*words[:start], Token(short, short.casefold()), *words[end:])
 
 
 def _head_of_state(words: Tokens) -> Tokens:

@@ -9,6 +9,7 @@ from graph.catalogue import statement
 from graph.store import Row
 from ontology.edtf import overlap
 from ontology.model import Record
+from ontology.names import person_key
 from ontology.terms import NodeKind
 
 
@@ -43,17 +44,15 @@ def holders(desk: Desk, query: Query) -> tuple[Line, ...]:
     if query.acting:
         held = [h for h in held if h.acting] or held
     labels = posts_of(desk, {h.person for h in held})
-    posts = query.posts.ids if query.posts else ()
-    return tuple(_line(h, _label(h, labels, posts)) for h in held)
+    latest = {person_key(h.name): h for h in sorted(held, key=lambda h: h.observed or "")}
+    named = {key: _holder(h, labels) for key, h in latest.items()}
+    return tuple(Line(answer=named[person_key(h.name)], claims=h.claims) for h in held)
 
 
-def _label(held: Held, known: Mapping[str, Sequence[Held]], posts: Sequence[str]) -> str:
+def _holder(held: Held, known: Mapping[str, Sequence[Held]]) -> str:
+    """Whoever holds it, with the post and its body: one person is answered once, whatever a report calls the body."""
     same = (h.label for h in known.get(held.person, ()) if h.post == held.post)
-    return next(same, held.label)
-
-
-def _line(held: Held, label: str) -> Line:
-    return Line(answer=f"{held.name} ({qualified(held, label)})", claims=held.claims)
+    return f"{held.name} ({qualified(held, next(same, held.label))})"
 
 
 def qualified(held: Held, label: str) -> str:
