@@ -50,9 +50,9 @@ generate: .venv/dev ## rewrite what is derived: terms, example reports, referenc
 
 lock:             ## pin all dependencies anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
-		--generate-hashes --no-annotate --no-header --quiet --output-file requirements.lock
+		--generate-hashes --no-strip-extras --no-annotate --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --constraint requirements.lock \
-		--generate-hashes --no-annotate --no-header --quiet --output-file requirements-dev.lock
+		--generate-hashes --no-strip-extras --no-annotate --no-header --quiet --output-file requirements-dev.lock
 
 clean:            ## remove what these targets made, the demo's data included
 	-test ! -x $(BIN)/actorgraph || $(BIN)/actorgraph --data $(DEMO_DATA) stop
