@@ -1,5 +1,6 @@
 """A world node as questions find it, and tables from words to nodes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, TypeVar
@@ -9,6 +10,7 @@ from ontology.model import Record
 from ontology.terms import NodeKind
 
 _Key = TypeVar("_Key")
+_BETWEEN_WORDS = re.compile(r"\s+|-(?=[A-Z])")
 Ids: TypeAlias = Mapping[str, frozenset[str]]
 
 
@@ -40,8 +42,8 @@ class Entry(Record):
 
 def initials(name: str) -> str:
     """The first letters of a name whose words begin with capitals, but for "of" and the like; else empty."""
-    words = name.replace("-", " ").split()
-    capitals = [word for word in words if word[0].isupper()]
+    words = _BETWEEN_WORDS.split(name.strip())
+    capitals = [word for word in words if word[:1].isupper()]
     small = all(word.casefold() in FUNCTION_WORDS for word in words if word not in capitals)
     return "".join(word[0] for word in capitals) if small and words[:1] == capitals[:1] else ""
 

@@ -36,6 +36,7 @@ _YEARLESS = re.compile(
 )
 _YEARS = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until|till)\s+(\d{4})\b", re.I)
 _LAST_MONTH_NAMED = re.compile(rf"\b(?:last|this past|this|previous)\s+({_MONTH})(?=\W|$)", re.I)
+_FOR_A_MONTH = re.compile(rf"\bfor\s+({_MONTH})(?!\w|\s+\d)", re.I)
 _BEFORE_IT = re.compile(
     r"\b(?P<how>in|on|at|during|within|throughout|between|from|since|after|before|until|till|by|of|for|over|dated)"
     r"\s+(?:the\s+)?(?:period\s+(?:of|from|between)\s+)?$",
@@ -83,6 +84,7 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
 def _rewritten(text: str) -> str:
     """Ranges said with two numbers and one month, as one range that the date grammar reads."""
     text = _UNCAPITALISED.sub(lambda m: m[0].capitalize(), text)
+    text = _FOR_A_MONTH.sub(r"in \1", text)
     text = _DAYS_OF_MONTH.sub(r"\1 \2-\3", text)
     text = _MONTH_AND_DAYS.sub(r"\1 \2-\3", text)
     text = _YEARLESS.sub(lambda m: f"{m[1]}{m[2]} {m[4]}{m[3]}", text)
