@@ -10,8 +10,9 @@ from graph.asking.desk import Desk, Line
 from graph.asking.index import NameIndex
 from graph.asking.loading import load_index, texts
 from graph.asking.query import NotNamed, Refusal
+from graph.asking.refusing import NOT_UNDERSTOOD
 from graph.asking.say import in_words, what_can_be_asked
-from graph.asking.understand import NOT_UNDERSTOOD, understand
+from graph.asking.understand import understand
 from graph.catalogue import statement
 from graph.store import Row, Store
 from ontology.terms import Status

@@ -58,3 +58,8 @@ def merged(lines: Iterable[Line]) -> tuple[Line, ...]:
     for line in lines:
         claims.setdefault(line.answer, {}).update(dict.fromkeys(line.claims))
     return tuple(Line(answer=answer, claims=tuple(ids)) for answer, ids in claims.items())
+
+
+def strings(values: Iterable[object]) -> list[Value]:
+    """The values as a parameter."""
+    return [str(value) for value in values]

@@ -1,9 +1,9 @@
 from graph.asking.answering import _RUNS
+from graph.asking.composing import READERS
 from graph.asking.grammar import event_labels, grammar, topic_labels
 from graph.asking.patterns import Choice, Slot
 from graph.asking.query import Kind
 from graph.asking.say import _SAYINGS
-from graph.asking.understand import _READERS
 from ontology.terms import EventType, TopicConcept
 
 
@@ -22,7 +22,7 @@ def test_every_slot_of_the_grammar_has_a_reader() -> None:
     used = set[str]().union(
         *(slots(says.pattern) for form in grammar().forms for says in form.says)
     )
-    assert used == set(_READERS)
+    assert used == set(READERS)
 
 
 def test_every_kind_of_question_can_be_put_said_and_answered() -> None:

@@ -1,0 +1,137 @@
+"""Who was at events: persons with their posts, bodies, countries."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.asking.desk import Desk, Line, strings
+from graph.asking.loading import texts
+from graph.asking.query import People, Query
+from graph.asking.selecting import Found, by_id, select
+from graph.asking.tenures import Held, posts_of, qualified
+from graph.catalogue import statement
+from graph.store import Row
+from ontology.model import Record
+from ontology.names import person_key
+from ontology.terms import NodeKind
+
+
+class Person(Record):
+    """An actor as one row of an answer names it."""
+
+    id: str
+    kind: NodeKind
+    name: str
+    countries: tuple[str, ...]
+    event: str | None
+    claims: tuple[str, ...]
+
+
+def actor_of(row: Row) -> Person:
+    """The actor of a row."""
+    claims = texts(row["claims"]) if "claims" in row else (str(row["claim"]),)
+    return Person(
+        id=str(row["id"]),
+        kind=NodeKind(str(row["kind"])),
+        name=str(row["name"]),
+        countries=texts(row["countries"]),
+        event=str(row["event"]) if row["event"] else None,
+        claims=claims,
+    )
+
+
+def present(desk: Desk, query: Query, events: Sequence[Found]) -> list[Person]:
+    """Who was at the events in the roles asked for; else, where nobody was, in those that do as well."""
+    for roles in filter(None, (query.roles, query.else_roles)):
+        rows = desk.read(
+            statement("ask_participants"),
+            events=strings(event.id for event in events),
+            roles=strings(roles),
+            statuses=strings(query.statuses),
+        )
+        there = sorted(map(actor_of, rows), key=lambda p: _order(p, events))
+        if present := [actor for actor in there if actor.id not in query.without]:
+            return present
+    return []
+
+
+def _order(actor: Person, events: Sequence[Found]) -> tuple[int, str]:
+    places = {event.id: at for at, event in enumerate(events)}
+    return places.get(actor.event or "", 0), actor.name
+
+
+def wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
+    """Those of the kinds, countries and posts asked for; bodies only where no person answers an open "who"."""
+    found = [a for a in actors if a.kind in people.kinds] or (actors if people.others else [])
+    if people.kinds == {NodeKind.COUNTRY}:
+        found += [each for each in _countries_of(desk, actors) if each.id not in _ids(found)]
+    if people.countries:
+        found = [a for a in found if set(people.countries) & set(a.countries)]
+    if people.posts is not None:
+        held = posts_of(desk, {a.id for a in found})
+        found = [a for a in found if {h.post for h in held[a.id]} & set(people.posts)]
+    return found
+
+
+def _ids(actors: Iterable[Person]) -> frozenset[str]:
+    return frozenset(actor.id for actor in actors)
+
+
+def _countries_of(desk: Desk, actors: list[Person]) -> list[Person]:
+    """The countries for which the persons hold office: their presence is that of their countries."""
+    held = posts_of(desk, {a.id for a in actors if a.kind is NodeKind.PERSON})
+    return [
+        Person(
+            id=h.body_id,
+            kind=NodeKind.COUNTRY,
+            name=h.body,
+            countries=(),
+            event=actor.event,
+            claims=(*actor.claims, *h.claims),
+        )
+        for actor in actors
+        for h in held.get(actor.id, ())
+        if h.body_kind is NodeKind.COUNTRY and not h.former and h.body and h.body_id
+    ]
+
+
+def with_posts(desk: Desk, actors: list[Person], events: Mapping[str, Found]) -> list[Line]:
+    """An answer for each actor, a person with the post as it was seen nearest to the event."""
+    persons = {a.id for a in actors if a.kind is NodeKind.PERSON}
+    known = posts_of(desk, persons) if persons else {}
+    last = {a.id: events.get(a.event or "") for a in actors}
+    names: dict[str, str] = {}
+    for actor in actors:  # one person under two spellings is answered once
+        name = _name(actor, known.get(actor.id, ()), last[actor.id])
+        key = _key(actor)
+        names[key] = max(names.get(key, ""), name, key=len)
+    return [Line(answer=names[_key(a)], claims=a.claims) for a in actors]
+
+
+def _key(actor: Person) -> str:
+    return person_key(actor.name) if actor.kind is NodeKind.PERSON else actor.id
+
+
+def _name(actor: Person, held: Sequence[Held], event: Found | None) -> str:
+    """The name, with the post as it was seen nearest to the event."""
+    if not held:
+        return actor.name
+    same = [h for h in held if event and event.date and h.observed == event.date and not h.former]
+    best = (same or list(held))[-1]
+    return f"{actor.name} ({qualified(best, best.label)})"
+
+
+def participants(desk: Desk, query: Query) -> Iterable[Line]:
+    """Who was at the events asked for."""
+    events = select(desk, query.selection, query.statuses)
+    actors = wanted(desk, present(desk, query, events), query.people)
+    if query.people.others:  # "the session of the council": the council itself is no news
+        named = {i for facet in query.selection.facets for i in facet.actors}
+        actors = [a for a in actors if a.kind is NodeKind.PERSON or a.id not in named]
+    return with_posts(desk, actors, by_id(events))
+
+
+def count_actors(desk: Desk, query: Query) -> Iterable[Line]:
+    """How many were there; nothing where nobody is known to have been."""
+    events = select(desk, query.selection, query.statuses)
+    actors = wanted(desk, present(desk, query, events), query.people)
+    claims = tuple(claim for actor in actors for claim in actor.claims)
+    return [Line(answer=str(len({a.id for a in actors})), claims=claims)] if actors else []

@@ -1,0 +1,51 @@
+"""What to tell where a question cannot be read."""
+
+from graph.asking.actors import Tokens
+from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
+from graph.asking.grammar import grammar, vocabulary
+from graph.asking.index import NameIndex
+from graph.asking.query import NotNamed, Refusal
+from graph.asking.titles import known_country
+from graph.asking.words import FUNCTION_WORDS, Token
+
+NOT_UNDERSTOOD = "Not understood"
+
+
+def refusal_of(
+    failures: list[tuple[int, Unreadable]], tokens: Tokens, index: NameIndex
+) -> NotNamed | Refusal:
+    """What to tell: a name that several have, a name that none has, or the words that were not understood.
+
+    Each failure comes with the number of words that were read besides: the more, the more it tells.
+    """
+    strange = _strange(tokens, index)
+    named = [(read, f) for read, f in failures if isinstance(f, Ambiguous | Unnamed)]
+    _, telling = max(named, key=lambda each: (each[0], len(each[1].said)), default=(0, None))
+    if isinstance(telling, Ambiguous):
+        names = ", ".join(telling.names)
+        reason = f"{telling.said!r} may be {names}; ask with the full name"
+        return Refusal(words=(telling.said,), reason=reason)
+    if telling and all(token.looks_like_a_name for token in strange):
+        return NotNamed(said=telling.said, nearest=telling.nearest)
+    words = tuple(token.text for token in strange) or _left(failures)
+    return Refusal(words=words, reason=NOT_UNDERSTOOD)
+
+
+def _left(failures: list[tuple[int, Unreadable]]) -> tuple[str, ...]:
+    """The fewest words that a way of reading the rest leaves over, those left out that only join others."""
+    left = [(-read, f.words) for read, f in failures if isinstance(f, Unread) and f.words]
+    _, words = min(left, key=lambda each: (each[0], len(each[1])), default=(0, ()))
+    openers = grammar().phrases.openers
+    return tuple(
+        w for w in words if (w.lower(),) not in openers and w.lower() not in FUNCTION_WORDS
+    )
+
+
+def _strange(tokens: Tokens, index: NameIndex) -> Tokens:
+    """The words that neither the grammar nor the graph has."""
+    return tuple(t for t in tokens if t.low not in vocabulary() and not _known(t, index))
+
+
+def _known(token: Token, index: NameIndex) -> bool:
+    told = index.holds_word(token.text) or index.events.holds_word(token.text)
+    return told or bool(known_country((token,)))
