@@ -183,9 +183,9 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
         name = _place_name(tree, token)
         if name and not _of_another_event(token, trigger, verb):
             topical = _FAR if _of_a_topic(token, trigger, verb) else 0
-            if topical and tree.kind(token) == "C":
-                continue
             distance = min(_steps(link, trigger), _steps(link, verb) + 0.5) + topical
+            if distance > _NEAR_ENOUGH and tree.kind(token) == "C":
+                continue  # far from its verb, a country is what was spoken about
             candidates.append((distance, token.i, name))
     near = [each for each in candidates if each[0] <= _NEAR_ENOUGH]
     near = near or (candidates if len({name for *_, name in candidates}) == 1 else [])
