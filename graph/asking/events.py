@@ -10,6 +10,7 @@ from graph.asking.heads import Head, by_name, head_of, is_definite, longest_name
 from graph.asking.index import NameIndex
 from graph.asking.posts import anybody
 from graph.asking.query import PRESENT, Facet, Selection
+from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
 from graph.asking.topics import anything, ids, topics
 from graph.asking.words import Token, said, stems
@@ -24,6 +25,7 @@ _ROLES: dict[str, tuple[Role, ...]] = {
 }
 
 
+@remembered
 def events(tokens: Tokens, index: NameIndex) -> Selection:
     """The events that a phrase with a kind of event, or with the name of one, means; raises as `conditions` does."""
     words = bare(tokens)
@@ -95,6 +97,7 @@ def _label_words(extra: tuple[str, ...], index: NameIndex) -> tuple[Facet, ...]:
     return (Facet(said=" ".join(extra), events=ids(found)),) if found else ()
 
 
+@remembered
 def _before(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, ...]:
     """What stands before the noun: topics, names, demonyms, each of which narrows."""
     words = _without_neutral(words)
@@ -155,6 +158,7 @@ def _begins_a_name(words: Tokens) -> bool:
     return named and not known_country(words)
 
 
+@remembered
 def conditions(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     """What the words after the noun or verb demand; raises Unread, Unnamed or Ambiguous for the words that fail."""
     words = _without_fillers(tokens)

@@ -23,13 +23,15 @@ class NameIndex:
         """The last day that a report is of or tells of, ISO: what 'last month' is counted from."""
         self.loose = False
         """Whether words of the sentence that states an event are enough for what it is about."""
+        self.memory: dict[tuple[object, ...], object] = {}
+        """What words were read as, by reading and words."""
 
     @cached_property
     def loosely(self) -> "NameIndex":
         """The same names, where words of stating sentences are enough."""
         _ = self.events, self.posts, self.surnames, self._by_stem  # made once for both
         loose = copy(self)
-        loose.loose = True
+        loose.loose, loose.memory = True, {}
         return loose
 
     def of_kind(self, *kinds: NodeKind) -> tuple[Entry, ...]:

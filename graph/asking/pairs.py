@@ -8,12 +8,14 @@ from graph.asking.grammar import grammar
 from graph.asking.index import NameIndex
 from graph.asking.posts import anybody, holder
 from graph.asking.query import Named, Pair
+from graph.asking.remembering import remembered
 from graph.asking.words import Token
 
 _TITLE_WORDS = 5
 _OF = Token("of", "of")
 
 
+@remembered
 def pair(tokens: Tokens, index: NameIndex) -> Pair:
     """The two; raises Unread where there are not two, else as `anybody` does."""
     words = _without_number(bare(tokens))

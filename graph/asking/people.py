@@ -6,6 +6,7 @@ from graph.asking.grammar import grammar
 from graph.asking.index import ACTORS, NameIndex
 from graph.asking.posts import staff_posts
 from graph.asking.query import People
+from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
 from graph.asking.words import Token, said, stem, stems
 from ontology.terms import NodeKind
@@ -19,6 +20,7 @@ _KINDS = {
 }
 
 
+@remembered
 def people(tokens: Tokens, index: NameIndex) -> People:
     """The actors that the words ask for; raises Unread where they are no noun for actors."""
     words = bare(tokens)

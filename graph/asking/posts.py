@@ -9,12 +9,14 @@ from graph.asking.grammar import grammar, low, verbs
 from graph.asking.index import NameIndex
 from graph.asking.post_table import Post
 from graph.asking.query import Named
+from graph.asking.remembering import remembered
 from graph.asking.titles import Name, title_stems
 from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
 from ontology.names import person_key
 from ontology.terms import NodeKind
 
 
+@remembered
 def post(tokens: Tokens, index: NameIndex) -> Named:
     """The posts meant by a title with its body or country; raises Unread without a title, Unnamed if none is known."""
     words = bare(tokens)
@@ -74,6 +76,7 @@ def _head_of_country(words: Tokens, wanted: Name) -> Tokens:
     return tuple(w for w in words if (w.low,) not in general and w.low not in ("of", "'s", "the"))
 
 
+@remembered
 def body_posts(tokens: Tokens, index: NameIndex) -> Named:
     """The posts at the head of a body or country; raises as `actor` does."""
     words = bare(tokens)
@@ -171,6 +174,7 @@ def holder(tokens: Tokens, index: NameIndex) -> Named:
     return named(posts.said, people)
 
 
+@remembered
 def anybody(tokens: Tokens, index: NameIndex) -> Named:
     """The actor of this name, or the one who holds this post."""
     try:

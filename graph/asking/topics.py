@@ -16,11 +16,13 @@ from graph.asking.failures import Unnamed, Unread
 from graph.asking.grammar import grammar, topic_labels, verbs
 from graph.asking.index import NameIndex
 from graph.asking.query import PRESENT, Facet
+from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
 from graph.asking.words import said, stem, stems
 from ontology.terms import TOPICS, NodeKind, Role
 
 
+@remembered
 def topics(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     """What it was about; "crime and corruption" demands both."""
     words = bare(tokens)
@@ -50,6 +52,7 @@ def documents(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
         raise
 
 
+@remembered
 def topic(words: Tokens, index: NameIndex) -> Facet | None:
     """The topics, and the events with the words in their name; None where the words tell of nothing."""
     wanted = stems(said(words))
@@ -80,6 +83,7 @@ def is_a_topic(words: Tokens) -> bool:
     return stems(said(words)) in topic_labels()
 
 
+@remembered
 def anything(tokens: Tokens, index: NameIndex) -> Facet:
     """Whatever the words name: actor, place, topic, event; at last, words of the sentence that states an event.
 

@@ -1,5 +1,7 @@
 """Questions read without a store, over a small index of invented names."""
 
+import time
+
 import pytest
 
 from graph.asking.entry import Entry
@@ -179,3 +181,47 @@ def test_an_endless_question_is_refused_at_once(index: NameIndex) -> None:
     assert isinstance(understand("who attended " * 1000, index), Refusal)
     assert isinstance(understand("", index), Refusal)
     assert isinstance(understand("who and " * 40, index), Refusal)
+
+
+def test_a_long_question_that_can_be_parted_in_many_ways_is_refused_soon(index: NameIndex) -> None:
+    words = "in Riga on graft of Ilze and trade with Vidzeme at Holt for SAO " * 3
+    started = time.perf_counter()
+    assert isinstance(understand(f"Who attended meetings {words}", index), Refusal)
+    assert time.perf_counter() - started < 10
+
+
+def test_two_actors_may_be_named_together(index: NameIndex) -> None:
+    for question in (
+        "When did Ilze Kalnina and Jonas Holt meet?",
+        "When did both Ilze Kalnina and Jonas Holt meet?",
+        "When did Ilze Kalnina and the chairman of the State Audit Office meet?",
+        "When was the meeting between Ilze Kalnina and Jonas Holt?",
+        "When was the meeting of Ilze Kalnina with Jonas Holt held?",
+    ):
+        query = read(question, index)
+        assert query.kind is Kind.WHEN
+        assert (query.one and query.one.ids, query.other and query.other.ids) == (
+            ("ilze",),
+            ("jonas",),
+        )
+
+
+def test_what_is_to_come_is_asked_for_in_every_form(index: NameIndex) -> None:
+    for question in (
+        "When will Ilze Kalnina meet Jonas Holt?",
+        "Is Ilze Kalnina going to meet Jonas Holt?",
+        "Who will Ilze Kalnina meet?",
+        "Who is going to visit Riga?",
+        "When is the exhibition planned?",
+    ):
+        assert read(question, index).statuses == (Status.PLANNED,), question
+
+
+def test_words_in_quotation_marks_are_one_name(index: NameIndex) -> None:
+    for question in (
+        "Where was “BALTFISH-2021” held?",
+        'Where was the exhibition "BALTFISH-2021" held?',
+        "Where was the exhibition called BALTFISH-2021 held?",
+    ):
+        assert read(question, index).selection.facets[0].events == ("fair",), question
+    assert isinstance(understand("Where was the exhibition “Herring” held?", index), NotNamed)
