@@ -135,27 +135,21 @@ def _steps(one: Token, other: Token) -> float:
         up[token.i] = cost
         if token.head == token:
             break
-        cost += (
-            3
-            if token.dep_ in _CROSSING
-            else 1.5
-            if token.dep_ == "conj" and token.pos_ == "VERB"
-            else 1
-        )
+        cost += _step_up(token)
         token = token.head
     token, cost = other, 0.0
     while token.i not in up:
         if token.head == token:
             return 99.0
-        cost += (
-            3
-            if token.dep_ in _CROSSING
-            else 1.5
-            if token.dep_ == "conj" and token.pos_ == "VERB"
-            else 1
-        )
+        cost += _step_up(token)
         token = token.head
     return up[token.i] + cost
+
+
+def _step_up(token: Token) -> float:
+    if token.dep_ in _CROSSING:
+        return 3
+    return 1.5 if token.dep_ == "conj" and token.pos_ == "VERB" else 1
 
 
 _GOING = frozenset({"visit", "trip", "tour", "travel", "fly", "arrive", "lead"})
