@@ -122,12 +122,6 @@ def country_of_capital(name: str) -> Country | None:
     return _look_up("capital", name)
 
 
-def country_of_seat(phrase: str) -> Country | None:
-    """The country whose government is meant by "the Kremlin" or "official Minsk"."""
-    official = re.fullmatch(r"[Oo]fficial\s+(.+)", phrase.strip())
-    return country_of_capital(official[1]) if official else _look_up("seat", phrase)
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     written = sorted(

@@ -149,6 +149,16 @@ class Mention(Record):
         return self
 
 
+def status_of(polarity: Polarity, modality: Modality, attribution: Attribution) -> Status:
+    """What a statement is good for, by the table of the design."""
+    if polarity is Polarity.NEGATED:
+        return Status.DENIED
+    if modality is not Modality.ACTUAL:
+        return Status.PLANNED
+    said = attribution in (Attribution.SOURCE, Attribution.RUMOUR)
+    return Status.CLAIMED if said else Status.HAPPENED
+
+
 class Claim(Record):
     """One proposition from one place in one report: subject, relation, object or value, qualifiers.
 
@@ -193,14 +203,8 @@ class Claim(Record):
 
     @property
     def status(self) -> Status:
-        """What the claim is good for, by the table of the design."""
-        if self.polarity is Polarity.NEGATED:
-            return Status.DENIED
-        if self.modality is not Modality.ACTUAL:
-            return Status.PLANNED
-        if self.attribution in (Attribution.SOURCE, Attribution.RUMOUR):
-            return Status.CLAIMED
-        return Status.HAPPENED
+        """What the claim is good for."""
+        return status_of(self.polarity, self.modality, self.attribution)
 
     @model_validator(mode="after")
     def _fits_its_relation(self) -> Self:

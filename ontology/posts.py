@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from ontology.model import Record
 from ontology.names import fold, name_key
 
 FORMER = frozenset(
@@ -43,7 +42,7 @@ GRADES = frozenset(
     """first second senior deputy vice assistant associate chief principal special honorary joint co general
     executive permanent regional district federal national state presidential military press
     plenipotentiary extraordinary supreme high grand under managing acting country parliamentary royal
-    chief lead military civil""".split()  # noqa: SIM905 - a table of words
+    lead civil""".split()  # noqa: SIM905 - a table of words
 )
 """Words that may stand before the head of a title as part of it."""
 
@@ -62,21 +61,6 @@ ORGANISATION_HEADS = frozenset(
     school subcommittee syndicate exchange radio television channel diocese embassy states nations""".split()  # noqa: SIM905
 )
 """The nouns that make a capitalised phrase a body of people."""
-
-
-class Head(Record):
-    """The head of a title as the lexicon has it, and the key that its synonyms share."""
-
-    words: tuple[str, ...]
-    key: str
-
-
-class FoundPost(Record):
-    """The words of a title in a text: its span [start, end) from the first grade to the head, and its key."""
-
-    start: int
-    end: int
-    key: str
 
 
 @cache
@@ -195,35 +179,3 @@ def post_key(text: str) -> str:
     for pattern, same in _SAME:
         plain = re.sub(pattern, same, plain)
     return name_key(plain)
-
-
-def posts_match(one: str, other: str) -> bool:
-    """Do the two name the same post?"""
-    return post_key(one) == post_key(other)
-
-
-def find_posts(text: str) -> tuple[FoundPost, ...]:
-    """The titles that a text names, longest first words first, with the grades before them."""
-    tokens = list(re.finditer(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", text))
-    found: list[FoundPost] = []
-    position = 0
-    while position < len(tokens):
-        length, key = _title_at([token.group() for token in tokens[position : position + LONGEST]])
-        if not key:
-            position += 1
-            continue
-        first = position
-        while first > 0 and fold(tokens[first - 1].group()) in GRADES:
-            first -= 1
-        last = tokens[position + length - 1]
-        found.append(FoundPost(start=tokens[first].start(), end=last.end(), key=key))
-        position += length
-    return tuple(found)
-
-
-def _title_at(words: list[str]) -> tuple[int, str | None]:
-    for length in range(len(words), 0, -1):
-        key = head_key(tuple(words[:length]))
-        if key:
-            return length, key
-    return 0, None

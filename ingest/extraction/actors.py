@@ -59,7 +59,6 @@ class Span:
     country: str | None = None
     text: str = ""
     title: Title | None = None
-    definite: bool = False
 
 
 _IN_BRACKETS = re.compile(r"\s*\(([A-Z][A-Za-z]*[A-Z])\)")
@@ -181,7 +180,11 @@ class Reading:
     marks: Marks
     people: list[Named]
     roles: list[Title]
-    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def area(self) -> Area:
+        """The characters of the sentence."""
+        return self.sentence.start, self.sentence.end
 
 
 def read_sentences(document: Document, hints: PersonHints) -> list[Reading]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.extraction.actors import Actor, Reading
 from ingest.extraction.event import CONTACTS, Event, same_family
 from ingest.extraction.setting import Setting
-from ingest.extraction.tagging import Tagged
+from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.triggers import type_of
 from ontology.terms import EventType, Role, Status
 
@@ -22,7 +22,6 @@ GLUE = (
 _LIST = rf"{ACTOR}(?:{GLUE}{ACTOR})*"
 _LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
 
-_MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _NEXT, _TWO = 2, 2
 
 
@@ -75,7 +74,7 @@ class Additions:
     def apply(self, tagged: Tagged, found: list[Event], reading: Reading) -> None:
         """What a sentence with the events that it tells itself adds to these, else to one before."""
         sentence = reading.sentence
-        area = (sentence.start, sentence.end)
+        area = reading.area
         for addition in additions():
             for match in addition.pattern.finditer(tagged.text):
                 event = self._target(found, match, reading, addition)
@@ -143,7 +142,7 @@ class Additions:
 def _marked(tagged: Tagged, marks: str | None) -> list[Actor]:
     """The actors of the marks in a piece of tagged text."""
     found: list[Actor] = []
-    for kind, number in _MARK.findall(marks or ""):
+    for kind, number in MARK.findall(marks or ""):
         for actor in tagged.spans[int(number)].actors:
             if kind in "POCUSA" and actor not in found:
                 found.append(actor)

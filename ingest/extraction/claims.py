@@ -59,14 +59,9 @@ class ClaimWriter:
         )  # fmt: skip
         if within:
             self._claim(
-                post.id,
-                Relation.POST_IN,
-                [area, *tenure.contexts],
-                Stated(),
-                tenure.rule,
-                TITLE_CONFIDENCE,
-                object=within.id,
-            )
+                post.id, Relation.POST_IN, [area, *tenure.contexts], Stated(), tenure.rule,
+                TITLE_CONFIDENCE, object=within.id,
+            )  # fmt: skip
             self._part_of(within, area, tenure.rule)
 
     def _within(self, tenure: Tenure) -> Mention | None:
@@ -83,14 +78,9 @@ class ClaimWriter:
         if code:
             country = self.mentions.country(code)
             self._claim(
-                body.id,
-                Relation.PART_OF,
-                [area],
-                Stated(),
-                f"{rule}/country-in-name",
-                TITLE_CONFIDENCE,
-                object=country.id,
-            )
+                body.id, Relation.PART_OF, [area], Stated(), f"{rule}/country-in-name",
+                TITLE_CONFIDENCE, object=country.id,
+            )  # fmt: skip
 
     def belongings(self, found: Iterable[Belonging]) -> None:
         """Which body belongs to which."""
@@ -98,14 +88,9 @@ class ClaimWriter:
             part, whole = self.mentions.actor(each.part), self.mentions.actor(each.whole)
             if part.kind is NodeKind.ORGANISATION and part.id != whole.id:
                 self._claim(
-                    part.id,
-                    Relation.PART_OF,
-                    [each.area],
-                    each.stated,
-                    "belongs-to",
-                    TITLE_CONFIDENCE,
-                    object=whole.id,
-                )
+                    part.id, Relation.PART_OF, [each.area], each.stated, "belongs-to",
+                    TITLE_CONFIDENCE, object=whole.id,
+                )  # fmt: skip
 
     # ------------------------------------------------------------- events
 
@@ -115,77 +100,42 @@ class ClaimWriter:
             self._event(event, self.mentions.event(describe(event), number))
 
     def _event(self, event: Event, mention: Mention) -> None:
-        own = [event.area, *event.contexts]
-        self._claim(
-            mention.id,
-            Relation.EVENT_TYPE,
-            own,
-            event.stated,
-            event.rule,
-            EVENT_CONFIDENCE,
-            event_type=event.type,
-            count=event.count,
-        )
+        own, id_ = [event.area, *event.contexts], mention.id
+        self._of(event, id_, Relation.EVENT_TYPE, own, event_type=event.type, count=event.count)
         if event.date:
-            self._claim(
-                mention.id,
-                Relation.ON_DATE,
-                event.date_areas or own,
-                event.stated,
-                event.rule,
-                self._sure(event.dated_here),
-                date=event.date,
-            )
+            self._of(event, id_, Relation.ON_DATE, event.date_areas or own, date=event.date)
         if event.place and event.place_area:
             where = self.mentions.place(event.place)
-            self._claim(
-                mention.id,
-                Relation.AT_PLACE,
-                _with(event.place_area, event),
-                event.stated,
-                event.rule,
-                self._sure(event.place_area == event.area),
-                object=where.id,
-            )
+            self._of(event, id_, Relation.AT_PLACE, _with(event.place_area, event), object=where.id)
         if event.topic and event.topic_area:
             about = self.mentions.topic(event.topic)
-            self._claim(
-                mention.id,
-                Relation.ABOUT,
-                _with(event.topic_area, event),
-                event.stated,
-                event.rule,
-                self._sure(event.topic_area == event.area),
-                object=about.id,
-            )
+            self._of(event, id_, Relation.ABOUT, _with(event.topic_area, event), object=about.id)
         for part in event.parts:
-            stated = event.stated
-            self._claim(
-                self.mentions.actor(part.actor).id,
-                Relation.TOOK_PART,
-                part.areas,
-                stated,
-                part.rule,
-                EVENT_CONFIDENCE,
-                object=mention.id,
-                role=part.role,
+            who = self.mentions.actor(part.actor)
+            self._of(
+                event, who.id, Relation.TOOK_PART, part.areas, part.rule, object=id_, role=part.role
             )
         self._meetings(event, mention)
 
     def _meetings(self, event: Event, mention: Mention) -> None:
         absent = {id(part.actor) for part in event.parts if part.role is Role.ABSENT}
+        by_phone = event.type is EventType.PHONE_CALL
         for one, other, area in event.pairs:
             first, second = self.mentions.actor(one), self.mentions.actor(other)
             if first.id == second.id or {id(one), id(other)} & absent:
                 continue
-            self._claim(
-                first.id, Relation.MET, _with(area, event), event.stated, event.rule, EVENT_CONFIDENCE,
-                object=second.id, event=mention.id, date=event.date, by_phone=event.type is EventType.PHONE_CALL,
+            self._of(
+                event, first.id, Relation.MET, _with(area, event),
+                object=second.id, event=mention.id, date=event.date, by_phone=by_phone,
             )  # fmt: skip
 
-    @staticmethod
-    def _sure(here: bool) -> float:  # noqa: FBT001 - a figure's condition
-        return EVENT_CONFIDENCE if here else CONTEXT_CONFIDENCE
+    def _of(
+        self, event: Event, subject: str, relation: Relation, areas: list[Area],
+        rule: str | None = None, /, **more: object,
+    ) -> None:  # fmt: skip
+        """Writes what is said of an event, stated as the event is."""
+        sure = EVENT_CONFIDENCE if areas[0] == event.area else CONTEXT_CONFIDENCE
+        self._claim(subject, relation, areas, event.stated, rule or event.rule, sure, **more)
 
     # ------------------------------------------------------------- evidence
 

@@ -7,10 +7,9 @@ from spacy.tokens import Token
 from ingest.extraction.actors import Span
 from ingest.extraction.lexicon import words
 from ingest.extraction.syntax import Tree
-from ingest.extraction.tagging import Tagged
+from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.triggers import noun_type
 
-_MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _TOPIC = re.compile(
     r"\b(?:on(?! (?:the )?\{[DACKL])(?! the (?:side|sidelines|margins|eve|occasion|part|basis"
     r"|initiative))|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing"
@@ -44,7 +43,7 @@ _NUMBERS = {
 
 def plain(tagged: Tagged, text: str) -> str:
     """The words behind the marks of a piece of a tagged sentence."""
-    return re.sub(r"\s+", " ", _MARK.sub(lambda m: _words(tagged.spans[int(m[2])]), text)).strip(
+    return re.sub(r"\s+", " ", MARK.sub(lambda m: _words(tagged.spans[int(m[2])]), text)).strip(
         " ,"
     )
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from ingest.extraction.actors import Actor, Area
 from ingest.extraction.status import Stated
-from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
+from ontology.model import status_of
+from ontology.terms import EventType, Role, Status
 
 _FAMILIES = (
     frozenset({EventType.MEETING, EventType.TALKS, EventType.SESSION}),
@@ -56,13 +57,8 @@ class Event:
 
     @property
     def status(self) -> Status:
-        """Its status by the table of the design."""
-        if self.stated.polarity is Polarity.NEGATED:
-            return Status.DENIED
-        if self.stated.modality is not Modality.ACTUAL:
-            return Status.PLANNED
-        said = self.stated.attribution in (Attribution.SOURCE, Attribution.RUMOUR)
-        return Status.CLAIMED if said else Status.HAPPENED
+        """What its statement is good for."""
+        return status_of(self.stated.polarity, self.stated.modality, self.stated.attribution)
 
     def actors(self) -> list[Actor]:
         """Who was there."""

@@ -11,13 +11,12 @@ from ingest.extraction.referents import Referents
 from ingest.extraction.setting import Setting
 from ingest.extraction.status import Stated, according_to, stated_by
 from ingest.extraction.syntax import Tree, subjects
-from ingest.extraction.tagging import Tagged
+from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import tellings
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
-_MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _TWO = 2
 
 
@@ -63,12 +62,12 @@ class Finder:
             if match.start() < 30 and len(span.text) > 4:
                 self.block_date[block] = (
                     span.text,
-                    [(reading.sentence.start, reading.sentence.end)],
+                    [reading.area],
                 )
                 return
 
     def _event(self, telling: Telling, tree: Tree, reading: Reading) -> Event | None:
-        sentence, area = reading.sentence, (reading.sentence.start, reading.sentence.end)
+        sentence, area = reading.sentence, reading.area
         text = tree.tagged.text
         self._host_place(tree, telling)
         first = self._who.actors(tree, telling.subjects, sentence.index)
@@ -170,7 +169,7 @@ class Finder:
         if self._is_to_come(event):
             return Stated(modality=Modality.INTENDED)
         if speech is not None:
-            said_by = subjects(speech.verb)
+            said_by = subjects(speech)
             who = self._who.actors(tree, said_by, index)
             own = any(each in event.actors() for each in who) or any(
                 each.lower_ in ("i", "we") for each in said_by
@@ -181,7 +180,7 @@ class Finder:
             )
         source = according_to(text)
         if source:
-            mark = _MARK.fullmatch(source)
+            mark = MARK.fullmatch(source)
             who = tree.tagged.spans[int(mark[2])].actors if mark else []
             own = any(each in event.actors() for each in who)
             return Stated(
@@ -210,7 +209,7 @@ class Finder:
                 if event.topic is None and event.type is not EventType.VISIT:
                     event.topic, event.topic_area = (
                         topic,
-                        (reading.sentence.start, reading.sentence.end),
+                        reading.area,
                     )
                 return
 

@@ -143,7 +143,7 @@ class Homes:
                     and not role.plural
                     and not role.former
                 ):
-                    homes.setdefault(role.country, (reading.sentence.start, reading.sentence.end))
+                    homes.setdefault(role.country, reading.area)
         if len(homes) != 1:
             return None
         ((code, area),) = homes.items()

@@ -17,7 +17,8 @@ _NUMERAL = re.compile(r"[IVX]+$")
 _NAME_WORD = re.compile(
     rf"[{UPPER}][\w'’ʼ`‘-]*$|(?:[{UPPER}]\.)+$|[a-z]{{1,3}}[-'’][{UPPER}][\w'’-]+$|d['’][{UPPER}]\w+$"
 )
-NATIONAL_SEATS = frozenset({"kremlin", "white house", "pentagon", "downing street", "whitehall"})
+OWNERS = ("'s", "’s", "s'")
+"""Signs of a possessor, as tokens of their own."""
 
 
 class Land(NamedTuple):

@@ -11,6 +11,7 @@ from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of,
 from ingest.extraction.triggers import is_weak, lemmas, noun_type
 from ontology.terms import EventType, Role
 
+_INSIDE = ("in", "at", "over")
 _AT = ("at", "during", "in", "within", "throughout")
 _AFTER = ("after", "following", "upon")
 _ABOUT = ("about", "of", "on", "regarding")
@@ -224,91 +225,76 @@ def _in_active(telling: Telling) -> bool:
 
 def _behind_preposition(tree: Tree, noun: Token, link: Token, kind: EventType) -> Iterator[Telling]:
     """ "took part in the session", "at a meeting with X", "after his talks with X", "told of his meeting with X"."""
-    governor = link.head
+    governor, name = link.head, link.lower_
     if governor.lower_ == "part" and governor.head.lemma_ in ("take", "play"):
         governor = governor.head
-    name, lemma = link.lower_, governor.lemma_.lower()
-    partners = _partners(tree, noun)
-    if (
-        name == "of"
-        and governor.pos_ == "NOUN"
-        and governor.lemma_.lower() not in lemmas("light", "speaks")
-    ):
-        partners = partners if len(partners) > 1 else []
-    owners = [child for child in noun.children if child.dep_ == "poss"]
-    verb = _verb_above(governor)
-    if (
-        governor.pos_ == "VERB"
-        and name in ("in", "at", "over")
-        and lemma in lemmas("light", "attends") | lemmas("light", "chairs")
-    ):
-        role = Role.CHAIR if lemma in lemmas("light", "chairs") else Role.PARTICIPANT
-        yield Telling(
-            kind,
-            "took-part",
-            noun,
-            governor,
-            subjects(governor),
-            [*partners, *_owners(tree, noun)],
-            role,
-            definite=is_definite(noun) and not partners,
-        )
-    elif governor.lemma_.lower() in _ATTENDANCE:
-        who = [child for child in governor.children if child.dep_ == "poss"] + preposition(
-            governor, "of"
-        )
-        yield Telling(
-            kind, "participation", noun, verb or governor, who, definite=is_definite(noun)
-        )
-    elif name in _AT and verb is not None:
+    lemma, verb = governor.lemma_.lower(), _verb_above(governor)
+    doing = _doing(governor) if governor.pos_ == "VERB" and name in _INSIDE else None
+    if doing in ("attends", "chairs"):
+        yield _taken_part(tree, noun, governor, kind)
+    elif lemma in _ATTENDANCE:
+        yield _participation(noun, governor, verb or governor, kind)
+    elif verb is not None and name in _AT:
         yield from _at(tree, noun, (verb, governor), kind, name)
-    elif (
-        (
-            name in (*_AFTER, *_ABOUT)
-            or (
-                name == "for"
-                and lemma in ("travel", "arrive", "come", "go", "fly", "lead", "meet", "gather")
-            )
-        )
-        and partners
-        and verb is not None
-    ):
-        who = owners or (subjects(verb) if name in ("for", *_AFTER) else [])
-        place = (
-            goal_of(
-                tree, (governor, "to", "in", "at"), *((each, "to") for each in objects_of(governor))
-            )
-            if name == "for"
-            else None
-        )
-        yield Telling(
-            kind,
-            f"{'about' if name in _ABOUT else 'after'}-meeting",
-            noun,
-            verb,
-            who,
-            partners,
-            contact=True,
-            place=place,
-        )
-    elif (
-        name in ("for", "on", "in")
-        and kind is EventType.VISIT
-        and lemma in ("arrive", "come", "fly", "travel", "be", "go", "leave", "depart")
-        and verb is not None
-    ):
-        place = next(
-            (
-                goal
-                for goal in (
-                    *preposition(noun, "to", "in"),
-                    *preposition(governor, "to", "in", "at", "for"),
-                )
-                if tree.kind(goal) and tree.kind(goal) in "KCL"
-            ),
-            None,
-        )
+    elif verb is not None:
+        yield from _referred_to(tree, noun, link, (verb, governor), kind)
+
+
+def _referred_to(
+    tree: Tree, noun: Token, link: Token, above: tuple[Token, Token], kind: EventType
+) -> Iterator[Telling]:
+    """An event about, after or for which something else was done; `above` are its verb and its governor."""
+    (verb, governor), name = above, link.lower_
+    lemma = governor.lemma_.lower()
+    if name in _ABOUT and (partners := _partners_spoken_of(tree, noun, link, governor)):
+        owners = [child for child in noun.children if child.dep_ == "poss"]
+        yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
+    elif name in _AFTER and _partners(tree, noun):
+        yield _after(tree, noun, verb, kind)
+    elif name == "for" and lemma in _JOURNEYS and _partners(tree, noun):
+        yield _after(tree, noun, verb, kind, goal=_goal_of_journey(tree, governor))
+    elif name in ("for", "on") and kind is EventType.VISIT and lemma in _GOING:
+        place = goal_of(tree, (noun, "to", "in"), (governor, "to", "in", "at", "for"))
         yield Telling(kind, "on-visit", noun, verb, subjects(verb), place=place)
+
+
+def _taken_part(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Telling:
+    """ "took part in the session", "presided over a meeting"."""
+    partners = _partners(tree, noun)
+    everybody = [*partners, *_owners(tree, noun)]
+    role = Role.CHAIR if _doing(verb) == "chairs" else Role.PARTICIPANT
+    definite = is_definite(noun) and not partners
+    return Telling(
+        kind, "took-part", noun, verb, subjects(verb), everybody, role, definite=definite
+    )
+
+
+def _participation(noun: Token, attendance: Token, verb: Token, kind: EventType) -> Telling:
+    """ "X's participation in the session"."""
+    who = [child for child in attendance.children if child.dep_ == "poss"]
+    who += preposition(attendance, "of")
+    return Telling(kind, "participation", noun, verb, who, definite=is_definite(noun))
+
+
+def _partners_spoken_of(tree: Tree, noun: Token, link: Token, governor: Token) -> list[Token]:
+    """Whom "told of his meeting with X" names; behind another noun ("the results of talks with X") only a pair."""
+    partners = _partners(tree, noun)
+    told = governor.pos_ != "NOUN" or governor.lemma_.lower() in lemmas("light", "speaks")
+    return partners if link.lower_ != "of" or told or len(partners) > 1 else []
+
+
+def _after(
+    tree: Tree, noun: Token, verb: Token, kind: EventType, *, goal: Token | None = None
+) -> Telling:
+    """ "after his talks with X", "arrived for talks with X": its owner's, or who does what follows."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    who, partners = owners or subjects(verb), _partners(tree, noun)
+    return Telling(kind, "after-meeting", noun, verb, who, partners, contact=True, place=goal)
+
+
+def _goal_of_journey(tree: Tree, verb: Token) -> Token | None:
+    """Where "arrived in X for", "led a delegation to X for" leads."""
+    return goal_of(tree, (verb, "to", "in", "at"), *((each, "to") for each in objects_of(verb)))
 
 
 def _at(
@@ -320,14 +306,7 @@ def _at(
     present = subjects(verb) if governor.pos_ in ("VERB", "AUX") else []
     speaking = link in ("at", "during") and governor.pos_ == "VERB"
     if kind is EventType.VISIT:
-        place = next(
-            (
-                goal
-                for goal in preposition(noun, "to", "in")
-                if tree.kind(goal) and tree.kind(goal) in "KCL"
-            ),
-            None,
-        )
+        place = goal_of(tree, (noun, "to", "in"))
         people = [each for each in owners if each.pos_ != "NOUN"] or present
         if place is not None or any(tree.kind(each) == "P" for each in owners):
             yield Telling(kind, "during-visit", noun, verb, people, place=place)

@@ -5,10 +5,9 @@ import re
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading
 from ingest.extraction.details import plain
-from ingest.extraction.tagging import Tagged
+from ingest.extraction.tagging import MARK, Tagged
 from ontology.edtf import is_day
 
-_MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _SHORT = 4_500
 """Characters up to which a document without dateline is taken for a piece of news about one day."""
 
@@ -28,7 +27,7 @@ class Setting:
 
     def learn(self, reading: Reading, tagged: Tagged) -> None:
         """Takes date and place from a dateline, the pair from a title."""
-        area = (reading.sentence.start, reading.sentence.end)
+        area = reading.area
         if reading.sentence.kind is BlockKind.DATELINE:
             self._dateline(tagged, area)
         if reading.sentence.kind is BlockKind.TITLE:
@@ -41,6 +40,6 @@ class Setting:
         if dates:
             self.date, self.date_area = dates[0].text, area
         rest = re.sub(r"\{D\d+\}|\([^)]*\)|/[^/]*/", "", tagged.text).strip(" ,-–—:.")
-        if rest and self.place is None and not re.search(r"\d", _MARK.sub("", rest)):
+        if rest and self.place is None and not re.search(r"\d", MARK.sub("", rest)):
             name = plain(tagged, rest)
             self.place, self.area = name.title() if name.isupper() else name, area

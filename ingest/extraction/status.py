@@ -31,14 +31,6 @@ class Stated(NamedTuple):
     speaker: str | None = None
 
 
-class Speech(NamedTuple):
-    """A verb of saying above an event, and the words of who says it."""
-
-    verb: Token
-    strong: bool
-    """Does the verb itself leave open whether it is so ("claims")?"""
-
-
 def stated(text: str, start: int, end: int) -> Stated:
     """The status of what plain words [start, end) of a sentence say, by the words around them alone."""
     before, within = text[:start], text[start:end]
@@ -58,7 +50,7 @@ def stated(text: str, start: int, end: int) -> Stated:
     return Stated(attribution=Attribution.RUMOUR) if _RUMOUR.search(lead) else Stated()
 
 
-def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Speech | None]:
+def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | None]:
     """The status that the verb of an event and those above it give; `text` is the tagged sentence.
 
     The second value is the verb of saying under which it stands, if there is one: who is meant by it
@@ -85,7 +77,7 @@ class _Above:
 
     def __init__(self, verb: Token) -> None:
         self.modality = _mood(verb)
-        self.speech: Speech | None = None
+        self.speech: Token | None = None
         self.verdict: Stated | None = None
         """What settles it whatever else is said."""
         self._verb = verb
@@ -128,7 +120,7 @@ class _Above:
             self.modality = Modality.INTENDED
         says = lemma in words("saying_verbs")
         if says and link.dep_ == "ccomp":
-            self.speech = self.speech or Speech(token, lemma in words("claiming_verbs"))
+            self.speech = self.speech or token
         if self.modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp"):
             if _negated(token) and not says:
                 self.verdict = _DENIED

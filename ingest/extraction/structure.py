@@ -26,7 +26,7 @@ class Belonging(NamedTuple):
 
 def belongings(reading: Reading, tagged: Tagged) -> list[Belonging]:
     """The belongings that a sentence states."""
-    area = (reading.sentence.start, reading.sentence.end)
+    area = reading.area
     found = []
     for match in _BELONGS.finditer(tagged.text):
         (part, *_), (whole, *_) = (

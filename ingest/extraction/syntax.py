@@ -8,9 +8,8 @@ from spacy.tokens import Doc, Token
 
 from ingest.extraction.actors import Span
 from ingest.extraction.language import model
-from ingest.extraction.tagging import Tagged
+from ingest.extraction.tagging import MARK, Tagged
 
-_MARK = re.compile(r"\{([A-Z])(\d+)\}")
 _WORDS = {
     "P": ("Smith", "Jones", "Brown", "Taylor", "Wilson", "Evans", "Thomas", "Johnson", "Roberts", "Walker"),
     "O": ("Unesco", "Interpol", "Nato", "Unicef", "Opec", "Mercosur"),
@@ -36,7 +35,7 @@ class Tree:
         self.spans: dict[int, Span] = {}
         for token in doc:
             at = self.position(token)
-            mark = _MARK.match(self.tagged.text, at)
+            mark = MARK.match(self.tagged.text, at)
             if mark and token.is_alpha:
                 self.spans[token.i] = mask.groups.get(at) or self.tagged.spans[int(mark[2])]
 
@@ -112,7 +111,7 @@ class _Mask:
         self._put(text[position:], position)
 
     def _mark(self, match: re.Match[str]) -> str:
-        marks = _MARK.findall(match[0])
+        marks = MARK.findall(match[0])
         kind, number = marks[0][0], int(marks[0][1])
         span = self.tagged.spans[number]
         if len(marks) > 1:

@@ -1,7 +1,6 @@
 """A sentence with its actors, dates and places put in the place of their words, for the event frames."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -28,22 +27,18 @@ _HONORIFIC = re.compile(
 _PAIR, _BESIDE = 2, 3
 
 
+MARK = re.compile(r"\{([A-Z])(\d+)\}")
+"""What stands for a span in a tagged sentence: its kind and its number."""
+
+
 @dataclass
 class Tagged:
     """The sentence as the frames see it: `{P0}` for a person and so on; `spans[n]` is what stands there."""
 
     text: str
     spans: list[Span]
-    offsets: list[tuple[int, int]]
-    """Where pieces of `text` begin there and in the document."""
     block: BlockKind = BlockKind.PARAGRAPH
     """The kind of block that the sentence stands in."""
-
-    def source(self, position: int) -> int:
-        """The character of the document for a position in `text`."""
-        at = bisect_right([each[0] for each in self.offsets], position) - 1
-        begins, real = self.offsets[at]
-        return real + (position - begins)
 
 
 def tag(reading: Reading, spans: list[Span], text: str) -> Tagged:
@@ -53,17 +48,12 @@ def tag(reading: Reading, spans: list[Span], text: str) -> Tagged:
         if all(span.end <= other.start or other.end <= span.start for other in chosen):
             chosen.append(span)
     chosen.sort(key=lambda s: s.start)
-    parts, offsets, position, length = [], [], reading.sentence.start, 0
+    parts, position = [], reading.sentence.start
     for number, span in enumerate(chosen):
-        piece = text[position : span.start]
-        offsets += [(length, position), (length + len(piece), span.start)]
-        mark = f"{{{span.kind}{number}}}"
-        parts += [piece, mark]
-        length += len(piece) + len(mark)
+        parts += [text[position : span.start], f"{{{span.kind}{number}}}"]
         position = span.end
-    offsets.append((length, position))
     parts.append(text[position : reading.sentence.end])
-    return Tagged("".join(parts).replace("\n", " "), chosen, offsets, reading.sentence.kind)
+    return Tagged("".join(parts).replace("\n", " "), chosen, reading.sentence.kind)
 
 
 _RANK = {"D": 0, "P": 1, "U": 2, "G": 3, "O": 4, "C": 5, "S": 5, "K": 6, "A": 6, "L": 7}

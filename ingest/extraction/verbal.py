@@ -63,14 +63,9 @@ def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
 
 
 def _by_phone(verb: Token) -> bool:
-    words = {
-        each.lower_
-        for each in (
-            *preposition(verb, "by", "over", "on", "via"),
-            *(c for c in verb.children if c.dep_ == "advmod"),
-        )
-    }
-    return bool(words & {"phone", "telephone", "videoconference", "video"})
+    means = preposition(verb, "by", "over", "on", "via")
+    adverbs = [child for child in verb.children if child.dep_ == "advmod"]
+    return any(each.lower_ in _PHONE for each in (*means, *adverbs))
 
 
 def _discuss(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
@@ -115,14 +110,7 @@ def _visit(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
 
 def _go(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X travelled to Utopia"."""
-    place = next(
-        (
-            each
-            for each in preposition(verb, "to", "in", "at")
-            if tree.kind(each) and tree.kind(each) in "KCL"
-        ),
-        None,
-    )
+    place = goal_of(tree, (verb, "to", "in", "at"))
     if place is not None:
         yield Telling(kind, "travelled", verb, verb, subjects(verb), place=place)
 
@@ -131,10 +119,7 @@ def _led_journey(tree: Tree, verb: Token) -> Iterator[Telling]:
     """ "X led a delegation to Utopia"."""
     for each in objects_of(verb):
         if each.lemma_.lower() in ("delegation", "mission"):
-            goals = preposition(each, "to") or preposition(verb, "to")
-            place = next(
-                (goal for goal in goals if tree.kind(goal) and tree.kind(goal) in "KCL"), None
-            )
+            place = goal_of(tree, (each, "to"), (verb, "to"))
             if place is not None:
                 yield Telling(
                     EventType.VISIT, "led-delegation", verb, verb, subjects(verb), place=place

@@ -1,0 +1,190 @@
+"""What leads up to the head of a title: grades and portfolio, body, country, tenure words."""
+
+import re
+from typing import NamedTuple
+
+from ingest.extraction.complements import OF_PORTFOLIO
+from ingest.extraction.marks import OWNERS, Marks
+from ontology.posts import ACTING, FORMER, GRADES, NOT_YET
+
+_NATIONAL_SEATS = frozenset({"kremlin", "white house", "pentagon", "downing street", "whitehall"})
+_NEW_TOWNS = (
+    "york",
+    "jersey",
+    "delhi",
+    "hampshire",
+    "mexico",
+    "orleans",
+    "south",
+    "brunswick",
+    "england",
+)
+
+
+class Leading(NamedTuple):
+    """What stands before the head of a title, from the token `start`; its own words from `post_start`."""
+
+    start: int
+    post_start: int
+    body: str | None
+    country: str | None
+    flags: frozenset[str]
+
+
+def leading(marks: Marks, head: int, name: str, *, placed: bool) -> Leading:
+    """Reads leftwards from the head: grades and portfolio, body, country, tenure words.
+
+    Where the title is `placed` in a body behind it, unknown words before it are somebody's name.
+    """
+    post_start = _post_start(marks, head, name)
+    start, body, country, flags = post_start, None, None, set[str]()
+    country, start = _land_before(marks, start)
+    if country is None:
+        step = _body_before(marks, start)
+        sure = any(marks.is_sure(n) for n in range(step, start))
+        if step < start and (sure or not placed):
+            body, start = re.sub(r"['’]s$", "", marks.words(step, start)), step
+            country, start = _land_before(marks, start)
+    while (flag := _flag_at(marks, start - 1)) is not None:
+        start -= 1
+        flags.add(flag)
+        if flag in ("the", "owned"):
+            break
+        if country is None:
+            country, start = _land_before(marks, start)
+    if body is not None and body.lower() in _NATIONAL_SEATS:
+        country = country or next((x.code for x in marks.lands.values() if x.form == "seat"), None)
+    return Leading(start, post_start, body, country, frozenset(flags - {""}))
+
+
+def _flag_at(marks: Marks, position: int) -> str | None:
+    """The tenure word there, if it is one."""
+    if position < 0:
+        return None
+    folded = marks.folded[position]
+    if folded == "then" and marks.is_sentence_start(position):
+        return None
+    for flag, known in (("former", FORMER), ("acting", ACTING), ("nominee", NOT_YET)):
+        if folded in known:
+            return flag
+    if folded in ("the", "both"):
+        return "the"
+    if folded in ("our", "my", "his", "her", "its", "their"):
+        return "owned"
+    if marks.says(position, "-") and position and marks.folded[position - 1] == "ex":
+        return ""
+    return "" if marks.is_("new_words", position) else None
+
+
+def _land_before(marks: Marks, position: int) -> tuple[str | None, int]:
+    """The country just before, as "Egyptian", "Belarus" or "Russia's", and where it begins."""
+    owned = marks.says(position - 1, *OWNERS, "’s", "'")
+    at = position - 1 if owned else position
+    land = marks.land_ends.get(at)
+    if land is None or land.form == "seat" or (land.form == "capital" and not owned):
+        return None, position
+    return land.code, land.start
+
+
+def _post_start(marks: Marks, head: int, name: str) -> int:
+    """The first of the grades and portfolio words before the head: "First Deputy", "Economy and Trade"."""
+    ministerial = bool(OF_PORTFOLIO.search(name))
+    start = head
+    while start > 0:
+        before = start - 1
+        if marks.within_land(before) or marks.is_acronym(before):
+            break
+        if marks.folded[before] in FORMER | ACTING | NOT_YET:
+            break
+        if (
+            marks.folded[before] in GRADES
+            or (ministerial and _is_portfolio(marks, before, head))
+            or (
+                ministerial
+                and start < head
+                and marks.says(before, "and", ",", "&")
+                and _lists_portfolio(marks, before)
+            )
+        ):
+            start = before
+        elif marks.says(before, "-") and before and marks.folded[before - 1] in GRADES:
+            start = before - 1
+        else:
+            break
+    while start < head and marks.says(start, "and", ",", "&", "-"):
+        start += 1
+    return start
+
+
+def _is_portfolio(marks: Marks, position: int, head: int) -> bool:
+    """Is it a field of work before a minister: a known word, or an unknown one in capitals?"""
+    if marks.is_body(position) or marks.is_sentence_start(position):
+        return marks.is_("portfolios", position) and not marks.is_body(position)
+    if marks.is_("portfolios", position):
+        return True
+    return (
+        position == head - 1
+        and marks.is_capital(position)
+        and marks.is_capital(head)
+        and marks.is_plain_word(position)
+    )
+
+
+def _lists_portfolio(marks: Marks, sign: int) -> bool:
+    same_case = marks.is_capital(sign - 1) == marks.is_capital(sign + 1)
+    return marks.is_("portfolios", sign - 1) and same_case and not marks.is_body(sign - 1)
+
+
+def _body_before(marks: Marks, position: int) -> int:
+    """The first token of a body's name that stands before a title: "KGB", "Security Council's"."""
+    at = position - 1 if marks.says(position - 1, *OWNERS, "’s", "'") else position
+    land = marks.land_ends.get(at)
+    if land is not None:
+        return land.start + marks.says(land.start, "the")
+    if marks.says(at - 1, ")") and marks.is_acronym(at - 2) and marks.says(at - 3, "("):
+        at -= 3
+    start = at
+    while start > 0 and _in_body(marks, start - 1, at):
+        start -= 1
+    while start < at and (
+        marks.says(start, "and", "of", "the", "&", "for")
+        or marks.is_("not_name", start)
+        or (marks.within_land(start) and not marks.is_body(start + 1))
+    ):
+        start += 1
+    if start < at and marks.person_from(start, at) == start:
+        return position
+    if start == at or (at < position and at - start == 1 and marks.is_surname(start)):
+        return position
+    return start
+
+
+def _in_body(marks: Marks, position: int, end: int) -> bool:
+    """May the word there be part of a body's name that ends before `end`?"""
+    token = marks.tokens[position]
+    if marks.folded[position] in FORMER | ACTING | NOT_YET or marks.within_land(position):
+        return False
+    if token.is_capital and token.is_word:
+        if marks.is_("not_name", position) and not (
+            marks.is_body(position) or _new_town(marks, position)
+        ):
+            return False
+        return not (
+            marks.is_("ranks", position)
+            or marks.is_("honorifics", position)
+            or _heads_here(marks, position)
+        )
+    inside = position + 1 < end and position > 0
+    joins = (
+        inside and marks.says(position, "and", "of", "&", "for") and marks.is_capital(position - 1)
+    )
+    return joins and marks.is_body_between(position + 1, end) and not marks.is_surname(position - 1)
+
+
+def _new_town(marks: Marks, position: int) -> bool:
+    """ "New York", "New Delhi": the one word that begins names of places as well as titles."""
+    return marks.folded[position] == "new" and marks.says(position + 1, *_NEW_TOWNS)
+
+
+def _heads_here(marks: Marks, position: int) -> bool:
+    return marks.head(position) is not None and not marks.is_body(position)
