@@ -41,7 +41,7 @@ and for machines at `/openapi.json`.
 
     curl -F file=@review.pdf -F date=2024-09 http://127.0.0.1:8000/reports   # 202; Location is its job
     curl http://127.0.0.1:8000/jobs/job-…
-    curl -G --data-urlencode 'q=Who attended anti-corruption meetings?' http://127.0.0.1:8000/ask
+    curl -G --data-urlencode 'question=Who attended anti-corruption meetings?' http://127.0.0.1:8000/ask
 
 Uploading and deleting need the API key (`X-API-Key: …` or `Authorization: Bearer …`) wherever the server
 has one, and wherever it listens on more than loopback. On loopback it answers to its own names alone;

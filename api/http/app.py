@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from api.http import problems
 from api.http.guard import Guard
+from api.http.parts import OnlyKnown
 from api.http.routes import actors, asking, claims, events, health, jobs, page, reports
 from api.jobs import JobFolder, Keeper
 from api.library import Library
@@ -46,7 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Guard, settings=settings)
     problems.add_to(app)
     for routes in (asking, reports, jobs, actors, events, claims, health):
-        app.include_router(routes.router)
+        app.include_router(routes.router, dependencies=[OnlyKnown])
     page.add_to(app)
     return app
 

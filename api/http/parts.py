@@ -1,9 +1,12 @@
 """What routes are given: the library, the jobs, the settings, and the right to write."""
 
 import secrets
-from typing import Annotated, cast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, Query, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, NonNegativeInt
 
@@ -11,6 +14,9 @@ from api.failures import KeyMissing
 from api.jobs import JobFolder, Keeper
 from api.library import Library
 from api.settings import Settings
+
+if TYPE_CHECKING:
+    from fastapi.routing import APIRoute
 
 _HEADER = APIKeyHeader(
     name="X-API-Key",
@@ -63,6 +69,28 @@ def may_write(
 
 
 MayWrite = Depends(may_write)
+
+
+def only_known(request: Request) -> None:
+    """Raises RequestValidationError where the address has a parameter that its route does not declare."""
+    route = cast("APIRoute", request.scope["route"])
+    known = sorted(set(_declared(route.dependant)))
+    for name in request.query_params:
+        if name not in known:
+            told = f"There is no such parameter; known: {', '.join(known) or 'none'}"
+            raise RequestValidationError(
+                [{"type": "extra_forbidden", "loc": ("query", name), "msg": told}]
+            )
+
+
+def _declared(dependant: Dependant) -> Iterator[str]:
+    """The query parameters of a route and of all that it depends on."""
+    yield from (each.alias for each in dependant.query_params)
+    for part in dependant.dependencies:
+        yield from _declared(part)
+
+
+OnlyKnown = Depends(only_known)
 
 
 class Window(BaseModel):

@@ -59,6 +59,8 @@ class ReportPages(_Answer):
 class Question(_Answer):
     """A question in English."""
 
+    model_config = ConfigDict(extra="forbid")
+
     question: str = Field(examples=["Who attended anti-corruption meetings?"])
 
 

@@ -46,7 +46,7 @@ async function ask(question, remember = true) {
   state.textContent = "Asking…";
   place.setAttribute("aria-busy", "true");
   try {
-    show(await request(`/ask?q=${encodeURIComponent(question)}`, { signal: mine.signal }));
+    show(await request(`/ask?question=${encodeURIComponent(question)}`, { signal: mine.signal }));
   } catch (error) {
     if (mine.signal.aborted) return;
     state.textContent = "";

@@ -78,7 +78,7 @@ def test_an_answer_has_the_shape_that_scripts_rely_on(web: TestClient, report: s
 def test_both_ways_to_ask_give_the_same_answer(web: TestClient) -> None:
     question = "Whom did Ilze Kalnina meet?"
     assert (
-        web.get("/ask", params={"q": question}).json()
+        web.get("/ask", params={"question": question}).json()
         == web.post("/ask", json={"question": question}).json()
     )
 
@@ -91,7 +91,9 @@ def test_what_is_no_question_is_refused_and_not_an_error(web: TestClient, questi
     assert answer.json()["answers"] == []
 
 
-@pytest.mark.parametrize("body", [b"{", b'{"question": 3}', b"[]", b""])
+@pytest.mark.parametrize(
+    "body", [b"{", b'{"question": 3}', b'{"question": "Who?", "limit": 3}', b"[]", b""]
+)
 def test_a_body_that_is_no_question_is_a_problem(web: TestClient, body: bytes) -> None:
     answer = web.post("/ask", content=body, headers={"content-type": "application/json"})
     assert problem(answer) == (422, "invalid-request")
@@ -112,7 +114,7 @@ def test_a_report_is_listed_and_shown(web: TestClient, report: str) -> None:
 def test_every_quote_stands_in_the_text_and_on_its_page(web: TestClient, report: str) -> None:
     text = web.get(f"/reports/{report}/text").text
     pages = web.get(f"/reports/{report}/pages").json()["pages"]
-    answer = web.get("/ask", params={"q": "Whom did Ilze Kalnina meet?"}).json()
+    answer = web.get("/ask", params={"question": "Whom did Ilze Kalnina meet?"}).json()
     assert answer["evidence"]
     for each in answer["evidence"]:
         start, end = each["start"], each["end"]
@@ -141,13 +143,13 @@ def test_an_upload_is_a_job_that_becomes_a_report_and_can_be_forgotten(web: Test
     (made,) = job["reports"]
     assert web.get(f"/reports/{made}").json()["published"] == "2021-05"
     assert job["id"] in [each["id"] for each in web.get("/jobs").json()["items"]]
-    met = web.get("/ask", params={"q": "Whom did Aino Tamm meet?"}).json()
+    met = web.get("/ask", params={"question": "Whom did Aino Tamm meet?"}).json()
     assert [name.partition(" (")[0] for name in met["answers"]] == ["Timo Laine"]
 
     assert web.delete(f"/reports/{made}").status_code == 204
     assert problem(web.get(f"/reports/{made}")) == (404, "not-known")
     assert problem(web.delete(f"/reports/{made}")) == (404, "not-known")
-    assert web.get("/ask", params={"q": "Whom did Aino Tamm meet?"}).json()["answers"] == []
+    assert web.get("/ask", params={"question": "Whom did Aino Tamm meet?"}).json()["answers"] == []
 
 
 def test_a_report_that_is_known_already_is_done_without_change(
@@ -183,6 +185,12 @@ def test_what_cannot_be_read_is_refused_at_once(
     before = web.get("/jobs").json()
     assert problem(upload(web, name, "words", **fields)) == expected
     assert web.get("/jobs").json() == before
+
+
+def test_an_upload_with_a_field_that_is_not_known_is_refused(web: TestClient) -> None:
+    answer = upload(web, "a.txt", "words", published="2021")
+    assert problem(answer) == (400, "invalid-input")
+    assert "'published'" in answer.json()["detail"]
 
 
 def test_an_upload_without_a_file_is_refused(web: TestClient) -> None:
@@ -287,6 +295,35 @@ def test_events_pass_all_filters(web: TestClient, query: dict[str, Any], dates: 
     assert [each["date"] for each in web.get("/events", params=query).json()["items"]] == dates
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "known"),
+    [
+        ("GET", "/actors", "kind, limit, offset, q"),
+        ("GET", "/events", "from, limit, offset, place, status, to, topic, type"),
+        ("GET", "/ask", "question"),
+        ("GET", "/reports", "limit, offset"),
+        ("GET", "/reports/nix", "none"),
+        ("DELETE", "/reports/nix", "none"),
+        ("POST", "/reports", "none"),
+        ("GET", "/health", "none"),
+    ],
+)
+def test_a_parameter_that_a_route_does_not_know_is_a_problem_that_names_those_it_knows(
+    web: TestClient, method: str, path: str, known: str
+) -> None:
+    answer = web.request(method, path, params={"name": "Kalnina"})
+    assert problem(answer) == (422, "invalid-request")
+    assert "query.name" in answer.json()["detail"]
+    assert f"known: {known}" in answer.json()["detail"]
+
+
+def test_every_route_of_the_api_refuses_what_it_does_not_know(web: TestClient) -> None:
+    for path, operations in web.get("/openapi.json").json()["paths"].items():
+        for method in operations:
+            answer = web.request(method, path, params={"unheard_of": "1"})
+            assert "query.unheard_of" in answer.json()["detail"], (method, path)
+
+
 def test_a_filter_that_is_no_date_is_a_problem(web: TestClient) -> None:
     assert problem(web.get("/events", params={"from": "soon"})) == (400, "invalid-date")
     assert problem(web.get("/events", params={"status": "maybe"})) == (422, "invalid-request")
@@ -329,7 +366,7 @@ def test_without_a_store_health_is_503_and_reading_a_problem(tmp_path: Path) -> 
     answer = web.get("/health")
     assert (answer.status_code, answer.json()["ok"]) == (503, False)
     assert "--store" in answer.json()["store"]["says"]
-    asked = web.get("/ask", params={"q": "Who met whom?"})
+    asked = web.get("/ask", params={"question": "Who met whom?"})
     assert problem(asked) == (503, "store-unavailable")
     assert asked.headers["retry-after"]
 

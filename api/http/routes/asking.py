@@ -25,13 +25,10 @@ def ask(question: Question, library: TheLibrary) -> Answer:
 @router.get("/ask")
 def ask_by_address(
     library: TheLibrary,
-    q: Annotated[
+    question: Annotated[
         str,
-        Query(
-            description="The question.",
-            examples=["Who attended anti-corruption meetings?"],
-        ),
+        Query(description="In English.", examples=["Who attended anti-corruption meetings?"]),
     ],
 ) -> Answer:
     """Ask a question, as POST /ask does."""
-    return answer(library.asker, q)
+    return answer(library.asker, question)

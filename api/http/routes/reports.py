@@ -139,6 +139,10 @@ def forget(report: ReportId, library: TheLibrary) -> None:
 def _taken_in(form: FormData, jobs: JobFolder, largest: int) -> Job:
     from ingest.reading.formats import format_of
 
+    if unknown := sorted(set(form) - {"file", "date"}):
+        raise InvalidInput(
+            f"There is no field {unknown[0]!r}", "Send 'file', with or without 'date'"
+        )
     file, date = form.get("file"), form.get("date") or None
     if not isinstance(file, UploadFile) or not file.filename:
         raise InvalidInput(
