@@ -1,10 +1,11 @@
 """The library: the store with its graph, and the shelf with the files, changed together.
 
-A file is kept before its report enters the graph, and leaves after it: an interrupted command never
-leaves a report without its file.
+A file is written down before its report enters the graph, and put in its place after it. Where a command
+failed or was killed in between, the next use of the library finishes or undoes it.
 """
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -12,15 +13,16 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from api.settings import Settings
-from api.shelf import Shelf
+from api.shelf import Shelf, remove
 from graph.embedded import EmbeddedServer
 from graph.knowledge import KnowledgeGraph, ReportRow
 from graph.store import Connection, Store
-from ontology.errors import ActorgraphError, NotKnown
+from ontology.errors import ActorgraphError, NotKnown, StoreUnavailable
 
 if TYPE_CHECKING:
     from graph.asking import Asker
     from graph.browsing import Directory
+    from ingest.document import Document
     from ingest.pipeline import Outcome
 
 
@@ -99,6 +101,8 @@ class Library:
                 self.close()
             if self._opened is None:
                 self._opened = _Opened(_answering(self._connection()))
+            if self.shelf.has_drafts():
+                self._settle(self._opened.graph)
             return self._opened
 
     def _connection(self) -> Connection:
@@ -111,6 +115,20 @@ class Library:
 
     def _still_there(self, connection: Connection) -> bool:
         return self.settings.store is not None or self.embedded.running() == connection
+
+    def _settle(self, graph: KnowledgeGraph) -> None:
+        """Puts drafts that were left in their place where the graph has their reports, and removes the others.
+
+        While somebody is at work, they are that one's.
+        """
+        with suppress(StoreUnavailable), self.shelf.alone(seconds=0):
+            rows = {row.file_sha256: row for row in graph.reports()}
+            for draft, document in self.shelf.drafts().items():
+                row = rows.get(document.file_sha256) if document else None
+                if document and row and _is_of(row, document):
+                    self.shelf.put(draft, row.file_sha256)
+                else:
+                    remove(draft)
 
     # ------------------------------------------------------------- the reports
 
@@ -128,16 +146,18 @@ class Library:
 
     def take(self, outcome: "Outcome", date: str | None = None) -> Read:
         """Keeps a file that was read, and adds its report to the graph."""
-        if outcome.extraction is None or outcome.document is None:
+        extraction, document = outcome.extraction, outcome.document
+        if extraction is None or document is None:
             return Read(outcome.path, error=outcome.error)
         try:
-            self.shelf.keep(outcome.path, outcome.document, date)
-            changed = self.graph.add(outcome.extraction, outcome.document.text)
+            graph = self.graph
+            with self.shelf.alone():
+                draft = self.shelf.draft(outcome.path, document, date)
+                changed = graph.add(extraction, document.text)
+                self.shelf.put(draft, document.file_sha256)
         except ActorgraphError as error:
             return Read(outcome.path, error=error)
-        row = ReportRow(
-            **outcome.extraction.report.model_dump(), claims=len(outcome.extraction.claims)
-        )
+        row = ReportRow(**extraction.report.model_dump(), claims=len(extraction.claims))
         return Read(outcome.path, row, changed)
 
     def ingest(self, paths: Sequence[Path], date: str | None = None) -> Iterator[Read]:
@@ -162,9 +182,12 @@ class Library:
 
     def forget(self, identifier: str) -> None:
         """Removes a report and its file; raises NotKnown."""
-        row = self.report(identifier)
-        self.graph.forget(identifier)
-        self.shelf.drop(row.file_sha256)
+        row, graph = self.report(identifier), self.graph
+        with self.shelf.alone():
+            draft = self.shelf.take_down(row.file_sha256)
+            graph.forget(identifier)
+            if draft:
+                remove(draft)
 
     def _rows(self, identifiers: Sequence[str]) -> list[ReportRow]:
         known = {row.id: row for row in self.graph.reports()}
@@ -174,6 +197,12 @@ class Library:
                     f"No report {identifier!r} is in the graph", "`actorgraph reports` lists them"
                 )
         return [known[identifier] for identifier in dict.fromkeys(identifiers)]
+
+
+def _is_of(row: ReportRow, document: "Document") -> bool:
+    """Is it this very reading of the file that is in the graph?"""
+    told = ("text_sha256", "file", "title", "published", "source", "pages")
+    return all(getattr(row, name) == getattr(document, name) for name in told)
 
 
 def _answering(connection: Connection) -> Store:

@@ -2,27 +2,31 @@
 
 `reports/HASH/` in the data folder holds the original under the name it was given, its sidecar, the
 canonical text, the document with its map to pages, and what was said about it when it was given.
-The graph is the truth of which reports there are: a folder here that the graph does not know is
-of a command that was interrupted, and does no harm.
+The graph is the truth of which reports there are. What a command is about to add or to remove lies
+in `reports/.drafts/` until the graph has changed, so that a killed one leaves nothing in its place.
 """
 
 import os
 import shutil
-import tempfile
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
+from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict
 
-from ontology.errors import NotKnown
+from ontology.errors import NotKnown, StoreUnavailable
 
 if TYPE_CHECKING:
     from ingest.document import Document
 
 SIDECAR = ".meta.json"
-_FILES = ("text.txt", "document.json", "given.json")
-_ABANDONED_SECONDS = 3_600.0
+TURN_SECONDS = 600.0
+"""How long one that changes the folder waits for another."""
+_DOCUMENT = "document.json"
+"""Written last and removed first: a draft that has it is whole."""
 
 
 class Given(BaseModel):
@@ -40,25 +44,69 @@ class Shelf:
     def __init__(self, data: Path) -> None:
         """The folder is made when the first report is kept."""
         self.folder = data / "reports"
+        self._drafts = self.folder / ".drafts"
 
-    def keep(self, path: Path, document: "Document", date: str | None) -> None:
-        """Keeps a file and what was read in it, whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._sweep()
-        draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=self.folder))
+    # ------------------------------------------------------------- changing it
+
+    @contextmanager
+    def alone(self, seconds: float = TURN_SECONDS) -> Iterator[None]:
+        """One process at a time changes the folder; raises StoreUnavailable where another goes on for too long."""
+        self._drafts.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self._drafts / "lock", timeout=seconds)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise StoreUnavailable(
+                f"Another process holds {lock.lock_file}", "Wait for it, or end it"
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def draft(self, path: Path, document: "Document", date: str | None) -> Path:
+        """Writes down a file and what was read in it, not in its place yet."""
+        draft = self._new_draft()
         try:
             original = draft / "original"
-            original.mkdir()
+            original.mkdir(parents=True)
             shutil.copyfile(path, original / document.file)
             sidecar = sidecar_of(path)
             if sidecar.is_file():
                 shutil.copyfile(sidecar, sidecar_of(original / document.file))
             _write(draft / "text.txt", document.text)
-            _write(draft / "document.json", document.model_dump_json())
             _write(draft / "given.json", Given(file=document.file, date=date).model_dump_json())
-            self._put(draft, self.folder / document.file_sha256)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
+            _write(draft / _DOCUMENT, document.model_dump_json())
+        except BaseException:
+            remove(draft)
+            raise
+        return draft
+
+    def put(self, draft: Path, sha256: str) -> None:
+        """Puts a draft in its place, instead of what is there."""
+        older = self.take_down(sha256)
+        draft.rename(self._folder(sha256))
+        if older:
+            remove(older)
+
+    def take_down(self, sha256: str) -> Path | None:
+        """Makes a draft of what is kept of a report, if anything is."""
+        if not self._folder(sha256).is_dir():
+            return None
+        return self._folder(sha256).rename(self._new_draft())
+
+    def drafts(self) -> "dict[Path, Document | None]":
+        """The drafts that there are, None for one that is not whole; whoever is `alone` sees those that failed."""
+        return {each: _document_of(each) for each in sorted(self._drafts.glob("*.draft"))}
+
+    def has_drafts(self) -> bool:
+        """Is somebody at work, or was killed at it?"""
+        return any(self._drafts.glob("*.draft"))
+
+    def _new_draft(self) -> Path:
+        return self._drafts / f"{uuid4().hex}.draft"
+
+    # ------------------------------------------------------------- looking at it
 
     def original(self, sha256: str) -> Path:
         """The file as it was given; raises NotKnown."""
@@ -84,13 +132,9 @@ class Shelf:
 
     def document(self, sha256: str) -> "Document":
         """The document as it was read; raises NotKnown."""
-        from ingest.document import Document
-
-        return Document.model_validate_json(self._read(sha256, "document.json"))
-
-    def drop(self, sha256: str) -> None:
-        """Removes all that is kept of a report."""
-        shutil.rmtree(self.folder / sha256, ignore_errors=True)
+        if (found := _document_of(self._folder(sha256))) is None:
+            raise _gone(sha256)
+        return found
 
     def _folder(self, sha256: str) -> Path:
         return self.folder / sha256
@@ -100,24 +144,6 @@ class Shelf:
             return (self._folder(sha256) / name).read_bytes().decode("utf-8")
         except FileNotFoundError as error:
             raise _gone(sha256) from error
-
-    def _put(self, draft: Path, place: Path) -> None:
-        """Puts a draft in its place; over an older one file by file, so that none is ever missing."""
-        if not place.exists():
-            draft.rename(place)
-            return
-        kept = {each.name for each in (draft / "original").iterdir()}
-        for each in (*(draft / "original").iterdir(), *(draft / name for name in _FILES)):
-            each.replace(place / each.relative_to(draft))
-        for each in (place / "original").iterdir():
-            if each.name not in kept:
-                each.unlink()
-
-    def _sweep(self) -> None:
-        """Removes the drafts of commands that were killed."""
-        for each in self.folder.glob(".draft-*"):
-            if time.time() - each.stat().st_mtime > _ABANDONED_SECONDS:
-                shutil.rmtree(each, ignore_errors=True)
 
 
 def sidecar_of(path: Path) -> Path:
@@ -130,6 +156,21 @@ def _write(file: Path, text: str) -> None:
         handle.write(text.encode("utf-8"))
         handle.flush()
         os.fsync(handle.fileno())
+
+
+def _document_of(folder: Path) -> "Document | None":
+    from ingest.document import Document
+
+    try:
+        return Document.model_validate_json((folder / _DOCUMENT).read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def remove(draft: Path) -> None:
+    """Removes a draft."""
+    (draft / _DOCUMENT).unlink(missing_ok=True)
+    shutil.rmtree(draft, ignore_errors=True)
 
 
 def _gone(sha256: str) -> NotKnown:
