@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from api.commands import asking, exporting, extracting, reading, serving
+from api.commands.opening import said_by
 
 _GLOBAL = ("--data", "--store", "--store-user", "--store-password-file", "--store-database")
 
@@ -21,6 +22,14 @@ class _Anywhere(TyperGroup):
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Moves the global options to the front."""
         return super().parse_args(ctx, _hoisted(args))
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        """Runs the command; what it says of a wrong option is without pydantic's words before it."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = said_by(error.message)
+            raise
 
 
 def _hoisted(arguments: list[str]) -> list[str]:
@@ -103,11 +112,11 @@ def _status() -> int:
     try:
         app()
     except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):  # which typer takes for a failure
+            return _flushed(0)
         return _flushed(leaving.code if isinstance(leaving.code, int) else 0)
     except KeyboardInterrupt:
         return _told("Interrupted. What was finished is kept", 130)
-    except BrokenPipeError:
-        return _unheard()
     except Exception as error:  # noqa: BLE001 - the last door: no traceback reaches the user
         return _failed(error)
     return _flushed(0)
@@ -136,14 +145,9 @@ def _told(text: str, status: int) -> int:
 
 
 def _flushed(status: int) -> int:
+    """The status, with all said; that nobody reads on, as behind `| head`, is no failure and not complained about."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        return _unheard()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
-
-
-def _unheard() -> int:
-    """Nobody reads on; the interpreter must not complain about it at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1

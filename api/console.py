@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from pydantic import BaseModel, JsonValue
@@ -17,9 +17,10 @@ def say(text: str = "") -> None:
 
 
 def note(text: str) -> None:
-    """One line beside the result."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    """One line beside the result; the work goes on where nobody reads it."""
+    with suppress(BrokenPipeError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
 
 
 def say_json(
@@ -36,6 +37,11 @@ def _plain(value: JsonValue | BaseModel | Sequence[BaseModel | JsonValue]) -> ob
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(each) for each in value]
     return value
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def style(text: str, code: str) -> str:

@@ -21,12 +21,17 @@ def settings_of(context: typer.Context, **more: object) -> "Settings":
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
-        name, said = "_".join(map(str, first["loc"])), first["msg"].removeprefix("Value error, ")
+        name, said = "_".join(map(str, first["loc"])), said_by(first["msg"])
         if name in given:
             raise typer.BadParameter(said, param_hint="--" + name.replace("_", "-")) from error
         raise InvalidInput(
             f"{PREFIX}{name.upper()} cannot be used: {said}", "Set it anew, or unset it"
         ) from error
+
+
+def said_by(message: str) -> str:
+    """A message of pydantic's without what it puts before ours."""
+    return message.removeprefix("Value error, ")
 
 
 def library_of(context: typer.Context) -> "Library":

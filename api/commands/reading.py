@@ -1,8 +1,7 @@
 """The commands that change which reports there are: ingest, reports, forget, reread."""
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 from pydantic import JsonValue
@@ -11,11 +10,24 @@ from api import console
 from api.commands.opening import checked_date, library_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from api.library import Read
     from graph.knowledge import ReportRow
     from ontology.errors import ActorgraphError
 
 Json = Annotated[bool, typer.Option("--json", help="Say the result as JSON.")]
+
+
+class _States(NamedTuple):
+    """How it is said that a report that was read changed the graph, or did not."""
+
+    changed: str
+    same: str
+
+
+_INGESTED = _States("read", "already known")
+_REREAD = _States("read again and changed", "read again without change")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,14 +55,8 @@ def ingest(
     found = discover(paths)
     failed = [_failure(each.path, each.error) for each in found.unusable]
     with library_of(context) as library:
-        read: list[Read] = []
-        with console.progress(
-            library.ingest(found.files, date), len(found.files), "Reading"
-        ) as each:
-            for one in each:
-                _tell(one)
-                read.append(one)
-    _conclude(read, failed, found.passed_over, as_json=as_json)
+        read = _watched(library.ingest(found.files, date), len(found.files), _INGESTED)
+    _conclude(read, failed, found.passed_over, _INGESTED, as_json=as_json)
 
 
 def reread(
@@ -61,12 +67,8 @@ def reread(
     """Read reports again with the present extractor."""
     with library_of(context) as library:
         total = len(ids or library.graph.reports())
-        read: list[Read] = []
-        with console.progress(library.reread(ids or ()), total, "Reading") as each:
-            for one in each:
-                _tell(one)
-                read.append(one)
-    _conclude(read, [], 0, as_json=as_json)
+        read = _watched(library.reread(ids or ()), total, _REREAD)
+    _conclude(read, [], 0, _REREAD, as_json=as_json)
 
 
 def reports(context: typer.Context, as_json: Json = False) -> None:
@@ -77,8 +79,9 @@ def reports(context: typer.Context, as_json: Json = False) -> None:
         console.say_json([_row(each) for each in rows])
         return
     for row in rows:
+        claims = console.counted(row.claims, "claim")
         console.say(
-            f"{row.id}  {row.published or '-':10}  {row.pages:>4} p. {row.claims:>6} claims  {row.file}"
+            f"{row.id}  {row.published or '-':10}  {row.pages:>4} p. {claims:>13}  {row.file}"
         )
         if row.title:
             console.say(console.dim(f"    {row.title}"))
@@ -129,17 +132,28 @@ def _failure(what: object, error: "ActorgraphError") -> dict[str, JsonValue]:
     }
 
 
-def _tell(read: "Read") -> None:
-    if read.report is not None:
-        state = "read" if read.changed else "already known"
-        console.note(f"{read.path.name}: {state}, {read.report.claims} claims")
+def _watched(coming: "Iterator[Read]", total: int, states: _States) -> "list[Read]":
+    """What became of the files, each said as it is ready."""
+    done: list[Read] = []
+    with console.progress(coming, total, "Reading") as each:
+        for one in each:
+            if one.report is not None:
+                state = states.changed if one.changed else states.same
+                claims = console.counted(one.report.claims, "claim")
+                console.note(f"{one.path.name}: {state}, {claims}")
+            done.append(one)
+    return done
 
 
 def _conclude(
-    read: Iterable["Read"], failed: list[dict[str, JsonValue]], passed_over: int, *, as_json: bool
+    read: "list[Read]",
+    failed: list[dict[str, JsonValue]],
+    passed_over: int,
+    states: _States,
+    *,
+    as_json: bool,
 ) -> None:
-    """Says what became of the files; leaves with 1 where one could not be read."""
-    read = list(read)
+    """Says what became of all files; leaves with 1 where one could not be read."""
     failed = failed + [_failure(each.path, each.error) for each in read if each.error]
     rows = [_row(each.report) | {"changed": each.changed} for each in read if each.report]
     if as_json:
@@ -148,7 +162,8 @@ def _conclude(
         )
     else:
         new = sum(bool(row["changed"]) for row in rows)
-        over = f", {passed_over} other files passed over" if passed_over else ""
-        console.say(f"{new} read, {len(rows) - new} already known, {len(failed)} failed{over}")
+        counts = [f"{new} {states.changed}", f"{len(rows) - new} {states.same}"]
+        over = [f"{console.counted(passed_over, 'other file')} passed over"] if passed_over else []
+        console.say(", ".join([*counts, f"{len(failed)} failed", *over]))
     if failed:
         raise typer.Exit(1)

@@ -1,6 +1,7 @@
 """The command as scripts call it: exit status, standard output, and one line for what went wrong."""
 
 import json
+import re
 import shutil
 import subprocess
 import time
@@ -55,6 +56,8 @@ def test_a_folder_is_read_its_other_files_counted_and_what_comes_twice_known(
 
     reread = actorgraph("--data", data, "reread", report["id"], "--json")
     assert said(reread.out)["reports"] == [report | {"changed": False}]
+    told = actorgraph("--data", data, "reread", report["id"])
+    assert told.out == "0 read again and changed, 1 read again without change, 0 failed\n"
 
     gone = actorgraph("--data", data, "forget", report["id"], "--json")
     assert (gone.status, said(gone.out)["forgotten"]) == (0, [report["id"]])
@@ -195,14 +198,34 @@ def test_no_question_at_all_gives_no_line(data: Path) -> None:
 
 
 def test_a_reader_that_goes_away_is_no_fault(data: Path) -> None:
-    command = (
-        f'yes "Who chaired meetings?" | head -400 | "{COMMAND}" --data "{data}" ask - | head -1'
-    )
+    command = f"""
+        yes "Who chaired meetings?" | head -400 | "{COMMAND}" --data "{data}" ask - | head -1
+        exit "${{PIPESTATUS[2]}}"
+    """
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, check=False, env=environment(), timeout=60
     )
     assert json.loads(done.stdout)["answers"]
-    assert done.stderr == b""
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", ["--help", "reports", "doctor", "ask 'Who chaired meetings?'"])
+def test_no_command_minds_that_nobody_reads_it(data: Path, command: str) -> None:
+    line = f'"{COMMAND}" --data "{data}" {command} | true; exit "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(
+        ["bash", "-c", line], capture_output=True, check=False, env=environment(), timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_work_goes_on_where_nobody_reads_the_notes(tmp_path: Path, data: Path) -> None:
+    (tmp_path / "forest brief.txt").write_text(BRIEF, "utf-8")
+    line = f'"{COMMAND}" --data "{data}" ingest "{tmp_path}" 2>&1 | true; exit "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(["bash", "-c", line], check=False, env=environment(), timeout=60)
+    assert done.returncode == 0
+    listed = said(actorgraph("--data", data, "reports", "--json").out)
+    (brief,) = [each["id"] for each in listed if each["file"] == "forest brief.txt"]
+    assert actorgraph("--data", data, "forget", brief).status == 0
 
 
 # ---------------------------------------------------------------- exporting
@@ -254,6 +277,24 @@ def test_wrong_usage_is_told_apart_from_failing_work(
     assert "Usage:" in done.err
     assert "Traceback" not in done.err
     assert not (tmp_path / "data").exists()
+
+
+def test_a_wrong_choice_is_said_in_plain_words(tmp_path: Path) -> None:
+    done = actorgraph("export", "--format", "nix", "--out", tmp_path / "x")
+    assert done.status == 2
+    assert "Invalid value for '--format': 'nix' is not one of 'json'." in done.err
+
+
+def test_one_thing_is_said_in_the_singular(tmp_path: Path, data: Path) -> None:
+    (tmp_path / "one.txt").write_text("Two summits took place.")
+    (tmp_path / "none.csv").touch()
+    done = actorgraph("--data", data, "ingest", tmp_path)
+    assert "one.txt: read, 1 claim\n" in done.err
+    assert "1 other file passed over" in done.out
+    listed = actorgraph("--data", data, "reports").out
+    assert re.search(r" 1 claim +one\.txt", listed)
+    (report,) = re.findall(r"(report-\w+) .*one\.txt", listed)
+    assert actorgraph("--data", data, "forget", report).status == 0
 
 
 def test_what_is_not_there_cannot_be_forgotten_or_read_again(data: Path) -> None:
