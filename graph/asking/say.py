@@ -51,6 +51,12 @@ def events_in_words(selection: Selection) -> str:
     return ", ".join([pick + selection.said, *extra])
 
 
+def _people(query: Query) -> str:
+    """Whom it asks for: an open "who" takes bodies and countries where no person answers."""
+    open_who = query.people.others and (query.kind is not Kind.CONTACTS or query.one)
+    return f"{query.people.said} (else bodies and countries)" if open_who else query.people.said
+
+
 def _took_part(query: Query) -> str:
     return "took part in" if query.roles == PRESENT else _ROLES.get(query.roles, "took part in")
 
@@ -83,15 +89,13 @@ _HOW = {True: " by phone", False: " in person", None: ""}
 _SAYINGS = {
     Kind.BODIES: lambda q: f"bodies in which {_one(q)} holds a post",
     Kind.WHETHER_EVENTS: lambda q: f"whether there were {events_in_words(q.selection)}",
-    Kind.PARTICIPANTS: lambda q: (
-        f"{q.people.said} who {_took_part(q)} {events_in_words(q.selection)}"
-    ),
-    Kind.CONTACTS: lambda q: f"{q.people.said} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}",
+    Kind.PARTICIPANTS: lambda q: f"{_people(q)} who {_took_part(q)} {events_in_words(q.selection)}",
+    Kind.CONTACTS: lambda q: f"{_people(q)} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}",
     Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
     Kind.EVENTS: lambda q: events_in_words(q.selection),
     Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",
     Kind.COUNT_ACTORS: lambda q: (
-        f"the number of {q.people.said} who {_took_part(q)} {events_in_words(q.selection)}"
+        f"the number of {_people(q)} who {_took_part(q)} {events_in_words(q.selection)}"
     ),
     Kind.WHEN: lambda q: f"dates of {_pair(q)}",
     Kind.WHERE: lambda q: f"places of {_pair(q)}",

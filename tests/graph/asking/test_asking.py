@@ -109,9 +109,22 @@ def test_the_query_is_shown_with_its_parameters_and_holds_no_words_of_the_questi
 def test_what_was_understood_is_said_in_words(asker: Asker) -> None:
     assert (
         asker.ask("who chaired meetings in Riga").understood
-        == "people who chaired meetings in Riga, any date"
+        == "people (else bodies and countries) who chaired meetings in Riga, any date"
     )
     assert "do not name 'Boris Tamm'" in asker.ask("Whom did Boris Tamm meet?").understood
+
+
+def test_an_open_who_says_that_bodies_and_countries_answer_where_no_person_does(
+    asker: Asker,
+) -> None:
+    answer = asker.ask("Who hosted exhibitions?")
+    assert answer.answers == ("Poland",)
+    assert (
+        answer.understood == "people (else bodies and countries) who hosted exhibitions, any date"
+    )
+    narrow = asker.ask("Which people hosted exhibitions?")
+    assert narrow.answers == ()
+    assert narrow.understood == "people who hosted exhibitions, any date"
 
 
 def test_a_planned_answer_shows_its_status(asker: Asker) -> None:
