@@ -150,7 +150,14 @@ def test_a_server_that_is_started_again_and_again_has_one_watcher(folder: Path) 
     for _ in range(3):
         server.stop()
         server.ensure()
-    await_true(lambda: len(watchers_on(folder)) == 1)
+    await_true(
+        lambda: len(watchers_on(folder)) == 1
+    )  # one that the stop had ended may still be going
+    (watcher,) = watchers_on(folder)
+    for _ in range(20):  # and no second one comes later
+        server.ensure()
+        assert watchers_on(folder) == [watcher]
+        time.sleep(0.1)
 
 
 def test_a_server_that_was_killed_is_started_anew(folder: Path) -> None:
