@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ontology.terms import RELATIONS, NodeKind
+from ontology.terms import NodeKind
 
 _SIGNATURE = re.compile(r"// (?P<name>\w+)\((?P<parameters>[^)]*)\)(?: -> (?P<columns>.+))?\n")
 
@@ -30,18 +30,6 @@ class EdgeKind(NamedTuple):
     type: str
     start: NodeKind
     end: NodeKind
-
-
-def edge_kinds() -> list[EdgeKind]:
-    """All kinds of derived edge, sorted."""
-    found = {
-        EdgeKind(ends.edge, NodeKind(start), NodeKind(end if end != "Date" else NodeKind.DAY))
-        for ends in RELATIONS.values()
-        if ends.edge
-        for start in ends.domain
-        for end in ends.range
-    }
-    return sorted(found)
 
 
 def names() -> list[str]:

@@ -101,16 +101,6 @@ class Store:
         for statement in statements:
             self.write(lambda transaction, one=statement: transaction.run(one))  # type: ignore[misc]
 
-    def explain(self, statement: Statement) -> None:
-        """Has the server check a statement without running it."""
-        explained = statement._replace(text=f"EXPLAIN {statement.text}")
-        nothing: dict[str, Value] = dict.fromkeys(statement.parameters)
-        with (
-            self._session(self._writer, neo4j.WRITE_ACCESS) as session,
-            session.begin_transaction() as transaction,
-        ):
-            Transaction(transaction).run(explained, **nothing)
-
     @contextmanager
     def _session(self, driver: neo4j.Driver, mode: str) -> Iterator[neo4j.Session]:
         if self.connection.used:

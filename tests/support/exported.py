@@ -4,10 +4,10 @@ import json
 from typing import Any, NamedTuple
 
 from graph import export
-from graph.catalogue import edge_kinds
 from graph.store import Store
+from ontology.terms import RELATIONS
 
-DERIVED = {kind.type for kind in edge_kinds()}
+DERIVED = {ends.edge for ends in RELATIONS.values() if ends.edge}
 
 
 class Edge(NamedTuple):
