@@ -1,5 +1,7 @@
 """Files: their bytes, read once, or what is wrong with them."""
 
+import errno
+import os
 import stat
 from pathlib import Path
 
@@ -26,9 +28,18 @@ _KINDS = (
 )
 
 
+def name_of(path: Path) -> str:
+    """A file's name in characters; bytes in it that make none are shown as U+FFFD."""
+    return _shown(path.name)
+
+
+def _shown(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def content_of(path: Path, limits: Limits) -> bytes:
     """The bytes of a file; raises an error that says why there are none."""
-    name = path.name
+    name = name_of(path)
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
@@ -41,17 +52,22 @@ def content_of(path: Path, limits: Limits) -> bytes:
             raise _oversized(name, limits)
         with path.open("rb") as handle:
             content = handle.read(limits.file_bytes + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise InvalidInput(f"There is no file {path}", "Check the path") from error
     except OSError as error:
-        raise UnreadableReport(
-            f"{name} cannot be opened: {error.strerror or error}", "Check its permissions"
-        ) from error
+        raise _unopened(path, error) from error
     if len(content) > limits.file_bytes:
         raise _oversized(name, limits)
     if not content.strip():
         raise EmptyReport(f"{name} is empty", "Give a file with text in it")
     return content
+
+
+def _unopened(path: Path, error: OSError) -> InvalidInput:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+        return InvalidInput(f"There is no file {_shown(str(path))}", "Check the path")
+    return UnreadableReport(
+        f"{name_of(path)} cannot be opened: {error.strerror or error}",
+        "Check its permissions, and where it links to",
+    )
 
 
 def _oversized(name: str, limits: Limits) -> OversizedReport:

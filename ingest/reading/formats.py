@@ -3,6 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
+from ingest.reading.files import name_of
 from ontology.errors import UnknownFormat
 
 SIDECAR = ".meta.json"
@@ -42,6 +43,6 @@ def format_of(path: Path) -> Format:
         return SUFFIXES[path.suffix.lower()]
     except KeyError as error:
         raise UnknownFormat(
-            f"{path.name} is of no kind that can be read",
+            f"{name_of(path)} is of no kind that can be read",
             "Give a PDF, DOCX, HTML, Markdown or plain text file (.pdf, .docx, .html, .md, .txt)",
         ) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 from ingest.document import Document
 from ingest.reading.assembling import assembled
 from ingest.reading.characters import decoded
-from ingest.reading.files import content_of, look, misnamed
+from ingest.reading.files import content_of, look, misnamed, name_of
 from ingest.reading.formats import Format, format_of
 from ingest.reading.limits import Limits, oversized_text
 from ingest.reading.messages import Answer, Failure, Request
@@ -27,19 +27,19 @@ def answer(request: bytes) -> Iterator[bytes]:
 
 def read_here(path: Path, date: str | None, limits: Limits) -> Document:
     """Reads one file; raises an UnreadableReport."""
-    kind = format_of(path)
+    kind, name = format_of(path), name_of(path)
     content = content_of(path, limits)
     sidecar = sidecar_of(path)
     try:
-        source = _source(kind, content, path.name, sidecar, limits)
-        return assembled(source, content, path.name, sidecar, date, limits)
+        source = _source(kind, content, name, sidecar, limits)
+        return assembled(source, content, name, sidecar, date, limits)
     except ActorgraphError:
         raise
     except MemoryError as error:
-        raise out_of_memory(path.name, limits) from error
+        raise out_of_memory(name, limits) from error
     except Exception as error:  # parsers fail in many ways on a damaged file
         raise BrokenReport(
-            f"{path.name} is damaged ({type(error).__name__})",
+            f"{name} is damaged ({type(error).__name__})",
             "Get the file again, or save it in another format",
         ) from error
 

@@ -1,6 +1,8 @@
 """What a reading process is asked and what it answers, as JSON."""
 
+import os
 from pathlib import Path
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,11 +16,22 @@ from ontology.model import Extraction
 class Request(BaseModel):
     """A file to read."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, ser_json_bytes="base64", val_json_bytes="base64")
 
-    path: Path
+    place: bytes
+    """Where the file is, as the system knows it: not every name of a file is text."""
     date: str | None = None
     limits: Limits = Limits()
+
+    @classmethod
+    def to_read(cls, path: Path, date: str | None, limits: Limits) -> Self:
+        """The request to read a file."""
+        return cls(place=os.fsencode(path.absolute()), date=date, limits=limits)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(os.fsdecode(self.place))
 
 
 class Failure(BaseModel):

@@ -142,8 +142,24 @@ def test_a_path_with_nothing_to_read_is_named(tmp_path: Path) -> None:
         read(tmp_path / "folder.pdf")
     with pytest.raises(BrokenReport, match="regular file"):
         read(tmp_path / "pipe.txt")
-    with pytest.raises(InvalidInput, match="no file"):
-        read(tmp_path / "absent.pdf")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    with pytest.raises(UnreadableReport, match="links"):
+        read(tmp_path / "loop.txt")
+    for absent in ("absent.pdf", "n" * 300 + ".txt"):
+        with pytest.raises(InvalidInput, match="no file"):
+            read(tmp_path / absent)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere names are text")
+@pytest.mark.parametrize("ending", ["txt", "pdf"])
+def test_a_name_that_is_no_text_is_shown_with_signs_for_it(tmp_path: Path, ending: str) -> None:
+    content = {"txt": b"The envoy came to town.", "pdf": EXAMPLE.read_bytes()}[ending]
+    path = Path(os.fsdecode(os.fsencode(tmp_path / "re\nport") + b"-\xff." + ending.encode()))
+    path.write_bytes(content)
+    assert read(path).file == f"re\nport-\ufffd.{ending}"
+    path.write_bytes(b"")
+    with pytest.raises(EmptyReport, match=f"re\nport-\ufffd.{ending} is empty"):
+        read(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
