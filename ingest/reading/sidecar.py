@@ -1,12 +1,33 @@
 """What a sidecar file says about its report."""
 
+import codecs
+import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from ingest.reading.characters import cleaned, collapsed
+from ingest.reading.files import content_of, name_of
 from ingest.reading.formats import SIDECAR
+from ingest.reading.limits import Limits
 from ontology.edtf import Edtf
-from ontology.errors import InvalidInput
+from ontology.errors import InvalidInput, UnreadableReport
+
+_SMALL = Limits(file_bytes=1_000_000)
+
+
+def _on_one_line(text: str) -> str | None:
+    return collapsed(cleaned(text)) or None
+
+
+def _day_month_or_year(date: str) -> str:
+    if not re.fullmatch(r"[0-9-]+", date):
+        raise ValueError(f"{date!r} is no day, month or year")
+    return date
+
+
+_Line = Annotated[str, AfterValidator(_on_one_line)]
 
 
 class Sidecar(BaseModel):
@@ -14,24 +35,30 @@ class Sidecar(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    published: Edtf | None = None
-    title: str | None = None
-    source: str | None = None
+    published: Annotated[Edtf, AfterValidator(_day_month_or_year)] | None = None
+    title: _Line | None = None
+    source: _Line | None = None
 
 
 def sidecar_of(path: Path) -> Sidecar:
     """What stands beside a file, empty where nothing does; raises InvalidInput."""
     place = path.with_name(path.stem + SIDECAR)
     try:
-        content = place.read_bytes()
-    except OSError:
-        return Sidecar()
-    try:
-        return Sidecar.model_validate_json(content)
+        content = content_of(place, _SMALL)
+        return Sidecar.model_validate_json(content.removeprefix(codecs.BOM_UTF8))
+    except UnreadableReport as error:
+        raise _unusable(error.message) from error
+    except InvalidInput:
+        return Sidecar()  # there is none
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        raise InvalidInput(
-            f"The sidecar {place.name} is not usable: {where}: {first['msg']}",
-            'Write {"published": "YYYY-MM-DD", "title": "...", "source": "..."}, or remove it',
-        ) from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise _unusable(f"{name_of(place)}: {where}: {said}") from error
+
+
+def _unusable(why: str) -> InvalidInput:
+    return InvalidInput(
+        f"The sidecar cannot be used: {why}",
+        'Write {"published": "YYYY-MM-DD", "title": "...", "source": "..."}, or remove it',
+    )

@@ -1,6 +1,7 @@
 """When a report was published: what is given wins, then the file's own word, then its text, then its name."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,7 +58,34 @@ def test_the_date_is_found_where_reports_have_it(
     assert read_text(text, name).published == published
 
 
-def test_a_sidecar_that_is_wrong_is_named(read_text: Reader, beside: Callable[..., None]) -> None:
-    beside(published="last summer")
-    with pytest.raises(InvalidInput, match=r"report\.meta\.json.*published"):
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (b'{"published": "2024"', "JSON"),
+        (b"[]", "object"),
+        (b'{"published": "last summer"}', "published.*'last summer' is no date"),
+        (b'{"published": "2024-02-30"}', "published.*'2024-02-30' is no date"),
+        (b'{"published": "2024-01-01/2024-01-05"}', "published.*no day, month or year"),
+        (b'{"published": 2024}', "published.*string"),
+        (b'{"title": ["Fish"]}', "title.*string"),
+        (b" " * 2_000_000, "larger"),
+    ],
+)
+def test_a_sidecar_that_is_wrong_is_named(
+    read_text: Reader, tmp_path: Path, content: bytes, says: str
+) -> None:
+    (tmp_path / "report.meta.json").write_bytes(content)
+    with pytest.raises(InvalidInput, match=rf"sidecar.*report\.meta\.json.*{says}"):
         read_text(BODY)
+
+
+def test_a_sidecar_that_is_no_file_is_named(read_text: Reader, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "report.meta.json")
+    with pytest.raises(InvalidInput, match=r"sidecar.*report\.meta\.json is not a regular file"):
+        read_text(BODY)
+
+
+def test_a_sidecar_may_begin_with_a_byte_order_mark(read_text: Reader, tmp_path: Path) -> None:
+    (tmp_path / "report.meta.json").write_text('{"title": " Fish\\n talks "}', "utf-8-sig")
+    assert read_text(BODY).title == "Fish talks"
