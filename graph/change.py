@@ -7,21 +7,15 @@ from typing import NamedTuple
 
 from graph.bundles import Bundle, Ledger, Told, bundle_of, judged_mentions
 from graph.catalogue import statement
-from graph.derive import Contact, Contributions, Edge, End, Sight, Support, contributions
-from graph.happenings import Happening, happenings, most_exact
+from graph.derive import Contact, Contributions, Edge, End, Support, contributions
+from graph.happenings import most_exact
 from graph.resolve import Named, World
-from graph.rows import Kept, claim_row, kept, kept_row
+from graph.rows import Kept
 from graph.store import Transaction
+from graph.stories import Story, happenings_in, sight_of, stored_story
 from graph.world import concepts_told, facts_told
-from ontology.model import Claim, Extraction, Judgement
+from ontology.model import Judgement
 from ontology.terms import NodeKind, TopicConcept, Verdict
-
-
-class Story(NamedTuple):
-    """What one report has in the graph: its mentions and its claims."""
-
-    mentions: tuple[Kept, ...] = ()
-    claims: tuple[Claim, ...] = ()
 
 
 class Reports(NamedTuple):
@@ -63,18 +57,6 @@ class Plan:
     """Edges that lose support, with the claims that no longer support them."""
     supported: Contributions
     """Edges that gain support, with the claims."""
-
-
-def story_of(extraction: Extraction) -> Story:
-    """What a report that is not in the graph yet will say."""
-    return Story(tuple(kept(each) for each in extraction.mentions), extraction.claims)
-
-
-def stored_story(transaction: Transaction, report: str) -> Story:
-    """What a report says in the graph."""
-    mentions = transaction.run(statement("report_mentions"), report=report)
-    claims = transaction.run(statement("report_claims"), report=report)
-    return Story(tuple(map(kept_row, mentions)), tuple(map(claim_row, claims)))
 
 
 def plan(transaction: Transaction, reports: Reports) -> Plan:
@@ -150,16 +132,16 @@ class _Planner:
 
     def _count_events(self, report: str) -> None:
         was, now = self._was[report], self._now[report]
-        told = _happenings(
-            was, {each.id: each.world or "" for each in was.mentions}, self._was_rejected
+        told = happenings_in(
+            was.without(self._was_rejected), {each.id: each.world or "" for each in was.mentions}
         )
-        for mention in _events(was):
+        for mention in was.events:
             if mention.bundle:
                 self._events.take(mention.bundle, mention.says(told[mention.id].facts))
-        told = _happenings(
-            now, {each.id: self._end(each).id for each in now.mentions}, self._rejected
+        told = happenings_in(
+            now.without(self._rejected), {each.id: self._end(each).id for each in now.mentions}
         )
-        for mention in _events(now):
+        for mention in now.events:
             happening = told[mention.id]
             named = mention.named._replace(
                 key=happening.identity or mention.id,
@@ -235,9 +217,9 @@ class _Planner:
         for report in sorted(self._now):
             was, now = self._was[report], self._now[report]
             ends = {each.id: End(each.kind, each.world or "") for each in was.mentions}
-            before = contributions(_sight(was, ends, self._was_rejected, was_contacts))
+            before = contributions(sight_of(was.without(self._was_rejected), ends, was_contacts))
             ends = {each.id: self._end(each) for each in now.mentions}
-            after = contributions(_sight(now, ends, self._rejected, contacts))
+            after = contributions(sight_of(now.without(self._rejected), ends, contacts))
             for edge in before.keys() | after.keys():
                 old, new = before.get(edge, frozenset()), after.get(edge, frozenset())
                 withdrawn[edge] |= old - new
@@ -247,17 +229,6 @@ class _Planner:
 
 def _filled(edges: Mapping[Edge, set[Support]]) -> Contributions:
     return {edge: frozenset(claims) for edge, claims in edges.items() if claims}
-
-
-def _events(story: Story) -> list[Kept]:
-    return [each for each in story.mentions if each.kind is NodeKind.EVENT]
-
-
-def _happenings(
-    story: Story, worlds: Mapping[str, str], rejected: frozenset[str]
-) -> dict[str, Happening]:
-    claims = [claim for claim in story.claims if claim.id not in rejected]
-    return happenings((each.id for each in _events(story)), claims, worlds)
 
 
 def _resolution(mention: str, bundle: Bundle) -> Resolution:
@@ -273,25 +244,6 @@ def _contacts(worlds: Mapping[End, Told]) -> dict[str, Contact]:
         date = most_exact(each.date for each in facts if each.date)
         found[end.id] = Contact(date, any(each.by_phone for each in facts))
     return found
-
-
-def _sight(
-    story: Story,
-    ends: Mapping[str, End],
-    rejected: frozenset[str],
-    contacts: Mapping[str, Contact],
-) -> Sight:
-    return Sight(
-        claims=tuple(claim for claim in story.claims if claim.id not in rejected),
-        ends=ends,
-        countries={
-            each.country: ends[each.id].id
-            for each in story.mentions
-            if each.kind is NodeKind.COUNTRY and each.country
-        },
-        codes={each.id: each.country for each in story.mentions if each.country},
-        contacts=contacts,
-    )
 
 
 def _reclassified(

@@ -9,11 +9,12 @@ from pydantic import ConfigDict
 
 from graph import export
 from graph.catalogue import for_kind, statement
-from graph.change import Reports, Story, plan, story_of
+from graph.change import Reports, plan
 from graph.load import apply, drop_node, drop_report, put_node, put_report
 from graph.rebuild import DERIVED, await_turn, rebuild
 from graph.rows import content_of, judgement_properties, judgement_row
 from graph.store import Row, Store, Transaction
+from graph.stories import Story, story_of
 from ontology.errors import InvalidClaim, NotKnown
 from ontology.model import Extraction, Judgement, Report
 from ontology.terms import NodeKind, Verdict

@@ -4,10 +4,11 @@ Each step is one transaction. Several processes may do it at once: each sees wha
 """
 
 from graph.catalogue import for_kind, statement
-from graph.change import Reports, plan, stored_story
+from graph.change import Reports, plan
 from graph.load import apply
 from graph.rows import judgement_row
 from graph.store import Store, Transaction
+from graph.stories import stored_story
 from ontology.errors import StoreFailed
 from ontology.terms import NodeKind
 
