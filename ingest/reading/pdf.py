@@ -35,6 +35,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 
+_OBJECT = re.compile(rb"\d+\s+\d+\s+obj\b")
 _NO_CHARACTER = re.compile(r"\(cid:\d+\)")
 
 
@@ -50,13 +51,18 @@ class _Page(NamedTuple):
 
 def source_of(content: bytes, name: str, limits: Limits, title: str | None) -> Source:
     """Reads a PDF, whose title may be known; raises an UnreadableReport."""
-    count = _checked(content, name, limits)
+    _check(content, name)
     pages: list[_Page] = []
     letters = 0
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
             metadata = {key: value for key, value in pdf.metadata.items() if isinstance(value, str)}
-            for page in pdf.pages[:count]:
+            if len(pdf.pages) > limits.pages:
+                raise OversizedReport(
+                    f"{name} has {len(pdf.pages)} pages, more than {limits.pages}",
+                    "Cut it into parts",
+                )
+            for page in pdf.pages:
                 pages.append(_page(page))
                 page.close()
                 letters += sum(len(word.text) for row in pages[-1].rows for word in row)
@@ -72,9 +78,8 @@ def source_of(content: bytes, name: str, limits: Limits, title: str | None) -> S
     _check_text(pages, name)
     own = sensible_title(metadata.get("Title"))
     lines = _set(pages, [each for each in (title, own) if each])
-    return Source(
-        drafts_of(paragraphs(lines)), pages=count, title=own, created=metadata.get("CreationDate")
-    )
+    created = metadata.get("CreationDate")
+    return Source(drafts_of(paragraphs(lines)), pages=len(pages), title=own, created=created)
 
 
 def sensible_title(title: str | None) -> str | None:
@@ -86,41 +91,59 @@ def sensible_title(title: str | None) -> str | None:
 
 
 def _page(page: Page) -> _Page:
-    width = float(page.width)
+    x0, y0, x1, y1 = page.page_obj.mediabox  # any two corners, but pdfminer counts on these
+    page.page_obj.mediabox = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    left, top, right, bottom = _visible(page)
     rules = [
-        float(each["top"])
+        float(each["top"]) - top
         for each in (*page.lines, *page.rects)
-        if each["height"] < 3 and each["width"] > 0.25 * width
+        if each["height"] < 3 and each["width"] > 0.25 * (right - left)
     ]
-    words = with_tables(page, list(_words(page)))
-    return _Page(rows_of(words), width, float(page.height), rules[:200], len(page.images))
+    words = [
+        word._replace(
+            x0=word.x0 - left, top=word.top - top, x1=word.x1 - left, bottom=word.bottom - top
+        )
+        for word in with_tables(page, list(_words(page)))
+    ]
+    return _Page(rows_of(words), right - left, bottom - top, rules[:200], len(page.images))
 
 
-def _checked(content: bytes, name: str, limits: Limits) -> int:
-    """The number of pages; raises where the file is locked, damaged or too long."""
+def _visible(page: Page) -> tuple[float, float, float, float]:
+    """The part of the page that readers see; beyond it stand printers' marks."""
+    left, top, right, bottom = (
+        clip(float(media), float(crop))
+        for clip, media, crop in zip((max, max, min, min), page.mediabox, page.cropbox, strict=True)
+    )
+    if left < right and top < bottom:
+        return left, top, right, bottom
+    left, top, right, bottom = map(float, page.mediabox)
+    return left, top, right, bottom
+
+
+def _check(content: bytes, name: str) -> None:
+    """Raises where the file is locked, cut off or damaged."""
     if b"%PDF-" not in content[:1024]:
         raise BrokenReport(f"{name} is not a PDF", "Check what kind of file it is, and name it so")
-    if b"%%EOF" not in content[-4096:] and b"startxref" not in content[-4096:]:
+    if not _OBJECT.search(content):
+        raise BrokenReport(
+            f"{name} begins as a PDF, but holds nothing of one", "Get the file again"
+        )
+    if _is_cut_off(content):
         raise BrokenReport(f"{name} is cut off", "Get the whole file again")
     try:
-        document = pypdfium2.PdfDocument(content)
+        pypdfium2.PdfDocument(content).close()
     except PdfiumError as error:
         if "password" in str(error).lower():
             raise EncryptedReport(
                 f"{name} is encrypted", "Save it without a password and give it again"
             ) from error
         raise _broken(name) from error
-    try:
-        count = len(document)
-    finally:
-        document.close()
-    if count > limits.pages:
-        raise OversizedReport(
-            f"{name} has {count} pages, more than {limits.pages}", "Cut it into parts"
-        )
-    if not count:
-        raise EmptyReport(f"{name} has no pages", "Give a file with text in it")
-    return count
+
+
+def _is_cut_off(content: bytes) -> bool:
+    """Do parts follow its last end, or none at all? What follows an end and is no part is no matter."""
+    end = max(content.rfind(b"%%EOF"), content.rfind(b"startxref"))
+    return end < 0 or _OBJECT.search(content, end) is not None
 
 
 def _broken(name: str) -> BrokenReport:
@@ -128,12 +151,15 @@ def _broken(name: str) -> BrokenReport:
 
 
 def _words(page: Page) -> Iterator[Word]:
+    left, top, right, bottom = _visible(page)
     found: list[dict[str, Any]] = page.extract_words(
         x_tolerance_ratio=0.2, y_tolerance=2, extra_attrs=["size", "fontname"]
     )
     for each in found:
         text = _read_sign(cleaned(each["text"]).strip(), each["fontname"])
-        if text and each["upright"] and _is_on(page, each):
+        is_on = left < each["x1"] and each["x0"] < right
+        is_on = is_on and top < each["bottom"] and each["top"] < bottom
+        if text and each["upright"] and is_on:
             yield Word(
                 text,
                 each["x0"],
@@ -151,15 +177,6 @@ def _read_sign(text: str, font: str) -> str:
         each in font.lower() for each in ("dingbat", "wingding", "symbol", "webding")
     )
     return "•" if alone or _NO_CHARACTER.fullmatch(text) else text
-
-
-def _is_on(page: Page, word: dict[str, Any]) -> bool:
-    return bool(
-        word["x1"] > 0
-        and word["x0"] < page.width
-        and word["bottom"] > 0
-        and word["top"] < page.height
-    )
 
 
 def _is_bold(font: str) -> bool:

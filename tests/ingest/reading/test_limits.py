@@ -7,13 +7,13 @@ import subprocess
 import sys
 import time
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 from fpdf import FPDF
+from handmade import pdf_with, stream, words
 from PIL import Image
 
 from ingest.reading import Limits, read
@@ -42,33 +42,9 @@ def _leaves_no_process() -> Iterator[None]:
     assert set(psutil.Process().children()) <= before
 
 
-def pdf_with(content: bytes) -> bytes:
-    """A PDF of one page whose content is these bytes, compressed."""
-    stream = zlib.compress(content, 9)
-    parts = (
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    )
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, part in enumerate(parts, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1)
-    tail = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(parts) + 1,
-        len(out),
-    )
-    return out + head + table + tail
-
-
-def encrypted_pdf() -> bytes:
+def encrypted_pdf(password: str) -> bytes:
     pages = FPDF()
-    pages.set_encryption(owner_password="owner", user_password="user")
+    pages.set_encryption(owner_password="owner", user_password=password)
     pages.add_page()
     pages.set_font("Helvetica", size=12)
     pages.cell(text="Secret talks")
@@ -97,10 +73,25 @@ def swelling_archive() -> bytes:
     [
         ("a.pdf", b"Only words", BrokenReport, "not a PDF"),
         ("a.pdf", EXAMPLE.read_bytes()[:-1000], BrokenReport, "cut off"),
-        ("a.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 20 + b"%%EOF", BrokenReport, "damaged"),
+        ("a.pdf", EXAMPLE.read_bytes()[:300], BrokenReport, "cut off"),
+        ("a.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 20, BrokenReport, "nothing of one"),
+        (
+            "a.pdf",
+            b"%PDF-1.4\n" + bytes(range(256)) * 20 + b"%%EOF",
+            BrokenReport,
+            "nothing of one",
+        ),
+        ("a.pdf", b"%PDF-1.4\n<html>Bad gateway</html>", BrokenReport, "nothing of one"),
+        ("a.pdf", b"%PDF-1.4\n1 0 obj\n<</Kids[1 0 R]>>\n%%EOF", BrokenReport, "damaged"),
+        (
+            "a.pdf",
+            pdf_with(b"q Q", pages=b"<</Type/Pages/Kids[2 0 R]/Count 1>>"),
+            EmptyReport,
+            "no text",
+        ),
         ("a.pdf", b"", EmptyReport, "empty"),
         ("a.pdf", pdf_with(b"q Q"), EmptyReport, "no text"),
-        ("a.pdf", encrypted_pdf(), EncryptedReport, "password"),
+        ("a.pdf", encrypted_pdf("user"), EncryptedReport, "password"),
         ("a.pdf", scanned_pdf(), ImageOnlyReport, "OCR"),
         ("a.txt", b" \n\n ", EmptyReport, "empty"),
         ("a.txt", b"* * *\n", EmptyReport, "no text"),
@@ -196,6 +187,26 @@ def test_a_pdf_that_swells_is_stopped(tmp_path: Path) -> None:
     path.write_bytes(pdf_with(bytes(900_000_000)))
     with pytest.raises(ReadingTimedOut, match="memory"):
         read(path, limits=Limits(seconds=60, memory_bytes=400_000_000))
+
+
+def test_drawings_in_drawings_without_end_are_stopped(tmp_path: Path) -> None:
+    """A form draws the next one ten times; the last of ten draws words."""
+    facts = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources"
+    forms = [
+        stream(b"/X Do " * 10, facts + b"<</XObject<</X %d 0 R>>>>" % number)
+        for number in range(7, 16)
+    ]
+    last = stream(words("The envoy came."), facts + b"<</Font<</F 5 0 R>>>>")
+    path = tmp_path / "forms.pdf"
+    path.write_bytes(pdf_with(b"/X Do", *forms, last))
+    with pytest.raises(ReadingTimedOut):
+        read(path, limits=Limits(seconds=30, memory_bytes=200_000_000))
+
+
+def test_a_pdf_that_opens_without_its_password_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(encrypted_pdf(""))
+    assert read(path).text == "Secret talks"
 
 
 def test_a_deep_page_is_read_or_ended(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""PDFs are read by what they hold, whatever they say of themselves."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from handmade import PAGE, pdf_with, stream, words
+
+from ingest.document import Document
+
+Reader = Callable[..., Document]
+SENTENCE = "The envoy came to town and met the minister of trade."
+EXAMPLE = Path(__file__).parents[3] / "examples/reports/kazakhstan-readout-2024-09-20.pdf"
+
+
+@pytest.mark.parametrize("count", [-1, 0, 5, 1_000_000, 10**12])
+def test_pages_are_counted_not_believed(read_text: Reader, count: int) -> None:
+    pages = b"<</Type/Pages/Kids[3 0 R]/Count %d>>" % count
+    document = read_text(pdf_with(words(SENTENCE), pages=pages), "a.pdf")
+    assert (document.pages, document.text) == (1, SENTENCE)
+
+
+def test_a_page_beyond_the_count_is_read(read_text: Reader) -> None:
+    pages = b"<</Type/Pages/Kids[3 0 R 7 0 R]/Count 1>>"
+    more = (b"null", PAGE.replace(b"4 0 R", b"8 0 R"), stream(words("Then he left.")))
+    document = read_text(pdf_with(words(SENTENCE), *more, pages=pages), "a.pdf")
+    assert document.pages == 2
+    assert document.text.endswith("Then he left.")
+
+
+def test_a_tree_of_pages_that_holds_itself_has_each_page_once(read_text: Reader) -> None:
+    pages = b"<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3>>"
+    document = read_text(pdf_with(words(SENTENCE), pages=pages), "a.pdf")
+    assert (document.pages, document.text) == (1, SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("box", "x", "y"),
+    [
+        (b"/MediaBox[-300 -400 300 400]", -250, 300),
+        (b"/MediaBox[1000 1000 1600 1800]", 1050, 1700),
+        (b"/MediaBox[600 800 0 0]", 50, 700),
+        (b"/MediaBox[0 0 900 1100]/CropBox[150 150 750 950]", 200, 850),
+        (b"/MediaBox[0 0 600 800]/CropBox[-10 -10 1000 1000]", 50, 700),
+        (b"/MediaBox[0 0 600 800]/CropBox[700 900 900 1000]", 50, 700),
+    ],
+)
+def test_a_page_may_begin_anywhere(read_text: Reader, box: bytes, x: int, y: int) -> None:
+    page = PAGE.replace(b"/MediaBox[0 0 600 800]", box)
+    document = read_text(pdf_with(words(SENTENCE, x, y), page=page), "a.pdf")
+    assert document.text == SENTENCE
+    place = document.lines[0].box
+    assert place is not None
+    assert place.x0 == pytest.approx(50, abs=1)
+    assert place.bottom == pytest.approx(100, abs=4)
+
+
+def test_what_is_cut_off_the_page_is_no_text(read_text: Reader) -> None:
+    page = PAGE.replace(b"/MediaBox", b"/CropBox[0 100 600 800]/MediaBox")
+    drawn = words(SENTENCE) + words("report-final.indd 3", 50, 50)
+    assert read_text(pdf_with(drawn, page=page), "a.pdf").text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "junk", [bytes(9000), bytes(range(256)) * 40, b"\r\n<!-- sent -->\r\n" * 400]
+)
+def test_what_follows_the_end_is_no_matter(read_text: Reader, junk: bytes) -> None:
+    whole = EXAMPLE.read_bytes()
+    assert read_text(whole + junk, "a.pdf").text == read_text(whole, "a.pdf").text
