@@ -11,6 +11,8 @@ LONGEST = 2_000
 
 def answer(asker: "Asker", question: str) -> "Answer":
     """The answer; a refusal to what is no question at all."""
+    # JSON can hold halves of characters, which nothing can write down again.
+    question = question.encode(errors="replace").decode()
     if not question.strip():
         return _refused(question, "There is no question here.")
     if len(question) > LONGEST:

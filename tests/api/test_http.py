@@ -1,5 +1,6 @@
 """The API over each of the two real stores, which hold the harbour review."""
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -77,9 +78,10 @@ def test_both_ways_to_ask_give_the_same_answer(web: TestClient) -> None:
     )
 
 
-@pytest.mark.parametrize("question", ["", "  \n", "x" * 3_000, "How is the weather?"])
+@pytest.mark.parametrize("question", ["", "  \n", "x" * 3_000, "How is the weather?", "\ud800"])
 def test_what_is_no_question_is_refused_and_not_an_error(web: TestClient, question: str) -> None:
-    answer = web.post("/ask", json={"question": question})
+    body = json.dumps({"question": question})
+    answer = web.post("/ask", content=body, headers={"content-type": "application/json"})
     assert answer.status_code == 200
     assert answer.json()["refused"]
     assert answer.json()["answers"] == []
@@ -321,6 +323,8 @@ def test_every_route_of_the_api_refuses_what_it_does_not_know(web: TestClient) -
 def test_a_filter_that_is_no_date_is_a_problem(web: TestClient) -> None:
     assert problem(web.get("/events", params={"from": "soon"})) == (400, "invalid-date")
     assert problem(web.get("/events", params={"status": "maybe"})) == (422, "invalid-request")
+    backwards = web.get("/events", params={"from": "2021-04", "to": "2021-03"})
+    assert problem(backwards) == (400, "invalid-input")
 
 
 def test_an_event_tells_all_that_is_claimed_of_it_and_each_claim_where_it_stands(

@@ -10,6 +10,7 @@ from api.http.problems import documented
 from api.http.shapes import Listed
 from graph.browsing import EventFilter, EventPage, EventRow, event, events
 from ontology.edtf import bounds
+from ontology.errors import InvalidInput
 from ontology.terms import EventType, Status
 
 router = APIRouter(tags=["Graph"])
@@ -46,8 +47,9 @@ def list_events(
     ),
 ) -> Listed[EventRow]:
     """List events, the latest first: those that share a day with the period and pass all other filters."""
-    for date in filter(None, (from_, to)):
-        bounds(date)
+    first, last = (bounds(date) if date else None for date in (from_, to))
+    if first and last and first[0] > last[1]:
+        raise InvalidInput("The period ends before it begins", "Is 'from' the earlier date?")
     wanted = EventFilter(
         first=from_,
         last=to,
