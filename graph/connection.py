@@ -18,5 +18,7 @@ class Connection(NamedTuple):
     """The server's log file, where it is ours."""
     used: Callable[[], None] | None = None
     """Called before each transaction."""
+    retry: float = 30.0
+    """How many seconds a transaction is tried again: a cluster may be choosing another leader."""
     turn: Callable[[], AbstractContextManager[None]] | None = None
     """Held during each writing transaction, where the server itself does not let writers wait for each other."""

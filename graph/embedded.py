@@ -28,6 +28,8 @@ START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 TURN_SECONDS = 600.0
 """How long a writer waits for another."""
+RETRY_SECONDS = 5.0
+"""One that has died does not come back where it was."""
 STATEMENT_SECONDS = 120.0
 """No statement, of a loading batch neither, runs longer than this on the server."""
 
@@ -162,6 +164,7 @@ class EmbeddedServer:
             reader=("reader", running.reader),
             log=str(self.log),
             used=self._touch,
+            retry=RETRY_SECONDS,
             turn=self._turn,
         )
 

@@ -23,7 +23,6 @@ Result = TypeVar("Result")
 READ_SECONDS = 30.0
 _SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
 _ANSWER_SECONDS = 10.0
-_RETRY_SECONDS = 30.0
 
 
 class Transaction:
@@ -55,9 +54,9 @@ class Store:
         with _addressed(connection):
             if connection.uri.partition("://")[0] not in _SCHEMES:
                 raise ValueError("it begins otherwise")
-            self._writer = _driver(connection.uri, writer)
+            self._writer = _driver(connection, writer)
         reader = connection.reader
-        self._reader = _driver(connection.uri, reader) if reader else self._writer
+        self._reader = _driver(connection, reader) if reader else self._writer
         self._answered = False
 
     def __enter__(self) -> Self:
@@ -118,12 +117,12 @@ def _wrapped(work: Callable[[Transaction], Result]) -> Callable[[neo4j.ManagedTr
     return lambda transaction: work(Transaction(transaction))
 
 
-def _driver(uri: str, user: tuple[str, str]) -> neo4j.Driver:
+def _driver(connection: Connection, user: tuple[str, str]) -> neo4j.Driver:
     return neo4j.GraphDatabase.driver(
-        uri,
+        connection.uri,
         auth=user,
         connection_timeout=_ANSWER_SECONDS,
-        max_transaction_retry_time=_RETRY_SECONDS,
+        max_transaction_retry_time=connection.retry,
         notifications_min_severity="OFF",
         user_agent="actorgraph",
     )

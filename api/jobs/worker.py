@@ -105,7 +105,11 @@ def _do(library: Library, jobs: JobFolder, job: Job, outcomes: "Iterator[Outcome
         outcome = next(outcomes)
         if outcome.error is None:
             jobs.save(job.model_copy(update={"state": JobState.ADDING}))
-        jobs.save(_ended(job, library.take(outcome, job.date)))
+        read = library.take(outcome, job.date)
+        if isinstance(read.error, StoreUnavailable):  # it ended meanwhile
+            _await_store(library)
+            read = library.take(outcome, job.date)
+        jobs.save(_ended(job, read))
     except ActorgraphError as error:
         jobs.save(_failed(job, error))
         return False

@@ -3,11 +3,12 @@
 import json
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from doors import BRIEF, COMMAND, SECONDS, actorgraph, environment, settings
+from doors import BRIEF, COMMAND, actorgraph, environment, settings
+from processes import await_true
 
 from api.library import Library
 from api.shelf import Shelf
@@ -40,13 +41,6 @@ def killed(folder: Path, *arguments: str | Path) -> None:
                 await_true(library.shelf.has_drafts)
                 time.sleep(0.3)  # the draft is being written
                 process.kill()
-
-
-def await_true(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + SECONDS
-    while not is_so():
-        assert time.monotonic() < deadline, "it did not come about in time"
-        time.sleep(0.02)
 
 
 def kept(folder: Path) -> list[str]:

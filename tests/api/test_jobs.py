@@ -4,9 +4,11 @@ import io
 import json
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from doors import BRIEF, settings
+from processes import await_true, servers_on
 
 from api.jobs import JobFolder, JobState
 from api.jobs.folder import ABANDONED_SECONDS
@@ -81,6 +83,28 @@ def test_a_job_that_brings_its_reader_down_again_and_again_is_given_up(jobs: Job
     assert ended.state is JobState.FAILED
     assert ended.error is not None
     assert "broken off" in ended.error.detail
+
+
+def test_a_job_outlives_a_store_that_is_killed_while_it_adds(jobs: JobFolder) -> None:
+    job = jobs.take_in(io.BytesIO(BRIEF.encode()), "forest brief.txt", None)
+    with Library(settings(jobs.folder.parent)) as library:
+        try:
+            turn = library.graph.store.connection.turn
+            assert turn is not None
+            adding = Thread(target=work_off, args=(library, jobs, [job]))
+            with turn():  # so that it has to wait
+                adding.start()
+                await_true(lambda: jobs.job(job.id).state is JobState.ADDING)
+                await_true(library.shelf.has_drafts)
+                (java,) = servers_on(library.embedded.folder)
+                java.kill()
+                java.wait()
+            adding.join()
+            ended = jobs.job(job.id)
+            assert (ended.state, ended.attempts) == (JobState.DONE, 1)
+            assert [row.id for row in library.graph.reports()] == list(ended.reports)
+        finally:
+            library.embedded.stop()
 
 
 def test_what_stands_on_disk_is_what_the_api_shows_but_for_what_is_worked_out(

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 from invented import Land
+from processes import PATIENCE, await_true, servers_on
 
 from graph.embedded import EmbeddedServer
 from graph.knowledge import KnowledgeGraph
@@ -31,7 +32,6 @@ with Store(server.ensure()) as store:
         graph.add(land.report(number, claims=200))
         print(number, flush=True)
 """
-PATIENCE = 60.0
 
 
 @pytest.fixture
@@ -54,26 +54,6 @@ def process(folder: Path, work: str, **more: object) -> "subprocess.Popen[str]":
 
 def outcome(*running: "subprocess.Popen[str]") -> list[str]:
     return [each.communicate(timeout=PATIENCE)[0].strip() for each in running]
-
-
-def servers_on(folder: Path) -> list[psutil.Process]:
-    """The Java processes that work in a folder."""
-    found = []
-    for each in psutil.process_iter(["name"]):
-        try:
-            works = each.info["name"] == "java" and each.cwd() == str(folder)
-            if works and each.status() != psutil.STATUS_ZOMBIE:
-                found.append(each)
-        except psutil.Error:
-            continue
-    return found
-
-
-def await_true(is_so: Callable[[], bool], seconds: float = PATIENCE) -> None:
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < deadline, "it did not come about in time"
-        time.sleep(0.05)
 
 
 def watchers_on(folder: Path) -> list[psutil.Process]:
