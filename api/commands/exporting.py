@@ -29,9 +29,10 @@ def export(
     ] = Format.JSON,
 ) -> None:
     """Write the whole graph to a file; equal graphs give equal bytes on every store."""
-    if out.is_dir():
-        raise typer.BadParameter(f"{out} is a folder; name a file")
-    if not out.absolute().parent.is_dir():
+    out = out.resolve()  # a link is followed, not replaced
+    if out.exists() and not out.is_file():
+        raise typer.BadParameter(f"{out} is a folder or a device; name a file")
+    if not out.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {out.parent}")
     with library_of(context) as library:
         library.graph.export_json(out)

@@ -1,6 +1,7 @@
 """The command as scripts call it: exit status, standard output, and one line for what went wrong."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -231,6 +232,20 @@ def test_two_exports_of_one_graph_are_equal_bytes(tmp_path: Path, data: Path) ->
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
     assert set(json.loads((tmp_path / "one.json").read_text("utf-8"))) == {"nodes", "edges"}
     assert sorted(each.name for each in tmp_path.iterdir()) == ["one.json", "two.json"]
+
+
+def test_an_export_goes_where_a_link_leads_and_never_takes_the_place_of_what_is_no_file(
+    tmp_path: Path, data: Path
+) -> None:
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    assert actorgraph("--data", data, "export", "--out", tmp_path / "link.json").status == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_text("utf-8"))["nodes"]
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        done = actorgraph("--data", data, "export", "--out", path)
+        assert (done.status, done.out) == (2, "")
+    assert (tmp_path / "pipe").is_fifo()
 
 
 # ---------------------------------------------------------------- wrong usage, failing work
