@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
+from bs4.dammit import EncodingDetector
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from ingest.document import BlockKind
@@ -45,6 +46,11 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DATES = {
     "article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished", "publish-date",
 }  # fmt: skip
+
+
+def encoding_of(content: bytes) -> str | None:
+    """The encoding that a page declares."""
+    return EncodingDetector.find_declared_encoding(content, is_html=True)
 
 
 def source_of(text: str) -> Source:
@@ -92,13 +98,15 @@ def _origin(soup: BeautifulSoup) -> str | None:
 def _strip(soup: BeautifulSoup) -> None:
     """Takes out what is no part of the article."""
     everything = max(len(soup.get_text()), 1)
-    for tag in soup.find_all():
-        if tag.decomposed:
-            continue
-        if _is_never_text(tag) or (
-            _is_trimming(tag) and len(tag.get_text()) < 0.3 * everything and not tag.find("h1")
-        ):
-            tag.decompose()
+    waiting: list[Tag] = [soup]
+    while waiting:
+        for tag in waiting.pop().find_all(recursive=False):
+            if _is_never_text(tag) or (
+                _is_trimming(tag) and len(tag.get_text()) < 0.3 * everything and not tag.find("h1")
+            ):
+                tag.decompose()
+            else:
+                waiting.append(tag)
 
 
 def _is_never_text(tag: Tag) -> bool:
