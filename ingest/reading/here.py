@@ -62,15 +62,11 @@ def _source(kind: Format, content: bytes, name: str, sidecar: Sidecar, limits: L
         from ingest.reading import docx
 
         return docx.source_of(content, name, limits)
-    if look(content):
-        raise misnamed(name, content, "text")
-    text = decoded(content, name)
-    if len(text) > (20 if kind is Format.HTML else 3) * limits.text_chars:
-        raise oversized_text(name, limits)
     if kind is Format.HTML:
         from ingest.reading import html
 
-        return html.source_of(text)
+        return html.source_of(_text(content, name, limits, 20, html.encoding_of(content)))
+    text = _text(content, name, limits, 3)
     if kind is Format.MARKDOWN:
         from ingest.reading import markdown
 
@@ -78,3 +74,15 @@ def _source(kind: Format, content: bytes, name: str, sidecar: Sidecar, limits: L
     from ingest.reading import plain
 
     return plain.source_of(text)
+
+
+def _text(
+    content: bytes, name: str, limits: Limits, swollen: int, declared: str | None = None
+) -> str:
+    """The characters of a file, which may be so many times more than those of its canonical text."""
+    if look(content):
+        raise misnamed(name, content, "text")
+    text = decoded(content, name, declared)
+    if len(text) > swollen * limits.text_chars:
+        raise oversized_text(name, limits)
+    return text

@@ -134,6 +134,15 @@ def test_metadata_is_taken_from_where_each_format_has_it(read_text: Reader) -> N
     assert read_text(HTML, "a.html").source == "https://x.example/visit"
 
 
+def test_a_page_is_read_in_the_encoding_that_it_declares(read_text: Reader) -> None:
+    page = '<meta charset="windows-1251"><p>The minister (Министр) received the envoy.</p>'
+    assert read_text(page.encode("cp1251"), "a.html").text == (
+        "The minister (Министр) received the envoy."
+    )
+    lying = page.replace("windows-1251", "rot13")
+    assert "Министр" in read_text(lying.encode(), "a.html").text
+
+
 def test_word_pages_are_counted(read_text: Reader) -> None:
     document = read_text(word_document(), "a.docx")
     assert document.pages == 2

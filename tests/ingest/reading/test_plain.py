@@ -66,6 +66,14 @@ def test_the_encoding_is_found(read_text: Reader, encoding: str) -> None:
     assert read_text(text.encode(encoding)).text == text.replace("\n\n", "\n")
 
 
+@pytest.mark.parametrize("ending", ["é".encode()[:1], b"\xff\xfe"])
+def test_a_few_bytes_that_were_lost_do_not_spoil_the_others(
+    read_text: Reader, ending: bytes
+) -> None:
+    text = "The café “Étoile” was full, so they met outside "
+    assert read_text(text.encode() + ending).text.startswith(text)
+
+
 def test_what_only_serves_the_typesetter_is_gone(read_text: Reader) -> None:
     text = "The\u00a0of\ufb01ce\u200b of the Prime Minister\u200e con\u00adfirmed\u2009the \ufb02ight\ufeff; he left."
     assert read_text(text).text == "The office of the Prime Minister confirmed the flight; he left."
