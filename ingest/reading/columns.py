@@ -7,6 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from ingest.reading.signs import ends_sentence
+
 _BIN = 4.0
 _DEPTH = 8
 _SHELF = 8.0
@@ -237,7 +239,10 @@ def _is_last_column(
     if len(left) < 8 or len(right) > 6 or not 10 < width < 60 or not _fills(left):
         return False
     breadth = max(row[-1].x1 for row in left) - min(row[0].x0 for row in left)
-    return len(right[0]) > 2 and all(row[-1].x1 - row[0].x0 < 1.1 * breadth for row in right)
+    is_end = not ends_sentence(left[-1][-1].text) and ends_sentence(right[-1][-1].text)
+    return (len(right[0]) > 2 or is_end) and all(
+        row[-1].x1 - row[0].x0 < 1.1 * breadth for row in right
+    )
 
 
 def _usual_space(rows: Sequence[Sequence[Word]]) -> float:

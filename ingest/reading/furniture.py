@@ -54,10 +54,13 @@ def furniture(pages: Sequence[PageRows], titles: Sequence[str] = ()) -> list[set
     repeated = _repeated(pages, body)
     known = {likeness(title) for title in (*titles, _largest(pages, body)) if title}
     usual = _usual_space(pages, body)
-    return [
+    found = [
         _of_page(number, page, repeated, _Judge(page, body, known, usual))
         for number, page in enumerate(pages)
     ]
+    if all(len(each) == len(page.rows) for each, page in zip(found, pages, strict=True)):
+        return [set() for _ in pages]  # a report of such lines only would hold no text
+    return found
 
 
 def _usual_space(pages: Sequence[PageRows], body: float) -> float:
@@ -128,9 +131,7 @@ def _of_page(
             found.add(index)
             if is_running:
                 sure.add(index)
-    if len(found) < count:
-        return found
-    return sure if len(sure) < count else set()
+    return found if len(found) < count else sure
 
 
 def _is_on_side(page: PageRows, index: int, *, top: bool) -> bool:
@@ -158,7 +159,9 @@ class _Judge:
         if apart < 0.2 and not (is_page_number(row.text) and self._is_centred(row)):
             return False
         return (
-            self._place(row, apart, inner, top=top) + self._type(row, top=top) + self._words(row)
+            self._place(row, apart, inner, top=top)
+            + self._type(row, top=top)
+            + self._words(row, top=top)
             >= 4
         )
 
@@ -212,7 +215,7 @@ class _Judge:
         middle = (row.x0 + row.x1) / 2
         return abs(middle - self.page.width / 2) < 4 and row.x1 - row.x0 < 0.7 * self.page.width
 
-    def _words(self, row: TextLine) -> float:
+    def _words(self, row: TextLine, *, top: bool) -> float:
         text = row.text
         score = 3.0 if is_page_number(text) else 2.0 * ends_in_number(text)
         score += 3 * is_address(text) + 2 * is_notice(text) + 2 * self._is_title(text)
@@ -220,7 +223,7 @@ class _Judge:
             score -= 2
         if ends_sentence(text) and len(text) > 60 and row.size >= 0.97 * self.body:
             score -= 2
-        return score - 4 * is_footnote(row, self.body)
+        return score - 4 * (not top and is_footnote(row, self.body))
 
     def _is_title(self, text: str) -> bool:
         alike = likeness(text)
@@ -235,7 +238,8 @@ def is_footnote(row: TextLine, body: float) -> bool:
     """Is it in small type, with a mark before it?"""
     mark = row.text[:4].split(" ", 1)[0].strip(".)*†")
     marked = row.text[:1] in "*†" or mark.isdigit()
-    return row.size < 0.95 * body and marked and len(row.text) > 15 and not ends_in_number(row.text)
+    running = " | " in row.text or ends_in_number(row.text)
+    return row.size < 0.95 * body and marked and len(row.text) > 15 and not running
 
 
 def notes_last(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -13,6 +13,7 @@ from ingest.reading.words import is_word
 _LEFT = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*-$")
 _RIGHT = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DASH = re.compile(r"(?:^|\s)-+$")
 _TIGHT = re.compile(r"\w[—/]$|\d–$")
 
 
@@ -58,6 +59,8 @@ class Hyphens:
         """How two lines of one paragraph become one text; neither has white space at its ends."""
         if before.endswith(SOFT_HYPHEN):
             return Seam(1, "", 0)
+        if _DASH.search(before):
+            return Seam(0, " ", 0)
         skip = (
             1 if before.endswith("-") and re.match(r"-\w", after) else 0
         )  # some programs repeat it
@@ -67,7 +70,7 @@ class Hyphens:
         if left and right:
             kept = self._belongs(left.group()[:-1], right.group(), before[: left.start()])
             return Seam(0 if kept else 1, "", skip)
-        if before[-2:-1].strip() and before.endswith("-"):
+        if before.endswith("-"):
             return Seam(0, "", 0)
         tight = _TIGHT.search(before) or re.match(r"—\w", after)
         return Seam(0, "" if tight else " ", 0)

@@ -8,6 +8,7 @@ from ontology.countries import all_countries
 
 _ENDINGS = (
     ("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""),
+    ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"),
 )  # fmt: skip
 
 

@@ -18,9 +18,14 @@ def stream(content: bytes, facts: bytes = b"") -> bytes:
     return b"%s\nstream\n%s\nendstream" % (head, body)
 
 
-def words(text: str, x: int = 50, y: int = 700) -> bytes:
+def words(text: str, x: int = 50, y: int = 700, size: int = 12) -> bytes:
     """The drawing of a line of text at a place, in points from the lower left corner."""
-    return b"BT /F 12 Tf %d %d Td (%s) Tj ET " % (x, y, text.encode("ascii"))
+    return b"BT /F %d Tf %d %d Td (%s) Tj ET " % (size, x, y, text.encode("ascii"))
+
+
+def lines(*texts: str, x: int = 50, y: int = 700) -> bytes:
+    """The drawing of lines of text, one under the other."""
+    return b"".join(words(text, x, y - 15 * number) for number, text in enumerate(texts))
 
 
 def pdf_with(content: bytes, *more: bytes, pages: bytes = PAGES, page: bytes = PAGE) -> bytes:
@@ -36,3 +41,15 @@ def pdf_with(content: bytes, *more: bytes, pages: bytes = PAGES, page: bytes = P
     head = b"xref\n0 %d\n0000000000 65535 f \n" % size
     tail = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
     return out + head + table + tail
+
+
+def pdf_of(*contents: bytes) -> bytes:
+    """A PDF with a page for each content."""
+    more: list[bytes] = []
+    kids = [3]
+    for number, content in enumerate(contents[1:]):
+        kids.append(6 + 2 * number)
+        more += [PAGE.replace(b"4 0 R", b"%d 0 R" % (kids[-1] + 1)), stream(content)]
+    listed = b" ".join(b"%d 0 R" % kid for kid in kids)
+    pages = b"<</Type/Pages/Kids[%s]/Count %d>>" % (listed, len(kids))
+    return pdf_with(contents[0], *more, pages=pages)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from handmade import PAGE, pdf_with, stream, words
+from handmade import PAGE, lines, pdf_of, pdf_with, stream, words
 
 from ingest.document import Document
 
@@ -67,3 +67,59 @@ def test_what_is_cut_off_the_page_is_no_text(read_text: Reader) -> None:
 def test_what_follows_the_end_is_no_matter(read_text: Reader, junk: bytes) -> None:
     whole = EXAMPLE.read_bytes()
     assert read_text(whole + junk, "a.pdf").text == read_text(whole, "a.pdf").text
+
+
+WRAPPED = (
+    "The ministers of the two states met in the town",
+    "on the coast, where the envoys had waited for",
+    "them since the first days of the month, and they",
+    "spoke at length about the quotas that had been",
+    "agreed in the spring and were in force by then,",
+    "and about the harbours, which the fleets of both",
+    "states had used for as long as anyone could say,",
+    "although no treaty of theirs had ever named the",
+    "harbours, the quays or the roads that led up to",
+    "them, until the envoys were invited to see them",
+)
+
+
+def test_two_words_may_be_all_that_stands_in_a_second_column(read_text: Reader) -> None:
+    drawn = lines(*WRAPPED) + words("and left.", 330)
+    assert read_text(pdf_of(drawn), "a.pdf").text == " ".join((*WRAPPED, "and left."))
+
+
+def test_a_page_without_text_does_not_part_the_paragraph_that_goes_on_behind_it(
+    read_text: Reader,
+) -> None:
+    def page(number: int, text: bytes = b"") -> bytes:
+        return words("Northern Monitor", 250, 770, 8) + text + words(f"{number}", 300, 30, 8)
+
+    parts = (WRAPPED[:5], WRAPPED[5:])
+    content = pdf_of(page(1, lines(*parts[0])), page(2), page(3, lines(*parts[1])))
+    document = read_text(content, "a.pdf")
+    assert (document.pages, document.text) == (3, " ".join(WRAPPED))
+
+
+@pytest.mark.parametrize(
+    ("header", "footer"),
+    [
+        ("7 killed in a fire on the northern coast", "3"),
+        ("Ministry of Fisheries", "12 Harbour Street, Oslo | +47 22 33 44 55 | www.fish.example"),
+    ],
+)
+def test_a_running_line_that_begins_with_a_number_is_no_footnote(
+    read_text: Reader, header: str, footer: str
+) -> None:
+    title = words("7 killed in a fire on the northern coast", 50, 730, 18)
+    drawn = words(header, 230, 775, 8) + title + lines(*WRAPPED) + words(footer, 230, 30, 8)
+    document = read_text(pdf_of(drawn), "a.pdf")
+    assert document.text.split("\n")[1:] == [" ".join(WRAPPED)]
+
+
+def test_a_footnote_stands_behind_the_text(read_text: Reader) -> None:
+    note = words("1 See the report of the board of fisheries, Oslo.", 50, 60, 8)
+    first = lines(*WRAPPED[:5]) + note + words("- 1 -", 290, 30, 8)
+    second = lines(*WRAPPED[5:]) + words("- 2 -", 290, 30, 8)
+    text, noted = read_text(pdf_of(first, second), "a.pdf").text.split("\n")
+    assert text == " ".join(WRAPPED)
+    assert noted.endswith("See the report of the board of fisheries, Oslo.")
