@@ -395,6 +395,18 @@ def _read(reading: _Reading, match: re.Match[str], anchor: Anchor) -> str | None
     return edtf
 
 
+def with_year(text: str, anchor: Anchor, *, only: bool = False) -> Anchor:
+    """The anchor with year and month of the last date that a text gives in full.
+
+    With `only`, just where all its full dates are of one year, and without a month.
+    """
+    full = [each.edtf for each in find_dates(text) if "-" in each.edtf]
+    if not full or (only and len({each[:4] for each in full}) > 1):
+        return anchor
+    year, month = int(full[-1][:4]), None if only else int(full[-1][5:7])
+    return anchor.model_copy(update={"year": year, "month": month})
+
+
 def read_date(text: str, anchor: Anchor = Anchor()) -> str | None:  # noqa: B008 - frozen
     """The date that the whole text is, with or without a preposition; None if it is no date."""
     trimmed = re.sub(r"^(?:on|in|at|during|from|between)\s+", "", text.strip(), flags=re.IGNORECASE)

@@ -61,6 +61,7 @@ class Span:
     title: Title | None = None
 
 
+_SHORT_NAME = 3
 _IN_BRACKETS = re.compile(r"\s*\(([A-Z][A-Za-z]*[A-Z])\)")
 
 
@@ -87,6 +88,13 @@ class Roll:
             return near[-1] if len({a.key for a in near}) == 1 else None
         found = [a for a in self.people if _contains(a.key, key)]
         return found[0] if len(found) == 1 else None
+
+    def of_given_name(self, word: str) -> Actor | None:
+        """The one person whose name begins with that word, where no other name has it."""
+        key = person_key(word)
+        near = [actor for actor in self.people if key in actor.key.split()]
+        only = near[0] if len(near) == 1 and len(key) > _SHORT_NAME else None
+        return only if only and only.key.split()[0] == key else None
 
     def add_person(self, name: str) -> Actor:
         """The person of that name, new if there is none; a fuller form becomes the name."""

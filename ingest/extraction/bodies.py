@@ -9,13 +9,14 @@ surname.
 from collections.abc import Callable
 
 from ingest.extraction.lexicon import words
-from ingest.extraction.marks import Marks
+from ingest.extraction.marks import OWNERS, Marks
 
 _NP_LINKS = ("of", "for", "on", "against", "under", "to")
 """Nouns behind which the proper name of a body follows: "the opposition party Blue List"."""
 _LOWER_REACH = 6
 _LONGEST_LOWER, _LONGEST_TAIL = 16, 3
 _TAIL_ENDS = ("and", "in", "at", "who")
+_NO_END = ("the", "a", "an", "among", "with", "from", "by", *_NP_LINKS)
 
 
 def bodies_in(marks: Marks, is_known: Callable[[str], bool]) -> list[tuple[int, int]]:
@@ -79,9 +80,14 @@ def _run(marks: Marks, start: int) -> int:
             and marks.after_ranks(end) > end
         ):
             break
+        if end > start and marks.says(end, *_NP_LINKS):
+            break
         head = marks.head(end)
         if head and not marks.is_body(end) and not head[2]:
-            break
+            office = head[0] + marks.says(head[0], *OWNERS)
+            if not (marks.is_body(office) and marks.is_capital(office)):
+                break
+            end = office  # "the Prosecutor General Office"
         end += 1
     if marks.says(end, "”", '"', "»"):
         end += 1
@@ -226,4 +232,6 @@ def _plain_tail(marks: Marks, end: int) -> int:
         if step == follow:
             break
         end = step
+    while marks.says(end - 1, *_NO_END):
+        end -= 1
     return end

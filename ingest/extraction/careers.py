@@ -266,6 +266,8 @@ def known_at(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None
         r"[a-z]{1,3}[-'’]", marks.tokens[position].text
     ):
         return position, None
+    if marks.after_ranks(position) > position:
+        return position, None  # "General Ann Lee" is named "Ann Lee"
     last = marks.name_end(position)
     for end in range(last, position, -1):
         if marks.is_name_word(end - 1) or end == last:
@@ -273,4 +275,16 @@ def known_at(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None
             actor = roll.person(name) if len(name) > 2 else None
             if actor is not None:
                 return end, actor
-    return position, None
+    return _by_given_name(marks, position, roll)
+
+
+def _by_given_name(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None]:
+    """One whom the text calls by the first word of the name alone, as many peoples do."""
+    end = position + 1
+    alone = marks.name_end(position) == end and not marks.is_capital(position - 1)
+    somewhere = marks.says(position - 1, *_WHERE)
+    actor = roll.of_given_name(marks.words(position, end)) if alone and not somewhere else None
+    return (position, None) if actor is None else (end, actor)
+
+
+_WHERE = ("in", "at", "to", "from", "near", "of", "for", "via", "outside", "leave", "left")

@@ -5,8 +5,9 @@ import re
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading
 from ingest.extraction.additions import Additions
-from ingest.extraction.details import count_in, date_of, focus, place_of, title_near, topic_after
+from ingest.extraction.dating import date_of
 from ingest.extraction.event import CONTACTS, Event, same_family
+from ingest.extraction.places import place_of
 from ingest.extraction.referents import Referents
 from ingest.extraction.setting import Setting
 from ingest.extraction.status import Stated, according_to, stated_by
@@ -14,6 +15,7 @@ from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import tellings
+from ingest.extraction.topics import count_in, focus, title_near, topic_after
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 

@@ -16,7 +16,7 @@ from ingest.extraction.structure import belongings
 from ingest.extraction.syntax import parse
 from ingest.extraction.tagging import Tagged, Tagger, tag
 from ingest.extraction.triggers import may_tell
-from ontology.dates import Anchor
+from ontology.dates import Anchor, with_year
 from ontology.model import Extraction, Report
 
 
@@ -27,7 +27,7 @@ def extraction_of(document: Document) -> Extraction:
     roll = Roll()
     roll.explain(document.text)
     fill_people(roll, readings, found, document.text)
-    anchor = Anchor(published=document.published)
+    anchor = with_year(document.text, Anchor(published=document.published), only=True)
     Careers(roll, document.text, anchor).read(readings)
     homes = Homes(document, readings, roll)
     homes.settle()

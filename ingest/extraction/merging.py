@@ -5,6 +5,7 @@ import re
 from ingest.extraction.event import Event, same_family
 from ingest.extraction.events import Finder
 from ingest.extraction.lexicon import words as known
+from ingest.extraction.places import is_site
 from ontology.edtf import bounds, overlap
 from ontology.terms import EventType, Status
 
@@ -100,8 +101,8 @@ def _inherit(event: Event, finder: Finder) -> None:
 
 def _place_from_visit(event: Event, finder: Finder) -> None:
     """Where an event was that is told with a visit, or of what follows an event of the same people."""
-    own = set(map(id, event.actors()))
-    for other in reversed(finder.events):
+    own, told = set(map(id, event.actors())), finder.events
+    for other in reversed(told):
         if (
             other is event
             or not 0 <= event.sentence - other.sentence <= 1
@@ -109,6 +110,8 @@ def _place_from_visit(event: Event, finder: Finder) -> None:
         ):
             continue
         visit = other.type is EventType.VISIT and other.sentence == event.sentence
+        if visit and is_site(other.place or "") and told.index(other) > told.index(event):
+            continue  # "held meetings with X, visited the Academy"
         follows = (
             event.type in (EventType.SIGNING, EventType.PRESS_CONFERENCE)
             and other.type is not EventType.VISIT

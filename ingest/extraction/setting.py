@@ -4,8 +4,7 @@ import re
 
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading
-from ingest.extraction.details import plain
-from ingest.extraction.tagging import MARK, Tagged
+from ingest.extraction.tagging import MARK, Tagged, plain
 from ontology.edtf import is_day
 
 _SHORT = 4_500

@@ -10,10 +10,12 @@ from ingest.extraction.actors import Actor, Reading, Roll, Span, holders
 from ingest.extraction.bodies import bodies_in
 from ingest.extraction.careers import known_at
 from ingest.extraction.language import Entity
+from ingest.extraction.lexicon import words
 from ingest.extraction.titles import Title
 from ontology.countries import country_by_code
-from ontology.dates import Anchor, FoundDate, find_dates
+from ontology.dates import Anchor, FoundDate, find_dates, with_year
 from ontology.edtf import is_day
+from ontology.names import fold
 
 _GROUP = re.compile(
     r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:leaders|sides|parties|presidents|ministers|officials"
@@ -39,6 +41,17 @@ class Tagged:
     spans: list[Span]
     block: BlockKind = BlockKind.PARAGRAPH
     """The kind of block that the sentence stands in."""
+
+
+def plain(tagged: Tagged, text: str) -> str:
+    """The words behind the marks of a piece of a tagged sentence."""
+    return re.sub(r"\s+", " ", MARK.sub(lambda m: _words(tagged.spans[int(m[2])]), text)).strip(
+        " ,"
+    )
+
+
+def _words(span: Span) -> str:
+    return span.actors[0].name if span.kind == "P" and span.actors else span.text
 
 
 def tag(reading: Reading, spans: list[Span], text: str) -> Tagged:
@@ -121,12 +134,10 @@ class Tagger:
         if reading.sentence.block != self._block:
             self.anchor = self.anchor.model_copy(update={"reference": None})
         text = self.text[base : reading.sentence.end]
-        own = [
-            each
-            for each in find_dates(text, self.anchor)
-            if not each.relative and is_day(each.edtf)
-        ]
-        found = _exact_first(find_dates(text, self.anchor))
+        self.anchor = with_year(text, self.anchor)
+        dates = find_dates(text, self.anchor)
+        own = [each for each in dates if not each.relative and is_day(each.edtf)]
+        found = _exact_first(dates)
         if own:
             self.anchor = self.anchor.model_copy(update={"reference": own[-1].edtf})
         return [Span(base + d.start, base + d.end, "D", text=d.edtf) for d in found]
@@ -288,6 +299,8 @@ class Tagger:
                 and entity.end <= stop
             ):
                 name = self.text[entity.start : entity.end]
+                if fold(name.split()[-1]) in words("continental_adjectives"):
+                    continue  # "the East European and Central Asian regions"
                 shift = len(name) - len(re.sub(r"^[Tt]he\s+", "", name))
                 spans.append(Span(entity.start + shift, entity.end, "L", text=name[shift:]))
         return spans

@@ -1,0 +1,41 @@
+"""The date of an event, from the words around its verb."""
+
+import re
+
+from spacy.tokens import Token
+
+from ingest.extraction.actors import Span
+from ingest.extraction.nearness import of_a_topic, of_another_event, steps
+from ingest.extraction.syntax import Tree
+
+_FURTHEST = 12
+_LIMIT = re.compile(
+    r"\b(?:until|till|since|by|before|treaty of|than|of"
+    r"|(?<!scheduled )(?<!planned )(?<!set )(?<!slated )(?<!expected )for)\s+$"
+)
+_PART = re.compile(
+    r"\b(?:end|beginning|middle|half|morning|evening|afternoon|meeting|talks|session|night|spring"
+    r"|summer|autumn|fall|winter) of\s+$"
+)
+
+
+def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
+    """The date that stands nearest to an event in the tree of its sentence."""
+    best: tuple[float, Span] | None = None
+    for number, span in tree.spans.items():
+        token = tree.doc[number]
+        if span.kind != "D" or _bounds_only(tree, number):
+            continue
+        if of_another_event(token, trigger, verb) or of_a_topic(token.head, trigger, verb):
+            continue
+        distance = min(steps(token, trigger), steps(token, verb) + 0.5)
+        if best is None or distance < best[0]:
+            best = distance, span
+    return best[1] if best and best[0] < _FURTHEST else None
+
+
+def _bounds_only(tree: Tree, number: int) -> bool:
+    """Is it the limit of something else: "until Monday", "the treaty of 1999"?"""
+    at = tree.position(tree.doc[number])
+    lead = tree.tagged.text[max(0, at - 20) : at].lower()
+    return bool(_LIMIT.search(lead)) and not _PART.search(lead)

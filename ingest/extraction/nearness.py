@@ -1,0 +1,74 @@
+"""How near a date or place stands to the words of an event, in the tree of its sentence."""
+
+from spacy.tokens import Token
+
+from ingest.extraction.triggers import noun_type
+
+_CROSSING = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
+
+
+def steps(one: Token, other: Token) -> float:
+    """The length of the way between two words in the tree; crossing into another clause counts for more."""
+    up: dict[int, float] = {}
+    token, cost = one, 0.0
+    while True:
+        up[token.i] = cost
+        if token.head == token:
+            break
+        cost += _step_up(token)
+        token = token.head
+    token, cost = other, 0.0
+    while token.i not in up:
+        if token.head == token:
+            return 99.0
+        cost += _step_up(token)
+        token = token.head
+    return up[token.i] + cost
+
+
+def _step_up(token: Token) -> float:
+    if token.dep_ in _CROSSING:
+        return 3
+    return 1.5 if token.dep_ == "conj" and token.pos_ == "VERB" else 1
+
+
+def of_another_event(token: Token, trigger: Token, verb: Token) -> bool:
+    """Does a date or place belong to another event than that of these words?"""
+    above = {trigger.i, verb.i}
+    while token.i not in above and token.head != token:
+        token = token.head
+        if token.i not in above and noun_type(token) and token.dep_ not in ("nsubj", "nsubjpass"):
+            return True
+    return False
+
+
+def of_a_topic(token: Token, trigger: Token, verb: Token) -> bool:
+    """Does it belong to what was spoken about: "on the results of the work in 2012", "to discuss the war in Utopia"?"""
+    above = {trigger.i, verb.i}
+    while token.i not in above and token.head != token:
+        parent = token.head
+        if parent.i not in above and parent.pos_ == "VERB" and parent.lemma_ in _TALKED:
+            return True
+        about = token.dep_ in ("pobj", "pcomp") and parent.lower_ in _SUBJECTS_OF_TALK
+        if about and any(token.children):
+            return parent.head.i in above or parent.head.lemma_.lower() in _TALKED
+        token = parent
+    return False
+
+
+_SUBJECTS_OF_TALK = frozenset({"on", "about", "regarding", "concerning"})
+_TALKED = frozenset(
+    {
+        "review",
+        "consider",
+        "address",
+        "brief",
+        "inform",
+        "report",
+        "speak",
+        "talk",
+        "discuss",
+        "view",
+        "message",
+    }
+)

@@ -1,0 +1,109 @@
+"""The place of an event: a goal, or what "in" and "at" lead to near its words."""
+
+import calendar
+import re
+
+from spacy.tokens import Token
+
+from ingest.extraction.lexicon import words
+from ingest.extraction.nearness import of_a_topic, of_another_event, steps
+from ingest.extraction.syntax import Tree, preposition
+from ingest.extraction.tagging import plain
+
+_GOING = frozenset({"visit", "trip", "tour", "travel", "fly", "arrive", "lead"})
+_IN = ("in", "at", "on", "aboard", "near", "outside", "inside")
+_TOPICAL = 12
+
+
+def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> str | None:
+    """Where the sentence says that an event was: a goal, or what "in" and "at" lead to near its verb or noun."""
+    if given is not None:
+        return _place_name(tree, given)
+    candidates = [
+        (_BEFORE_NOUN, child.i, tree.spans[child.i].text)
+        for child in trigger.children
+        if child.dep_ == "compound" and tree.kind(child) in ("K", "L")
+    ]
+    going = trigger.lemma_.lower() in _GOING
+    for token in tree.doc:
+        link = token.head
+        if token.dep_ != "pobj" or link.lower_ not in _IN:
+            continue
+        if (going or link.lower_ in ("on", "near")) and tree.kind(token) not in (
+            ("K", "L", "C") if going else ("L",)
+        ):
+            continue
+        name = _place_name(tree, token)
+        if name and not of_another_event(token, trigger, verb):
+            topical = _TOPICAL if of_a_topic(token, trigger, verb) else 0
+            distance = min(steps(link, trigger), steps(link, verb) + 0.5) + topical
+            if distance > _NEAR_ENOUGH and tree.kind(token) == "C":
+                continue  # far from its verb, a country is what was spoken about
+            candidates.append((distance, token.i, name))
+    near = [each for each in candidates if each[0] <= _NEAR_ENOUGH]
+    near = near or (candidates if len({name for *_, name in candidates}) == 1 else [])
+    return min(near)[2] if near else None
+
+
+_NEAR_ENOUGH, _BEFORE_NOUN = 4.5, 1.5
+
+
+def _place_name(tree: Tree, token: Token) -> str | None:
+    """The place that a word behind "in" or "at" names, None where it names none."""
+    kind, text = tree.kind(token), tree.spans[token.i].text if token.i in tree.spans else ""
+    if kind == "O":
+        return text if _SITE.search(text) else None
+    if kind:
+        return text if kind in "KLCS" and text[0].isupper() else None
+    if token.lemma_.lower() in words("sites"):
+        return _site_name(tree, token)
+    return _unknown_place(tree, token) if token.pos_ == "PROPN" else None
+
+
+def _site_name(tree: Tree, site: Token) -> str | None:
+    """ "the Five Hills training area", "the military base in Riga": a site with a name, or the town it is in."""
+    left = min(child.i for child in site.subtree)
+    inside = [each for each in tree.doc[left : site.i + 1] if each.dep_ != "det" or each.i > left]
+    if not any(each.i in tree.spans or each.text[0].isupper() for each in inside if each != site):
+        towns = preposition(site, "of", "in")
+        return next((tree.spans[t.i].text for t in towns if tree.kind(t) in tuple("KLC")), None)
+    phrase = tree.tagged.text[tree.position(inside[0]) : tree.position(site) + len(site.text)]
+    if re.search(r"[(),;]", phrase):
+        return None  # more than one place, or one explained
+    return re.sub(r"^(?:the|a|an|his|her|their)\s+", "", plain(tree.tagged, phrase))
+
+
+_CALENDAR = frozenset({*calendar.month_name, *calendar.day_name})
+
+
+def _unknown_place(tree: Tree, token: Token) -> str | None:
+    """A capitalised name that only its preposition makes a place: "in Cholpon-Ata"."""
+    article = any(child.dep_ == "det" for child in token.children)
+    known = article or token.text in _CALENDAR or not token.text[0].isupper()
+    if known or token.head.lower_ not in ("in", "at"):
+        return None
+    first = token
+    while (
+        first.i > 0
+        and tree.doc[first.i - 1].dep_ in ("compound", "punct")
+        and tree.doc[first.i - 1].head.i <= token.i
+        and tree.doc[first.i - 1].text[0].isalpha()
+        and tree.doc[first.i - 1].text[0].isupper()
+    ):
+        first = tree.doc[first.i - 1]
+    start, end = tree.position(first), tree.position(token) + len(token.text)
+    name = re.sub(r"^\W+", "", tree.tagged.text[start:end])
+    hyphen = re.search(r"[\w’'-]+-$", tree.tagged.text[:start])
+    name = (hyphen[0] if hyphen else "") + name
+    return name if re.fullmatch(r"[^\W\d_][\w’'. -]{2,40}", name) and name[0].isupper() else None
+
+
+def is_site(name: str) -> bool:
+    """Is it a building or site, not a town or country?"""
+    return bool(_SITE.search(name)) or name.split()[-1].lower() in words("sites")
+
+
+_SITE = re.compile(
+    r"(?i)house|staff|headquarters|academy|university|office|palace|arena|stadium|ministry|hall"
+    r"|center|centre|embassy|parliament|base|school|museum"
+)
