@@ -287,7 +287,17 @@ _FORMS = (
         rf"{_WEEKDAY}(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?{_TO}(?P<d2>{_D})\s+(?:of\s+)?(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y}))?",
         _over_months,
     ),
-    # within a month: "December 16-19, 2018", "16-19 December"
+    # within a month: "December 16-19, 2018", "16-19 December", "between 16 and 19 December"
+    _form(
+        rf"(?P<lead>between\s+)(?P<d>{_D})\s+and\s+(?P<d2>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?",
+        _days_of_month,
+        flags=re.IGNORECASE,
+    ),
+    _form(
+        rf"(?P<lead>between\s+)(?P<m>{_M})\s+(?P<d>{_D})\s+and\s+(?P<d2>{_D})(?:,?\s+(?P<y>{_Y}))?",
+        _days_of_month,
+        flags=re.IGNORECASE,
+    ),
     _form(rf"(?P<m>{_M})\s+(?P<d>{_D}){_TO}(?P<d2>{_D})(?:,?\s+(?P<y>{_Y}))?", _days_of_month),
     _form(
         rf"(?P<d>{_D}){_TO}(?P<d2>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?",

@@ -83,7 +83,8 @@ def _run(marks: Marks, start: int) -> int:
         if end > start and marks.says(end, *_NP_LINKS):
             break
         head = marks.head(end)
-        if head and not marks.is_body(end) and not head[2]:
+        under = end == start and "under" in marks.folded[max(0, end - 2) : end]
+        if head and not under and not marks.is_body(end) and not head[2]:
             office = head[0] + marks.says(head[0], *OWNERS)
             if not (marks.is_body(office) and marks.is_capital(office)):
                 break
@@ -134,6 +135,9 @@ def _link(marks: Marks, start: int, end: int) -> int | None:
             return None
         if marks.says(end, "to") and (marks.lands.get(follow) or not marks.is_body(end - 1)):
             return None
+        if marks.says(end, "under") and marks.head(follow):
+            title = marks.head(follow)
+            return follow if title and marks.is_body(end - 1) else None
         head = marks.head(follow)
         starts_title = head is not None and not marks.is_body(follow) and not head[2]
         return None if starts_title else follow

@@ -53,7 +53,7 @@ def told_by_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
         outer = outer.head.head
     governor = outer.head
     told = next((child for child in noun.children if _tells_more(child)), None)
-    if told is not None:
+    if told is not None and governor.lemma_ != "bring":
         yield from _as_subject(tree, noun, told, kind)
     elif outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
         yield from _as_object(tree, noun, governor, kind)

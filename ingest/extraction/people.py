@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ingest.extraction.bodies import body_at
+from ingest.extraction.bodies import bodies_in, body_at
 from ingest.extraction.marks import Marks
 from ingest.extraction.titles import Title, title_at
 
@@ -42,6 +42,18 @@ class TitleReader:
             title = title_at(self.marks, position)
             position = self._take(title, position) if title else position + 1
         self._counterparts()
+        self.people = [self._with_its_body(each) for each in self.people]
+
+    def _with_its_body(self, named: Named) -> Named:
+        """ "The Ministry denied that its head, Ann Lee, …": the body named before that "its" stands for."""
+        titles = tuple(self._of_its_body(title) for title in named.titles)
+        return named._replace(titles=titles)
+
+    def _of_its_body(self, title: Title) -> Title:
+        if not (title.is_bare and self.marks.says(title.start, "its")):
+            return title
+        before = [b for b in bodies_in(self.marks, lambda _: False) if b[1] <= title.start]
+        return title._replace(body=self.marks.words(*before[0])) if len(before) == 1 else title
 
     def _take(self, title: Title, position: int) -> int:
         """Notes the title with the names beside it; the position to go on from."""
@@ -133,7 +145,7 @@ class TitleReader:
     def _name_after_comma(self, title: Title) -> tuple[int, int] | None:
         """ "The Prosecutor of the region, Ann Lee, held …": a name set off by commas after a full title."""
         marks = self.marks
-        sign = title.end
+        sign = self._behind_place(title)
         if title.plural or not marks.says(sign, ","):
             return None
         if not (title.definite or title.owned or title.start == 0 or not title.is_bare):
@@ -149,6 +161,16 @@ class TitleReader:
             end, ",", ".", "and", ";", ")", "(", ":", "-", "–", "—"
         )
         return (start, end) if closed and not self._title_follows(end) else None
+
+    def _behind_place(self, title: Title) -> int:
+        """The end of a title with the place where the post is: "head of delegation in Riga, Ann Lee"."""
+        marks, end = self.marks, title.end
+        follow = end + 1 + marks.says(end + 1, "the")
+        if not marks.says(end, "in", "at") or not marks.is_capital(follow):
+            return end
+        land = marks.lands.get(follow)
+        stop = land.end if land else follow + 1
+        return stop if marks.says(stop, ",") else end
 
     def _title_follows(self, end: int) -> bool:
         """Does a title in apposition follow the name, so that it begins an item of a list?"""

@@ -18,7 +18,7 @@ _TOPICAL = 12
 def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> str | None:
     """Where the sentence says that an event was: a goal, or what "in" and "at" lead to near its verb or noun."""
     if given is not None:
-        return _place_name(tree, given)
+        return place_name(tree, given)
     candidates = [
         (_BEFORE_NOUN, child.i, tree.spans[child.i].text)
         for child in trigger.children
@@ -33,7 +33,7 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
             ("K", "L", "C") if going else ("L",)
         ):
             continue
-        name = _place_name(tree, token)
+        name = place_name(tree, token)
         if name and not of_another_event(token, trigger, verb):
             topical = _TOPICAL if of_a_topic(token, trigger, verb) else 0
             distance = min(steps(link, trigger), steps(link, verb) + 0.5) + topical
@@ -48,7 +48,7 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
 _NEAR_ENOUGH, _BEFORE_NOUN = 4.5, 1.5
 
 
-def _place_name(tree: Tree, token: Token) -> str | None:
+def place_name(tree: Tree, token: Token) -> str | None:
     """The place that a word behind "in" or "at" names, None where it names none."""
     kind, text = tree.kind(token), tree.spans[token.i].text if token.i in tree.spans else ""
     if kind == "O":

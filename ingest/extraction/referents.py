@@ -99,9 +99,7 @@ class Referents:
             and tree.kind(child) in tuple("ACO")
         ]
         beside = [
-            each
-            for child in beside
-            for each in (pair_of(tree, child) if tree.kind(child) == "A" else conjuncts(child))
+            each for child in beside for each in (*pair_of(tree, child), *conjuncts(child)[1:])
         ]
         below = preposition(noun, "of", "from")
         named = beside or [each for each in below if tree.kind(each) in tuple("CO")]

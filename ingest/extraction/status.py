@@ -17,6 +17,12 @@ _RUMOUR = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?P<who>\{[PUOG]\d+\}|[^,;{}]{3,60})")
+_DISPUTED = re.compile(
+    r"\bwhich\s+(?:[^\s,;.]+\s+){1,8}?(?:den(?:y|ies|ied)|rejects?|rejected|refutes?|refuted|disputes?|disputed"
+    r"|(?:called|calls|described as|dismissed as)\s+(?:an? )?(?:untrue|false|fake|lies?|baseless|groundless|nonsense"
+    r"|unfounded|fabrication))\b"
+)
+"""Somebody else says that it is not so."""
 _CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
 _MOTION = frozenset({"fly", "go", "come", "travel", "arrive", "stop", "return"})
 _LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl"})
@@ -67,7 +73,7 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
         return above.verdict, None
     if above.modality is not Modality.ACTUAL:
         return Stated(modality=above.modality), above.speech
-    if _RUMOUR.search(text):
+    if _RUMOUR.search(text) or _DISPUTED.search(text):
         return Stated(attribution=Attribution.RUMOUR), above.speech
     return Stated(), above.speech
 

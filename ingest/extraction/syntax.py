@@ -246,4 +246,5 @@ def is_passive(verb: Token) -> bool:
         return not any(child.dep_ in ("nsubj", "aux") for child in verb.children) and is_passive(
             verb.head
         )
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return participle and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)

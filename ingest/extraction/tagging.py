@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ingest.document import BlockKind
-from ingest.extraction.actors import Actor, Reading, Roll, Span, holders
+from ingest.extraction.actors import Actor, Area, Reading, Roll, Span, holders
 from ingest.extraction.bodies import bodies_in
 from ingest.extraction.careers import known_at
 from ingest.extraction.language import Entity
@@ -91,13 +91,11 @@ class Tagger:
         """Everything that can stand in an event frame."""
         if reading.sentence.block != self._block:
             self._in_block = []
+        marks = reading.marks
+        bodies = [marks.span(*each) for each in bodies_in(marks, self.roll.has_body)]
         spans = [*self._dates(reading), *self._people(reading), *self._names(reading)]
-        spans += [
-            *self._roles(reading),
-            *self._lands(reading),
-            *self._groups(reading),
-        ]
-        spans += self._bodies(reading, spans)
+        spans += [*self._roles(reading, bodies), *self._lands(reading), *self._groups(reading)]
+        spans += self._bodies(bodies, spans)
         spans += self._places(reading)
         spans += self._pronouns(reading, [span for span in spans if span.kind == "P"])
         self._remember(reading, spans)
@@ -180,11 +178,16 @@ class Tagger:
             position = end
         return spans
 
-    def _roles(self, reading: Reading) -> list[Span]:
-        """Titles without a name: the holder if the document makes it clear, else the officials of a country."""
+    def _roles(self, reading: Reading, bodies: list[Area]) -> list[Span]:
+        """Titles without a name: the holder if the document makes it clear, else the officials of a country.
+
+        What is part of a body's name is no title: "the Council of Foreign Ministers".
+        """
         spans = []
         for title in reading.roles:
             start, end = reading.marks.span(title.start, max(title.end, title.start + 1))
+            if any(b < end <= e and (b < start or end < e) for b, e in bodies):
+                continue
             actors = self._holders(title)
             kind = "P" if actors else "U"
             if kind == "P":
@@ -192,7 +195,10 @@ class Tagger:
             else:
                 lands = [code for code in (title.country, *title.countries) if code]
                 named = [self._country(code) for code in lands]
-                body = [self.roll.add_body(title.body)] if title.body and not named else []
+                whose = (
+                    title.body if title.body and not self._is_any(title.body, start, end) else None
+                )
+                body = [self.roll.add_body(whose)] if whose and not named else []
                 spans.append(
                     Span(
                         start,
@@ -205,6 +211,11 @@ class Tagger:
                     )
                 )
         return spans
+
+    def _is_any(self, body: str, start: int, end: int) -> bool:
+        """Is it just some body, as in "the owner of a mining company"?"""
+        some = rf"\b[Aa]n?\s+{re.escape(body)}$"
+        return body.islower() and bool(re.search(some, self.text[start:end]))
 
     def _holders(self, title: Title) -> list[Actor]:
         """Who is meant by a title without a name, as far as the document makes it clear."""
@@ -266,11 +277,9 @@ class Tagger:
             )
         return spans
 
-    def _bodies(self, reading: Reading, taken: list[Span]) -> list[Span]:
+    def _bodies(self, found: list[Area], taken: list[Span]) -> list[Span]:
         """Organisations outside of titles: known acronyms, and names with the head of a body in them."""
-        marks = reading.marks
         titles = [span for span in taken if span.kind in ("P", "U")]
-        found = [marks.span(*each) for each in bodies_in(marks, self.roll.has_body)]
         return [
             self._body(*each)
             for each in found

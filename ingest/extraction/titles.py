@@ -71,6 +71,9 @@ def title_at(marks: Marks, position: int) -> Title | None:
     said = tuple(token.text for token in marks.tokens[position:end])
     post = f"{own} {singular(said) if plural else marks.words(position, end)}".strip()
     body = right.body or left.body
+    if left.body and right.body and right.body.islower():
+        # "the Union's head of delegation": a common noun behind "of" is part of the post.
+        post, body = marks.words(left.post_start, right.end), left.body
     country = left.country or (right.countries[0] if len(right.countries) == 1 else None)
     flags = left.flags | right.flags
     return Title(

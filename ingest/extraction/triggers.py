@@ -134,6 +134,6 @@ def may_tell(text: str) -> bool:
 
 @cache
 def _stems() -> re.Pattern[str]:
-    known = {*verbs(), *nouns(), *lemmas("documents", "lemmas")}
+    known = {*verbs(), *nouns(), *lemmas("documents", "lemmas"), "expect", "delegation", "mission"}
     stems = sorted({word[: max(4, len(word) - 2)] if len(word) > 5 else word[:4] for word in known})
     return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b)")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from ingest.extraction.places import place_name
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import lemmas, noun_type, verbs
@@ -41,6 +42,11 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
         return
     objects = [*objects_of(verb), *preposition(verb, "with")]
     if any(noun_type(each) or tree.kind(each) == "D" for each in objects):
+        return
+    if verb.dep_ == "amod" and tree.kind(verb.head):
+        # "X telephoned Y" taken for one name.
+        before = [c for c in verb.head.children if c.i < verb.i and tree.kind(c)]
+        yield Telling(kind, "met", verb, verb, before, [verb.head], contact=True)
         return
     yield Telling(kind, "met", verb, verb, subjects(verb), objects, contact=True)
 
@@ -103,8 +109,8 @@ def _visit(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     passive = is_passive(verb)
     places = subjects(verb) if passive else objects_of(verb)
     visitors = preposition(verb, "by") if passive else subjects(verb)
-    place = next((each for each in places if tree.kind(each) and tree.kind(each) in _PLACES), None)
-    if place is not None:
+    named = (e for e in places if tree.kind(e) in tuple(_PLACES) or place_name(tree, e))
+    if place := next(named, None):
         yield Telling(kind, "visited", verb, verb, visitors, place=place)
 
 

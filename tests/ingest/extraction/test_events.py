@@ -104,6 +104,12 @@ def test_he_is_whom_the_sentence_before_is_about_in_the_same_paragraph_only() ->
         (f"According to Mayor of Riga Janis Ozols, {ANNA} met {OLAV}.", "claimed"),
         (f"{ANNA} reportedly met {OLAV}.", "claimed"),
         (f"{ANNA} said that she had met {OLAV}.", "happened"),
+        (f"Mayor of Riga Janis Ozols denied reports that {ANNA} had met with {OLAV}.", "denied"),
+        (f"On 4 May 2031 {ANNA} met {OLAV}, which Mayor of Riga Janis Ozols denied.", "claimed"),
+        (
+            f"Media wrote that {ANNA} met {OLAV} on 4 May, which the Ministry called untrue.",
+            "claimed",
+        ),
     ],
 )
 def test_only_what_is_stated_as_a_fact_has_happened(text: str, status: str) -> None:
@@ -166,3 +172,93 @@ def test_today_is_the_day_of_the_report() -> None:
 
 def test_without_a_date_of_the_report_the_year_of_an_event_is_not_guessed() -> None:
     assert event_of(f"On 4 May {ANNA} met {OLAV} in Riga.", None).date is None
+
+
+def test_a_date_belongs_to_its_event_whatever_is_said_of_it() -> None:
+    found = event_of(
+        f"Media wrote that {ANNA} met {OLAV} on 4 May, which the Ministry called untrue."
+    )
+    assert found.date == "2031-05-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Between 3 and 7 May Latvian and Norwegian frigates trained together.",
+            "2031-05-03/2031-05-07",
+        ),
+        (f"Between May 3 and 7, 2031 {OLAV} visited Riga.", "2031-05-03/2031-05-07"),
+    ],
+)
+def test_a_span_of_days_is_kept_whole(text: str, date: str) -> None:
+    assert event_of(text).date == date
+
+
+def test_both_countries_of_a_pair_of_adjectives_train() -> None:
+    text = "On 3 May 2031 Latvian and Norwegian frigates trained together."
+    assert set(event_of(text).participants) == {"Latvia", "Norway"}
+
+
+def test_an_undated_report_takes_missing_years_from_the_dates_it_gives_in_full() -> None:
+    text = f"On 4 May 2029 {ANNA} met {OLAV} in Riga.\n\nOn May 9 {ANNA} met {OLAV} in Oslo."
+    assert [each.date for each in events_of(text, None)] == ["2029-05-04", "2029-05-09"]
+
+
+def test_one_known_by_the_given_name_is_found_under_it() -> None:
+    text = (
+        f"Foreign Minister of Mongolia Oyuunaa Bold spoke. On 4 May 2031 Oyuunaa telephoned {OLAV}."
+    )
+    assert set(event_of(text).participants) == {"Oyuunaa Bold", "Olav Tveit"}
+
+
+def test_a_place_of_the_name_of_a_person_is_no_person() -> None:
+    text = f"Mayor of Riga Florence Ozola spoke. On 4 May 2031 {ANNA} met {OLAV} in Florence."
+    assert set(event_of(text).participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+def test_a_topic_ends_where_the_sentence_goes_on_to_something_else() -> None:
+    found = event_of(
+        f"On 4 May 2031 {ANNA} chaired a meeting on combating bribery attended by {OLAV}."
+    )
+    assert found.topic == "combating bribery"
+
+
+def test_a_meeting_told_before_a_visit_was_not_where_the_visit_was() -> None:
+    text = f"On 4 May 2031 {OLAV} held a meeting with {ANNA}, visited the Naval Academy and left."
+    places = {each.type: each.place for each in events_of(text)}
+    assert places == {"meeting": None, "visit": "Naval Academy"}
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["East European (i.e. Latvia) and Central Asian regions", "East European and North Atlantic"],
+)
+def test_what_is_no_name_of_one_place_is_no_place(place: str) -> None:
+    assert event_of(f"In 2031 the exercise “Cold Tide” was held in the {place}.").place is None
+
+
+def test_some_company_is_nobody() -> None:
+    found = event_of(f"On 4 May 2031 {ANNA} met with the owner of a gold mining company.")
+    assert found.participants == ("Ilze Vanaga",)
+
+
+def test_a_council_of_ministers_is_one_body() -> None:
+    found = event_of(
+        "On June 2, the Council of Ministers of Defence of the CIS will meet in Minsk."
+    )
+    assert found.participants == ("Council of Ministers of Defence of the CIS",)
+    assert (found.status, found.place) == ("planned", "Minsk")
+
+
+def test_who_is_expected_somewhere_is_on_a_planned_visit() -> None:
+    found = event_of(f"On 3-4 June, {OLAV} is expected in Ankara.")
+    assert (found.type, found.status, found.date) == ("visit", "planned", "2031-06-03/2031-06-04")
+
+
+def test_those_brought_together_took_part() -> None:
+    text = (
+        f"A round table on graft, organised by the Border Guard Service, brought together {ANNA} and {OLAV} "
+        "on 4 May 2031."
+    )
+    assert {"Ilze Vanaga", "Olav Tveit"} <= set(event_of(text).participants)

@@ -48,6 +48,30 @@ BESIDE_A_NAME = [
         "Mira Kostadin, director of the Institute for Security Studies, wrote it.",
         ("Mira Kostadin", "director", "Institute for Security Studies"),
     ),
+    (
+        "Head of the Independent Authority Against Bribery Teodor Brankov spoke.",
+        ("Teodor Brankov", "Head", "Independent Authority Against Bribery"),
+    ),
+    (
+        "The head of the department for overseeing the use of means of the Attorney General Office Olav Tveit came.",
+        (
+            "Olav Tveit",
+            "head",
+            "department for overseeing the use of means of the Attorney General Office",
+        ),
+    ),
+    (
+        "Secretary of the Anti-Bribery Council under the President of Ecuador Ansel Quiroga opened it.",
+        ("Ansel Quiroga", "Secretary", "Anti-Bribery Council under the President of Ecuador"),
+    ),
+    (
+        "The Union's head of delegation in Tirana, Britta Lindahl, was there.",
+        ("Britta Lindahl", "head of delegation", "Union"),
+    ),
+    (
+        "The State Audit Commission denied that its head, Teodor Brankov, had left.",
+        ("Teodor Brankov", "head", "State Audit Commission"),
+    ),
 ]
 
 
