@@ -80,7 +80,8 @@ class Careers:
             self._led(reading, known)
             for named in reading.people:
                 self._counterpart(reading, named, known)
-            if known:
+            opening = self.text[reading.sentence.start : known[0].start] if known else ""
+            if known and not (self._subject and _PRONOUN.search(opening)):
                 self._subject = known[0].actor
 
     # ------------------------------------------------------------- "became", "was", "appointed him"

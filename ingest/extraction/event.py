@@ -50,6 +50,8 @@ class Event:
     topic: str | None = None
     topic_area: Area | None = None
     count: int | None = None
+    days: int = 1
+    """How long it took, where the text says so ("a two-day visit")."""
     contexts: list[Area] = field(default_factory=list)
     definite: bool = False
     noun: bool = False

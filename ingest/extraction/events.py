@@ -15,7 +15,7 @@ from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import tellings
-from ingest.extraction.topics import count_in, focus, title_near, topic_after
+from ingest.extraction.topics import count_in, days_in, focus, title_near, topic_after
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
@@ -153,9 +153,8 @@ class Finder:
         if event.topic:
             event.topic_area = event.area
         if event.noun:
-            event.count = count_in(
-                tree.tagged.text[max(0, start - 60) : start + len(telling.trigger.text)]
-            )
+            lead = tree.tagged.text[max(0, start - 60) : start + len(telling.trigger.text)]
+            event.count, event.days = count_in(lead), days_in(lead)
 
     def _stated(self, event: Event, telling: Telling, tree: Tree, index: int) -> Stated:
         text = tree.tagged.text

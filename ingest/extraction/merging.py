@@ -1,6 +1,7 @@
 """Completes events from their context, and makes one event of what is told of one occurrence."""
 
 import re
+from datetime import timedelta
 
 from ingest.extraction.event import Event, same_family
 from ingest.extraction.events import Finder
@@ -102,30 +103,36 @@ def _inherit(event: Event, finder: Finder) -> None:
 def _place_from_visit(event: Event, finder: Finder) -> None:
     """Where an event was that is told with a visit, or of what follows an event of the same people."""
     own, told = set(map(id, event.actors())), finder.events
-    for other in reversed(told):
-        if (
-            other is event
-            or not 0 <= event.sentence - other.sentence <= 1
-            or not own & set(map(id, other.actors()))
-        ):
+    for other in reversed(told[: told.index(event)] + told[told.index(event) + 1 :]):
+        near = other.block == event.block and 0 <= event.sentence - other.sentence <= _CLOSE
+        shared = own & set(map(id, other.actors()))
+        if not near or not shared or not other.place or other.status is not event.status:
             continue
-        visit = other.type is EventType.VISIT and other.sentence == event.sentence
-        if visit and is_site(other.place or "") and told.index(other) > told.index(event):
-            continue  # "held meetings with X, visited the Academy"
-        follows = (
-            event.type in (EventType.SIGNING, EventType.PRESS_CONFERENCE)
-            and other.type is not EventType.VISIT
-        )
-        apart = event.date and other.date and not overlap(event.date, other.date)
-        if (
-            other.place
-            and (visit or follows)
-            and other.status is event.status
-            and not apart
-            and other.block == event.block
-        ):
+        if _was_on(other, event, told) or _follows(event, other):
             event.place, event.place_area = other.place, other.place_area
             return
+
+
+def _was_on(visit: Event, event: Event, told: list[Event]) -> bool:
+    """Was the event on that visit: told with it, or on one of its days in the sentences behind?"""
+    if visit.type is not EventType.VISIT or event.type is EventType.VISIT:
+        return False
+    if is_site(visit.place or "") and told.index(visit) > told.index(event):
+        return False  # "held meetings with X, visited the Academy"
+    if visit.sentence == event.sentence:
+        return not (event.date and visit.date) or overlap(event.date, visit.date)
+    if not (event.dated_here and visit.date and event.date):
+        return False
+    (first, last), (begins, ends) = bounds(visit.date), bounds(event.date)
+    return first <= begins and ends <= last + timedelta(days=visit.days - 1)
+
+
+def _follows(event: Event, other: Event) -> bool:
+    """ "X and Y met in Riga and then signed a protocol": is it told just behind, of a kind that ends a meeting?"""
+    ending = event.type in (EventType.SIGNING, EventType.PRESS_CONFERENCE)
+    close = event.sentence - other.sentence <= 1 and other.type is not EventType.VISIT
+    apart = event.date and other.date and not overlap(event.date, other.date)
+    return ending and close and not apart
 
 
 def _lead_topic(lead: str) -> str | None:

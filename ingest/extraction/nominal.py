@@ -179,8 +179,11 @@ def _is_no_occasion(noun: Token, verb: Token, kind: EventType) -> bool:
     return light and is_weak(noun) and kind is not EventType.VISIT
 
 
-def _has_pair(tree: Tree, noun: Token) -> bool:
-    return any(tree.kind(child) == "A" and _in_pair(tree, child) for child in noun.children)
+def _is_pair(tree: Tree, noun: Token) -> bool:
+    """ "the two ministers", "the Utopian-Ruritanian commission"."""
+    two = tree.kind(noun) in ("G", "U") and any(c.lower_ == "two" for c in noun.children)
+    lands = any(tree.kind(child) == "A" and _in_pair(tree, child) for child in noun.children)
+    return tree.kind(noun) == "G" or two or lands
 
 
 def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
@@ -188,7 +191,7 @@ def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterat
     partners = _partners(tree, noun)
     telling = Telling(kind, "took-place", noun, verb, definite=is_definite(noun) and not partners)
     telling.objects = [*partners, *_owners(tree, noun)]
-    telling.contact = bool(partners) or any(_has_pair(tree, each) for each in telling.objects)
+    telling.contact = bool(partners) or any(_is_pair(tree, each) for each in telling.objects)
     told = _in_passive(telling) if is_passive(verb) else _in_active(telling)
     if told:
         yield telling

@@ -62,12 +62,9 @@ class Referents:
         """ "The ministers" without name, body or country: those of the last contact; not "the heads of …"."""
         span = tree.spans[token.i]
         title = span.title
-        if (
-            span.kind != "U"
-            or span.actors
-            or title is None
-            or not (title.plural and title.definite)
-        ):
+        if span.kind != "U" or span.actors or title is None or not title.plural:
+            return False
+        if not (title.definite or any(child.lower_ == "two" for child in token.children)):
             return False
         return title.is_bare and not _GOES_ON.match(tree.tagged.text, tree.position(token))
 

@@ -68,9 +68,20 @@ def _cut(tagged: Tagged, words: str) -> str | None:
     return topic if len(topic) > 3 else None
 
 
+def days_in(words: str) -> int:
+    """How many days an event took, as the words before its noun say: "a two-day working visit"."""
+    match = _DAYS.search(words.lower())
+    return _number(match[1]) if match else 1
+
+
+_DAYS = re.compile(r"\b(\d{1,2}|[a-z]+)-day\s+(?:[a-z]+\s+){0,2}[a-z]+$")
+
+
 def count_in(words: str) -> int | None:
     """How many like events a phrase tells as one."""
     match = _COUNT.search(words.lower())
-    if not match:
-        return None
-    return _NUMBERS.get(match[1]) or int(match[1]) if not match[1].isdigit() else int(match[1])
+    return _number(match[1]) if match else None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.get(word, 1)
