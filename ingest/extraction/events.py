@@ -15,7 +15,7 @@ from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import tellings
-from ingest.extraction.topics import count_in, days_in, focus, title_near, topic_after
+from ingest.extraction.topics import count_in, days_in, focus, title_near, topic_of
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
@@ -119,6 +119,7 @@ class Finder:
         if telling.rule == "held" and event.type is not EventType.VISIT:
             alone = (
                 len(first) == 1
+                and first[0].kind != "Country"
                 and not any(actor.kind == "Person" for actor in second)
                 and event.type not in (EventType.TALKS, EventType.PHONE_CALL)
             )
@@ -146,9 +147,9 @@ class Finder:
         if place:
             event.place, event.place_area = place, event.area
         start = tree.position(telling.trigger)
-        event.topic = topic_after(tree.tagged, start, start + len(telling.trigger.text))
+        event.topic = topic_of(tree, telling.trigger, telling.verb, event.type)
         if event.noun:
-            event.title = title_near(tree.tagged, start, start + len(telling.trigger.text))
+            event.title = title_near(tree, telling.trigger)
         event.topic = event.topic or event.title
         if event.topic:
             event.topic_area = event.area

@@ -9,6 +9,7 @@ from ingest.extraction.lexicon import words
 from ingest.extraction.nearness import of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.tagging import plain
+from ingest.extraction.triggers import type_of
 
 _GOING = frozenset({"visit", "trip", "tour", "travel", "fly", "arrive", "lead"})
 _IN = ("in", "at", "on", "aboard", "near", "outside", "inside")
@@ -79,7 +80,7 @@ _CALENDAR = frozenset({*calendar.month_name, *calendar.day_name})
 def _unknown_place(tree: Tree, token: Token) -> str | None:
     """A capitalised name that only its preposition makes a place: "in Cholpon-Ata"."""
     article = any(child.dep_ == "det" for child in token.children)
-    known = article or token.text in _CALENDAR or not token.text[0].isupper()
+    known = article or token.text in _CALENDAR or type_of(token.text) or not token.text[0].isupper()
     if known or token.head.lower_ not in ("in", "at"):
         return None
     first = token

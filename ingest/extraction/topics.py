@@ -2,7 +2,12 @@
 
 import re
 
+from spacy.tokens import Token
+
+from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.tagging import Tagged, plain
+from ingest.extraction.triggers import lemmas, noun_type
+from ontology.terms import EventType
 
 _TOPIC = re.compile(
     r"\b(?:on(?! (?:the )?\{[DACKL])(?! the (?:side|sidelines|margins|eve|occasion|part|basis"
@@ -21,7 +26,7 @@ _FOCUS = re.compile(
     r"(?<!\w)(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]articipants|[Ee]vent"
     r"|[Aa]genda(?: of the talks)?|\{[GPU]\d+\}|[Tt]hey"
     r"|[Cc]onversation|[Nn]egotiations|[Cc]onference"
-    r"|[Ss]ession)[^.;{}]{0,30}?\s+(?:also\s+)?(?:discussed|focused on|revolved r?ou?nd|touched upon"
+    r"|[Ss]ession)(?:,[^.;]{3,60},)?[^.;{}]{0,30}?\s+(?:also\s+)?(?:discussed|focused on|revolved r?ou?nd|touched upon"
     r"|covered"
     r"|addressed|(?:was|were) (?:devoted|dedicated) to|exchanged (?:views|opinions) on|considered|reviewed|discussing)"
     r"|[Ii]ssues?(?: raised| discussed| on the agenda)? (?:were|included))\s+(?P<t>[^.;]{4,170})"
@@ -37,34 +42,90 @@ _NUMBERS = {
 } | {"dozen": 12}
 
 
-def topic_after(tagged: Tagged, start: int, end: int) -> str | None:
-    """What the words after the verb or noun say it was about."""
-    match = _TOPIC.search(tagged.text, start)
-    if match and match.start() - end < _TOPIC_REACH:
-        return _cut(tagged, match["t"])
-    return None
+def topic_of(tree: Tree, trigger: Token, verb: Token, kind: EventType) -> str | None:
+    """What the words of an event say it was about."""
+    start = tree.position(trigger)
+    match = _TOPIC.search(tree.tagged.text, start)
+    if match and match.start() - start - len(trigger.text) < _TOPIC_REACH:
+        return _cut(tree.tagged, match["t"])
+    subject = _matter(trigger, verb, kind)
+    return None if subject is None else _phrase(tree, subject)
 
 
-def title_near(tagged: Tagged, start: int, end: int) -> str | None:
-    """The proper name that an event has in quotes behind its noun: the exercise “Blue Wave”."""
-    named = _QUOTED.match(tagged.text[start : end + _NAME_REACH])
-    return plain(tagged, named["name"]) if named else None
+def _matter(trigger: Token, verb: Token, kind: EventType) -> Token | None:
+    """The word for what it was about, where no "on" or "about" leads to it."""
+    if kind is EventType.SIGNING:
+        papers = (
+            subjects(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
+        )
+        return next((p for p in papers if p.lemma_.lower() in lemmas("documents", "lemmas")), None)
+    fields = preposition(trigger, *("against", *_FIELD_LINKS.get(kind, ())))
+    if fields or kind not in (EventType.PRESS_CONFERENCE, EventType.TEST):
+        return next((each for each in fields if not each.ent_type_ and each.pos_ == "NOUN"), None)
+    aim = next((c for c in trigger.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VB"), None)
+    shown = aim or (verb if verb.lemma_.lower() in _SHOWS else None)
+    return next((c for c in shown.children if c.dep_ == "dobj"), None) if shown else None
+
+
+_FIELD_LINKS = {
+    EventType.EXHIBITION: ("of",), EventType.TRAINING: ("for", "of", "in"), EventType.TEST: ("of",),
+    EventType.CONFERENCE: ("of", "for"),
+}  # fmt: skip
+"""Links that lead from an event to its field: "an exhibition of arms"."""
+_SHOWS = frozenset(
+    {"present", "outline", "announce", "summarise", "summarize", "unveil", "praise", "explain"}
+)
+
+
+def _phrase(tree: Tree, noun: Token) -> str | None:
+    """The words that belong to a noun; None where it stands alone ("the agreement", "the talks")."""
+    alone = all(child.dep_ in ("det", "punct") for child in noun.children)
+    if alone and (noun_type(noun) or any(noun.children)):
+        return None
+    inside = [each for each in noun.subtree if each.i >= noun.left_edge.i]
+    last = inside[-1]
+    text = tree.tagged.text[tree.position(inside[0]) : tree.position(last) + len(last.text)]
+    return _cut(tree.tagged, text)
+
+
+def title_near(tree: Tree, noun: Token) -> str | None:
+    """The proper name of an event: in quotes behind its noun, or in capitals around it."""
+    start = tree.position(noun)
+    end = start + len(noun.text)
+    text = tree.tagged.text
+    if named := _QUOTED.match(text[start : end + _NAME_REACH]):
+        return plain(tree.tagged, named["name"])
+    if text[start].islower():
+        behind = _NAMED_BEHIND.match(text[end : end + _NAME_REACH])
+        return behind["name"] if behind and noun_type(noun) is EventType.EXERCISE else None
+    before = _NAMED_BEFORE.search(text[:start])
+    return f"{before['name']} {noun.text}" if before else None
 
 
 _TOPIC_REACH, _NAME_REACH = 160, 90
 _QUOTED = re.compile(r"^[^“\"«.;]{0,40}[“\"«](?P<name>[^”\"»]{3,80})[”\"»]")
+_CAPITALS = r"[A-Z0-9][\w’'-]*(?:\s+(?:of\s+)?[A-Z0-9][\w’'-]*)*"
+_NAMED_BEHIND = re.compile(rf"\s+(?P<name>{_CAPITALS})")
+_NAMED_BEFORE = re.compile(rf"\b(?P<name>(?!The\b|A\b|In\b|At\b){_CAPITALS})\s+$")
 
 
 def focus(tagged: Tagged) -> str | None:
     """The topic that a following sentence gives: "The meeting focused on …"."""
-    match = _FOCUS.search(tagged.text)
+    match = _FOCUS.search(tagged.text) or _RAISED.search(tagged.text)
     return _cut(tagged, match["t"]) if match else None
+
+
+_RAISED = re.compile(
+    r"^(?:[A-Z][a-z ]{2,20},\s+)?(?:(?:The )?"
+    r"(?:[Ii]ssues|[Mm]atters|[Qq]uestions|[Pp]roblems|[Ii]ssue|[Qq]uestion) of )?(?P<t>[^.;]{4,170}?)"
+    r"\s(?:was|were)\s+(?:also\s+)?(?:discussed|considered|raised|touched upon|reviewed|on the agenda)\b"
+)
 
 
 def _cut(tagged: Tagged, words: str) -> str | None:
     stop = _TOPIC_STOP.search(words)
     topic = plain(tagged, words[: stop.start()] if stop else words)
-    topic = re.sub(r"^(?:the |a |an |their |his |her )", "", topic)
+    topic = re.sub(r"^(?:[Tt]he |[Aa]n? |their |his |her )", "", topic)
     return topic if len(topic) > 3 else None
 
 
