@@ -33,8 +33,10 @@ def bodies_in(marks: Marks, is_known: Callable[[str], bool]) -> list[tuple[int, 
 def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) -> int:
     """The end of the body named there; `position` where there is none."""
     if not marks.is_capital(position) or marks.is_("not_name", position):
-        return position
+        return _office(marks, position)
     first, end = body_at(marks, position)
+    while end - first > 1 and marks.is_("occasions", end - 1):
+        end -= 1  # "the Coastal Organisation Summit"
     if first != position or end == first:
         return position
     if end - first == 1:
@@ -42,6 +44,14 @@ def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) ->
         known = is_known(word) or word in words("acronyms") or marks.is_("single_bodies", first)
         return end if known else position
     return end if marks.is_body_between(first, end) or marks.is_acronym(first) else position
+
+
+def _office(marks: Marks, position: int) -> int:
+    """ "the prosecutor's office": the end of an office named in lower case by whose it is."""
+    head = marks.head(position)
+    if head is None or marks.is_capital(position) or not marks.says(head[0], *OWNERS):
+        return position
+    return head[0] + 2 if marks.says(head[0] + 1, "office", "administration") else position
 
 
 def body_at(marks: Marks, start: int, *, place: bool = False) -> tuple[int, int]:

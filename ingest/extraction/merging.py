@@ -8,7 +8,7 @@ from ingest.extraction.events import Finder
 from ingest.extraction.lexicon import words as known
 from ingest.extraction.places import is_site
 from ontology.edtf import bounds, overlap
-from ontology.terms import EventType, Status
+from ontology.terms import EventType, Role, Status
 
 _NEAR, _FAR, _CLOSE = 4, 6, 2
 """Sentences between two tellings of one event."""
@@ -31,6 +31,7 @@ def complete(finder: Finder) -> list[Event]:
         if _refers_back(event):
             _inherit(event, finder)
         _without_stand_ins(event)
+        _with_one_chair(event)
     return [event for event in merged if _stands(event)]
 
 
@@ -47,6 +48,15 @@ def _stands(event: Event) -> bool:
     return bool(event.parts) or (
         event.noun and (event.dated_here or event.count is not None or located)
     )
+
+
+def _with_one_chair(event: Event) -> None:
+    """A body that holds a session takes part where a person is told to chair it."""
+    chairs = [part for part in event.parts if part.role is Role.CHAIR]
+    if any(part.actor.kind == "Person" for part in chairs):
+        for part in chairs:
+            if part.actor.kind != "Person" and part.rule == "held":
+                part.role = Role.PARTICIPANT
 
 
 def _without_stand_ins(event: Event) -> None:

@@ -256,9 +256,37 @@ def _referred_to(
         yield _after(tree, noun, verb, kind)
     elif name == "for" and lemma in _JOURNEYS and _partners(tree, noun):
         yield _after(tree, noun, verb, kind, goal=_goal_of_journey(tree, governor))
+    elif name == "of" and kind is EventType.VISIT and lemma in _STAGES:
+        yield from _stage_of_visit(tree, noun, verb)
     elif name in ("for", "on") and kind is EventType.VISIT and lemma in _GOING:
         place = goal_of(tree, (noun, "to", "in"), (governor, "to", "in", "at", "for"))
         yield Telling(kind, "on-visit", noun, verb, subjects(verb), place=place)
+
+
+_STAGES = frozenset(
+    {
+        "agenda",
+        "programme",
+        "program",
+        "part",
+        "framework",
+        "day",
+        "course",
+        "stage",
+        "end",
+        "result",
+    }
+)
+
+
+def _stage_of_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
+    """ "the last item on the agenda of X's visit to Utopia was …"; still to come where the verb is in the present."""
+    owners, goal = [c for c in noun.children if c.dep_ == "poss"], goal_of(tree, (noun, "to", "in"))
+    if owners and goal is not None:
+        coming = verb.tag_ in ("VBZ", "VBP")
+        yield Telling(
+            EventType.VISIT, "during-visit", noun, verb, owners, place=goal, prospective=coming
+        )
 
 
 def _taken_part(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Telling:
@@ -361,9 +389,10 @@ def told_by_leftover(tree: Tree, found: list[Telling]) -> list[Telling]:
         )
         if verb.i in taken or not (happens or held or opens):
             continue
+        clause = verb.dep_ in ("acl", "relcl")
         for noun in tree.doc[: verb.i]:
             kind = noun_type(noun)
-            if kind and noun.i not in told:
+            if kind and noun.i not in told and (not clause or noun in verb.ancestors):
                 telling = Telling(
                     kind,
                     "took-place",

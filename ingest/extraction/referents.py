@@ -52,6 +52,8 @@ class Referents:
         if span is not None:
             if span.kind == "G" or self._is_the_two(tree, token):
                 return self._pair(index)
+            if span.kind == "U" and not span.actors:
+                return self._stands_for(tree, token)
             return list(span.actors) if span.kind in "POCUSA" else []
         if token.pos_ not in ("NOUN", "PROPN"):
             return self._of_pronoun(tree, token, index)

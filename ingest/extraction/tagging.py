@@ -213,9 +213,9 @@ class Tagger:
         return spans
 
     def _is_any(self, body: str, start: int, end: int) -> bool:
-        """Is it just some body, as in "the owner of a mining company"?"""
-        some = rf"\b[Aa]n?\s+{re.escape(body)}$"
-        return body.islower() and bool(re.search(some, self.text[start:end]))
+        """Is it just any body, as in "the owner of a mining company", "heads of states"?"""
+        known = rf"\b(?:[Tt]he|its|their|our|his|her)\s+{re.escape(body)}\b"
+        return body.islower() and not re.search(known, self.text[start:end])
 
     def _holders(self, title: Title) -> list[Actor]:
         """Who is meant by a title without a name, as far as the document makes it clear."""

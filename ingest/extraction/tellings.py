@@ -2,9 +2,17 @@
 
 from ingest.extraction.nominal import told_by_leftover, told_by_noun
 from ingest.extraction.syntax import Tree
-from ingest.extraction.telling import Telling
+from ingest.extraction.telling import Telling, goal_of
 from ingest.extraction.triggers import noun_type
 from ingest.extraction.verbal import told_by_verb
+from ontology.terms import EventType
+
+
+def _with_goal(tree: Tree, telling: Telling) -> Telling:
+    """A visit has its goal for its place, wherever else it is spoken of."""
+    if telling.type is EventType.VISIT and telling.place is None:
+        telling.place = goal_of(tree, (telling.trigger, "to", "in"))
+    return telling
 
 
 def tellings(tree: Tree) -> list[Telling]:
@@ -16,5 +24,5 @@ def tellings(tree: Tree) -> list[Telling]:
         if token.pos_ == "VERB":
             found += told_by_verb(tree, token)
         if kind := noun_type(token):
-            found += told_by_noun(tree, token, kind)
+            found += [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
     return found + told_by_leftover(tree, found)

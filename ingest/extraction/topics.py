@@ -10,7 +10,7 @@ from ingest.extraction.triggers import lemmas, noun_type
 from ontology.terms import EventType
 
 _TOPIC = re.compile(
-    r"\b(?:on(?! (?:the )?\{[DACKL])(?! the (?:side|sidelines|margins|eve|occasion|part|basis"
+    r"\b(?:on(?! (?:the )?\{[DACKL])(?! board\b)(?! the (?:side|sidelines|margins|eve|occasion|part|basis"
     r"|initiative))|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing"
     r"|es)?|focus(?:ed|ing|es)? on|revolved r?ou?nd|centred on|centered on|to combat|over"
     r"|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
@@ -20,7 +20,8 @@ _TOPIC_STOP = re.compile(
     r"|with the participation|under the|\w+ing (?:in|within|under|at|with))\b"
     r"|\s(?:attended|chaired|hosted|headed|led|moderated|opened|organi[sz]ed|initiated) by\b"
     r"|\s(?:was|were|has been|will be|is|are)\s+(?:also\s+)?(?:held|organi|conducted|convened)"
-    r"|\s(?:took|takes|take) place|\s(?:in|at|on)\s+\{[DK]|\s+according to|,\s+\{[POCG]"
+    r"|\s(?:which|via|held (?:in|on|at)|by video\w*)\b|\s(?:took|takes|take) place"
+    r"|\s(?:in|at|on)\s+\{[DK]|\s+according to|,\s+\{[POCG]"
 )
 _FOCUS = re.compile(
     r"(?<!\w)(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]articipants|[Ee]vent"
@@ -125,8 +126,18 @@ _RAISED = re.compile(
 def _cut(tagged: Tagged, words: str) -> str | None:
     stop = _TOPIC_STOP.search(words)
     topic = plain(tagged, words[: stop.start()] if stop else words)
-    topic = re.sub(r"^(?:[Tt]he |[Aa]n? |their |his |her )", "", topic)
-    return topic if len(topic) > 3 else None
+    topic = re.sub(r"^(?:[Tt]he |[Aa]n? |their |his |her )", "", _whole_words(topic))
+    return None if len(topic) <= 3 or re.fullmatch(r"\w+ed", topic) else topic
+
+
+def _whole_words(topic: str) -> str:
+    """A topic that was cut off by its length, without its last, broken part."""
+    if len(topic) > _LONGEST_TOPIC:
+        topic = re.sub(r"(?:,|\s+(?:and|on|of|in|for|with|to))\s+\S*$|\s+\S*$", "", topic)
+    return re.sub(r",?\s+(?:particularly|including|especially|such as|in particular)$", "", topic)
+
+
+_LONGEST_TOPIC = 160
 
 
 def days_in(words: str) -> int:

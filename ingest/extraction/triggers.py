@@ -115,6 +115,8 @@ _COMPOUNDS: tuple[tuple[frozenset[str], frozenset[str], EventType], ...] = (
 
 def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
     """Is it a noun that names an event only with a word before it, or only in the plural?"""
+    if lemma == "statement":
+        return not before & {"press", "media"}
     if lemma in ("show", "fair"):
         return not before & _SHOWS
     if lemma == "talk":

@@ -110,7 +110,7 @@ def _visit(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     places = subjects(verb) if passive else objects_of(verb)
     visitors = preposition(verb, "by") if passive else subjects(verb)
     named = (e for e in places if tree.kind(e) in tuple(_PLACES) or place_name(tree, e))
-    if place := next(named, None):
+    if place := next(named, None) or (goal_of(tree, (verb, "at", "in")) if places else None):
         yield Telling(kind, "visited", verb, verb, visitors, place=place)
 
 
