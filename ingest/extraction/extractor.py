@@ -3,7 +3,14 @@
 from importlib.metadata import version
 
 from ingest.document import Document
-from ingest.extraction.actors import Reading, Roll, block_entities, fill_people, read_sentences
+from ingest.extraction.actors import (
+    Actor,
+    Reading,
+    Roll,
+    block_entities,
+    fill_people,
+    read_sentences,
+)
 from ingest.extraction.careers import Careers
 from ingest.extraction.claims import ClaimWriter
 from ingest.extraction.event import Event
@@ -16,6 +23,7 @@ from ingest.extraction.structure import belongings
 from ingest.extraction.syntax import parse
 from ingest.extraction.tagging import Tagged, Tagger, tag
 from ingest.extraction.triggers import may_tell
+from ingest.extraction.writer import signers, writer_of
 from ontology.dates import Anchor, with_year
 from ontology.model import Extraction, Report
 
@@ -27,31 +35,38 @@ def extraction_of(document: Document) -> Extraction:
     roll = Roll()
     roll.explain(document.text)
     fill_people(roll, readings, found, document.text)
+    signed = signers(readings, roll)
     anchor = with_year(document.text, Anchor(published=document.published), only=True)
     Careers(roll, document.text, anchor).read(readings)
     homes = Homes(document, readings, roll)
     homes.settle()
     tagger = Tagger(roll, document.text, found, anchor, homes.main)
     tagged = [tag(reading, tagger.spans(reading), document.text) for reading in readings]
-    events = _events(document, readings, tagged, roll)
+    writer = writer_of(readings, signed, roll, document.text)
+    events = _events(document, readings, tagged, roll, writer)
     mentions = Mentions(document, roll, homes.main)
-    writer = ClaimWriter(document, mentions, [(r.sentence.start, r.sentence.end) for r in readings])
-    writer.tenures(roll, events)
-    writer.events(events)
+    claims = ClaimWriter(document, mentions, [(r.sentence.start, r.sentence.end) for r in readings])
+    claims.tenures(roll, events)
+    claims.events(events)
     for reading, each in zip(readings, tagged, strict=True):
-        writer.belongings(belongings(reading, each))
+        claims.belongings(belongings(reading, each))
     return Extraction(
         report=_report(document),
-        passages=writer.passages(),
+        passages=claims.passages(),
         mentions=mentions.all(),
-        claims=tuple(writer.claims.values()),
+        claims=tuple(claims.claims.values()),
     )
 
 
 def _events(
-    document: Document, readings: list[Reading], tagged: list[Tagged], roll: Roll
+    document: Document,
+    readings: list[Reading],
+    tagged: list[Tagged],
+    roll: Roll,
+    writer: Actor | None,
 ) -> list[Event]:
     finder = Finder(document, roll.people)
+    finder.setting.writer = writer
     telling = [number for number, each in enumerate(tagged) if may_tell(each.text)]
     trees = dict(zip(telling, parse(tagged[number] for number in telling), strict=True))
     for number, (reading, each) in enumerate(zip(readings, tagged, strict=True)):

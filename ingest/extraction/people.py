@@ -40,7 +40,8 @@ class TitleReader:
         position = 0
         while position < len(self.marks):
             title = title_at(self.marks, position)
-            position = self._take(title, position) if title else position + 1
+            behind = self._take(title, position) if title else position
+            position = max(behind, position + 1)
         self._counterparts()
         self.people = [self._with_its_body(each) for each in self.people]
 
@@ -62,6 +63,9 @@ class TitleReader:
         names = self._names(last)
         if names:
             return self._titled(titles, names)
+        if signer := self._signer(first, last):
+            self._add(signer, titles, signer[0], last.end, "signature")
+            return last.end
         before, after = self._name_before(titles[0]), self._name_after_comma(last)
         if after and not (before and not self._has_title(before)):
             return self._titled((*titles[:-1], last), [after], "name-set-off")
@@ -161,6 +165,16 @@ class TitleReader:
             end, ",", ".", "and", ";", ")", "(", ":", "-", "–", "—"
         )
         return (start, end) if closed and not self._title_follows(end) else None
+
+    def _signer(self, first: Title, last: Title) -> tuple[int, int] | None:
+        """The name with which a line begins that is nothing but a name and its titles."""
+        marks = self.marks
+        if last.end < len(marks) or first.start == 0:
+            return None
+        start = marks.after_ranks(0)
+        end = marks.name_end(start)
+        sign = marks.says(end, ",", "-", "–", "—")
+        return (start, end) if end - start > 1 and end + sign == first.start else None
 
     def _behind_place(self, title: Title) -> int:
         """The end of a title with the place where the post is: "head of delegation in Riga, Ann Lee"."""

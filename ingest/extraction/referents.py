@@ -12,6 +12,7 @@ from ingest.extraction.syntax import Tree, conjuncts, preposition
 from ingest.extraction.tagging import Tagged
 from ingest.extraction.telling import pair_of
 from ingest.extraction.triggers import lemmas
+from ingest.extraction.writer import without_quotes
 from ontology.terms import EventType
 
 _GOES_ON = re.compile(r"\{[A-Z]\d+\}\s+(?:of|from|for|in)\b")
@@ -72,9 +73,17 @@ class Referents:
 
     def _of_pronoun(self, tree: Tree, token: Token, index: int) -> list[Actor]:
         word = token.lower_
+        if word in ("i", "me", "my"):
+            return self._writer(tree, token)
         if word in ("he", "she", "his", "her", "him"):
             return self._who(tree, token)
         return self._pair(index) if word in ("they", "their", "them", "both") else []
+
+    def _writer(self, tree: Tree, pronoun: Token) -> list[Actor]:
+        """Whom "I" stands for outside of quotes: who writes the document."""
+        before = tree.tagged.text[: tree.position(pronoun)]
+        quoted = not without_quotes(f"{before}I").endswith("I")
+        return [self._setting.writer] if self._setting.writer and not quoted else []
 
     def _of_noun(self, tree: Tree, token: Token, index: int) -> list[Actor]:
         lemma = token.lemma_.lower()

@@ -20,6 +20,8 @@ class Setting:
         self.area: Area | None = None
         self.date_area: Area | None = None
         self.pair: tuple[Actor, ...] = ()
+        self.writer: Actor | None = None
+        """Who says "I"."""
         self.is_short = len(document.text) < _SHORT
         if document.published and is_day(document.published):
             self.date = document.published
