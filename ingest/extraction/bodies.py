@@ -107,6 +107,9 @@ def _run(marks: Marks, start: int) -> int:
 
 def _split(marks: Marks, start: int, begin: int, end: int) -> int:
     """The end of the body in the capitalised words [begin, end)."""
+    explained = marks.says(end, "(") and marks.is_acronym(end + 1) and marks.says(end + 2, ")")
+    if explained or (marks.is_body(end) and marks.is_lower_word(end)):
+        return end  # "the Union of Coastal Clubs (UCC)", "the Blue Lives movement"
     sure = begin
     for position in range(begin, end):
         land = marks.lands.get(position)

@@ -56,9 +56,8 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
                 else Complement(stop, None, lands)
             )
         return Complement(stop, None, lands)
-    abroad = (
-        marks.says(end, "for") and ABROAD.search(name) and not marks.is_body_between(first, stop)
-    )
+    named = marks.is_body_between(first, stop) or marks.is_acronym(stop - 1)
+    abroad = marks.says(end, "for") and not named
     if marks.says(end, "to", "on") or abroad:
         return Complement(stop, None, (), between(marks, end, start) + marks.words(start, stop))
     if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from ingest.extraction.actors import Span
-from ingest.extraction.nearness import of_a_topic, of_another_event, steps
+from ingest.extraction.nearness import caption_of, of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree
 
 _FURTHEST = 12
@@ -31,7 +31,7 @@ def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
         distance = min(steps(token, trigger), steps(token, verb) + 0.5)
         if best is None or distance < best[0]:
             best = distance, span
-    return best[1] if best and best[0] < _FURTHEST else None
+    return best[1] if best and best[0] < _FURTHEST else caption_of(tree)[1]
 
 
 def _bounds_only(tree: Tree, number: int) -> bool:

@@ -1,7 +1,11 @@
 """How near a date or place stands to the words of an event, in the tree of its sentence."""
 
+import re
+
 from spacy.tokens import Token
 
+from ingest.extraction.actors import Span
+from ingest.extraction.syntax import Tree
 from ingest.extraction.triggers import noun_type
 
 _CROSSING = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
@@ -72,3 +76,15 @@ _TALKED = frozenset(
         "message",
     }
 )
+
+
+def caption_of(tree: Tree) -> tuple[Span | None, Span | None]:
+    """Place and date with which a sentence ends as a caption does: "…, in Riga, Latvia, 4 May 2031."."""
+    dates = [span for span in tree.spans.values() if span.kind == "D"]
+    closing = _CAPTION.search(tree.tagged.text)
+    if closing is None or len(dates) != 1:
+        return None, None
+    return tree.tagged.spans[int(closing["place"])], dates[0]
+
+
+_CAPTION = re.compile(r"\b(?:in|at) \{[KLC](?P<place>\d+)\}(?:, [^,.]{2,40}){0,2}, \{D\d+\}\.?$")

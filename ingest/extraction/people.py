@@ -121,6 +121,8 @@ class TitleReader:
         end = marks.name_end(start)
         if end == start or not self._is_person(start, end):
             return []
+        if marks.is_body(end) and marks.is_capital(end):
+            return []  # "King Olav Convention Centre"
         found = [(start, end)]
         while title.plural and marks.says(end, ",", "and"):
             follow = end + 1 + (marks.says(end, ",") and marks.says(end + 1, "and"))

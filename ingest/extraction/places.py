@@ -6,7 +6,7 @@ import re
 from spacy.tokens import Token
 
 from ingest.extraction.lexicon import words
-from ingest.extraction.nearness import of_a_topic, of_another_event, steps
+from ingest.extraction.nearness import caption_of, of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.tagging import plain
 from ingest.extraction.triggers import type_of
@@ -43,7 +43,10 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
             candidates.append((distance, token.i, name))
     near = [each for each in candidates if each[0] <= _NEAR_ENOUGH]
     near = near or (candidates if len({name for *_, name in candidates}) == 1 else [])
-    return min(near)[2] if near else None
+    if near:
+        return min(near)[2]
+    caption, _ = caption_of(tree)
+    return caption.text if caption and not candidates else None
 
 
 _NEAR_ENOUGH, _BEFORE_NOUN = 4.5, 1.5

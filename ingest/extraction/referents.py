@@ -77,7 +77,12 @@ class Referents:
             return self._writer(tree, token)
         if word in ("he", "she", "his", "her", "him"):
             return self._who(tree, token)
-        return self._pair(index) if word in ("they", "their", "them", "both") else []
+        if word not in ("they", "their", "them", "both"):
+            return []
+        before = [s for n, s in sorted(tree.spans.items()) if n < token.i and s.kind in tuple("CO")]
+        if before and not any(s.kind == "P" for n, s in tree.spans.items() if n < token.i):
+            return list(before[0].actors)  # "Utopia began drills, but they …"
+        return self._pair(index)
 
     def _writer(self, tree: Tree, pronoun: Token) -> list[Actor]:
         """Whom "I" stands for outside of quotes: who writes the document."""

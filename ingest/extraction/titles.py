@@ -137,9 +137,11 @@ def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
     nested = title_at(marks, start) if marks.head(start) and not marks.is_body(start + 1) else None
     if nested and nested.start <= start and _STAFF.search(name):
         tail = between(marks, end, start) + nested.post
-        return Complement(
-            nested.end, nested.body, (nested.country,) if nested.country else (), tail, flags=flags
-        )
+        stop = nested.end
+        if start == end + 1 and (named := marks.name_end(marks.after_ranks(stop))) > stop:
+            tail, stop = between(marks, end, start) + marks.words(start, named), named
+        lands = (nested.country,) if nested.country else ()
+        return Complement(stop, nested.body, lands, tail, flags=flags)
     if (
         OF_PORTFOLIO.search(name)
         and marks.says(end, "of", "for")

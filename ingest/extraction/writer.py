@@ -8,7 +8,7 @@ from ingest.extraction.actors import Actor, Reading, Roll, Tenure
 
 _FIRST_PERSON = re.compile(r"(?:^|[\s(])I\s+(?!\.|[A-Z])[a-z]")
 _ANNOUNCED = re.compile(
-    r"(?i)\b(?:statement|speech|address|remarks|interview|article|column|blog|message)\b.{0,60}\b(?:by|of|from)\s+"
+    r"(?i)\b(?:statement|speech|address|remarks|article|column|blog)\b[^,.;]{0,40}\b(?:by|of|from)\s+(?:the\s+)?$"
 )
 _SHORTEST_NAME = 2
 
@@ -63,8 +63,10 @@ def writer_of(readings: list[Reading], signed: list[Actor], roll: Roll, text: st
         return None
     announced = [
         roll.person(each.people[0].name)
-        for each, sentence in zip(readings, spoken, strict=True)
-        if each.sentence.kind is BlockKind.TITLE and each.people and _ANNOUNCED.search(sentence)
+        for each in readings
+        if each.sentence.kind is BlockKind.TITLE
+        and each.people
+        and _ANNOUNCED.search(each.marks.words(0, each.people[0].left) + " ")
     ]
     found = {id(actor): actor for actor in signed or announced if actor is not None}
     return next(iter(found.values())) if len(found) == 1 else None
