@@ -146,7 +146,8 @@ class TitleReader:
         marks = self.marks
         if end - start > 1 or marks.is_surname(start):
             return not marks.is_sure(end - 1)
-        return not marks.is_body(start + 1) and len(marks.tokens[start].text) > 1
+        thing = marks.is_("portfolios", start) or marks.is_body(end) or marks.head(end) is not None
+        return not thing and len(marks.tokens[start].text) > 1
 
     def _name_after_comma(self, title: Title) -> tuple[int, int] | None:
         """ "The Prosecutor of the region, Ann Lee, held …": a name set off by commas after a full title."""

@@ -53,7 +53,8 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
 
 def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X spoke with Y", "X and Y spoke by telephone"."""
-    objects = preposition(verb, "with", "to")
+    matter = any(child.lower_ in ("about", "on") for child in verb.children)
+    objects = preposition(verb, "with", *(() if matter else ("to",)))
     phone = _by_phone(verb)
     mutual = phone or verb.lemma_ in ("confer", "consult", "negotiate", "converse")
     if objects or mutual:
