@@ -92,6 +92,9 @@ def _run(marks: Marks, start: int) -> int:
             break
         if end > start and marks.says(end, *_NP_LINKS):
             break
+        if marks.is_("peoples", end) and marks.says(end + 1, *OWNERS):
+            end += 2  # "the People's Assembly"
+            continue
         head = marks.head(end)
         under = end == start and "under" in marks.folded[max(0, end - 2) : end]
         if head and not under and not marks.is_body(end) and not head[2]:

@@ -57,7 +57,8 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
             )
         return Complement(stop, None, lands)
     named = marks.is_body_between(first, stop) or marks.is_acronym(stop - 1)
-    abroad = marks.says(end, "for") and not named
+    field = OF_PORTFOLIO.search(name) and marks.says(end, "of") and stop - first == 1
+    abroad = not named and (marks.says(end, "for") or field)
     if marks.says(end, "to", "on") or abroad:
         return Complement(stop, None, (), between(marks, end, start) + marks.words(start, stop))
     if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):

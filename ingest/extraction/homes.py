@@ -201,7 +201,19 @@ class Homes:
 
     def _by_dominant(self, actor: Actor, tenure: Tenure) -> Home | None:
         home = self._dominant
-        return home if home and self._is_free(home.code, actor, tenure) else None
+        if home is None or not self._is_free(home.code, actor, tenure):
+            return None
+        return None if self._is_told_apart(home.code, actor, tenure) else home
+
+    def _is_told_apart(self, code: str, actor: Actor, tenure: Tenure) -> bool:
+        """Does the sentence say of somebody else that he is of that country, as if this one were not?"""
+        return any(
+            each.title.country == code
+            for other in self.roll.people
+            if other is not actor
+            for each in other.tenures
+            if each.sentence == tenure.sentence
+        )
 
     def _by_seat(self, actor: Actor, tenure: Tenure) -> Home | None:
         """The country whose seats of power alone are named: "the Kremlin", "the State Duma"."""

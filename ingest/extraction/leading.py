@@ -178,7 +178,8 @@ def _in_body(marks: Marks, position: int, end: int) -> bool:
     joins = (
         inside and marks.says(position, "and", "of", "&", "for") and marks.is_capital(position - 1)
     )
-    return joins and marks.is_body_between(position + 1, end) and not marks.is_surname(position - 1)
+    named = marks.is_body_between(position + 1, end) or marks.is_body(position - 1)
+    return joins and named and not marks.is_surname(position - 1)
 
 
 def _new_town(marks: Marks, position: int) -> bool:

@@ -65,6 +65,8 @@ def title_at(marks: Marks, position: int) -> Title | None:
     if head is None or marks.within_land(position) or not _is_title(marks, position, head[0]):
         return None
     end, name, plural = head
+    if _owns_title(marks, end):
+        return None
     right = _right(marks, end, name, plural=plural)
     left = leading(marks, position, name, placed=right.body is not None)
     own = marks.words(left.post_start, position)
@@ -121,6 +123,21 @@ def _is_title(marks: Marks, position: int, end: int) -> bool:
             )
         )
     )
+
+
+def _owns_title(marks: Marks, end: int) -> bool:
+    """ "the President's Envoy": does another title belong to it?"""
+    if not marks.says(end, *OWNERS):
+        return False
+    step = end + 1
+    while step < end + _TITLE_WORDS and marks.is_capital(step):
+        if marks.head(step):
+            return True
+        step += 1
+    return False
+
+
+_TITLE_WORDS = 4
 
 
 def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
