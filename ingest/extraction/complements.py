@@ -39,6 +39,8 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
     if marks.says(stop, *OWNERS) and (owned := body_at(marks, stop + 1))[1] > owned[0]:
         return Complement(owned[1], marks.words(first, owned[1]))
     lands = _lands_only(marks, first, stop)
+    if lands and marks.says(stop, "-"):
+        return Complement(end)  # "for the Utopian-led mission"
     if (
         lands
         and marks.says(end, "to", "in", "for", "at")

@@ -27,7 +27,7 @@ _REPRESENT = re.compile(
     r"|(?:[Oo]n|[Ff]rom) the (?P<c>@) side\b|(?:[Ff]or|[Oo]n behalf of) the (?P<d>@) side\b"
     r"|[Tt]he (?P<e>@) delegation (?:was|is|included|includes|consisted|comprised)\b)"
 )
-_SHARE, _AHEAD, _BOTH, _LEAST = 0.4, 1.4, 0.7, 4
+_SHARE, _AHEAD, _BOTH, _LEAST = 0.4, 1.4, 0.7, 5
 
 
 class Home(NamedTuple):

@@ -154,6 +154,8 @@ def _body_before(marks: Marks, position: int) -> int:
         start += 1
     if start < at and marks.person_from(start, at) == start:
         return position
+    if at - start == 1 and re.search(r"(?:ish|ian|ean|ese)$", marks.folded[start]):
+        return position  # a people without a country of its name
     if start == at or (at < position and at - start == 1 and marks.is_surname(start)):
         return position
     return start

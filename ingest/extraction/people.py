@@ -172,7 +172,7 @@ class TitleReader:
     def _signer(self, first: Title, last: Title) -> tuple[int, int] | None:
         """The name with which a line begins that is nothing but a name and its titles."""
         marks = self.marks
-        if last.end < len(marks) or first.start == 0:
+        if last.end < len(marks) or first.start == 0 or not marks.is_capital(first.start):
             return None
         start = marks.after_ranks(0)
         end = marks.name_end(start)
