@@ -91,9 +91,11 @@ def _inherit(event: Event, finder: Finder) -> None:
         if topic:
             event.topic, event.topic_area = topic, (lead.start, lead.end)
             event.contexts.append((lead.start, lead.end))
+    told = document.text[event.area[0] : event.area[1]]
     if (
         event.date is None
         and event.status is Status.HAPPENED
+        and not _SOME_TIME.search(told)
         and (setting.date_area or setting.is_short)
     ):
         event.date = setting.date
@@ -108,6 +110,14 @@ def _inherit(event: Event, finder: Finder) -> None:
         and event.type is not EventType.PHONE_CALL
     ):
         event.place, event.place_area = setting.place, setting.area
+
+
+_SOME_TIME = re.compile(
+    r"(?i)\b(?:(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before|later)|in the past|previously|formerly"
+    r"|last (?:spring|summer|autumn|fall|winter)|earlier (?:this|that|in the) (?:year|month|week)|recently"
+    r"|every (?:few |other )?(?:years?|months?|weeks?)|over the (?:years|months))\b"
+)
+"""What says that it was on another day than that of the report."""
 
 
 def _place_from_visit(event: Event, finder: Finder) -> None:

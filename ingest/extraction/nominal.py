@@ -42,6 +42,25 @@ _GOING = frozenset({"arrive", "come", "fly", "travel", "be", "go", "leave", "dep
 
 def told_by_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     """The events that an event noun tells, by the word that governs it."""
+    outer = _outermost(noun)
+    governor = outer.head
+    told = next((child for child in noun.children if _tells_more(child)), None)
+    if told is not None and governor.lemma_ != "bring":
+        for telling in _as_subject(tree, noun, told, kind):
+            telling.prospective = telling.prospective or _is_goal(governor)
+            yield telling
+    elif outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
+        yield from _as_object(tree, noun, governor, kind)
+    elif outer.dep_ in ("nsubj", "nsubjpass"):
+        yield from _as_subject(tree, noun, governor, kind)
+    elif outer.dep_ in ("pobj", "pcomp"):
+        yield from _behind_preposition(tree, noun, governor, kind)
+    elif outer.dep_ in ("attr", "appos", "ROOT", "dep", "npadvmod"):
+        yield from _alone(tree, noun, kind)
+
+
+def _outermost(noun: Token) -> Token:
+    """The word that stands for an event noun in its clause: the first of a list, "a series" of talks."""
     outer = noun
     while outer.dep_ == "conj" and outer.head.pos_ in ("NOUN", "PROPN"):
         outer = outer.head
@@ -51,18 +70,16 @@ def told_by_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
         and outer.head.head.lemma_.lower() in _PORTIONS
     ):
         outer = outer.head.head
-    governor = outer.head
-    told = next((child for child in noun.children if _tells_more(child)), None)
-    if told is not None and governor.lemma_ != "bring":
-        yield from _as_subject(tree, noun, told, kind)
-    elif outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
-        yield from _as_object(tree, noun, governor, kind)
-    elif outer.dep_ in ("nsubj", "nsubjpass"):
-        yield from _as_subject(tree, noun, governor, kind)
-    elif outer.dep_ in ("pobj", "pcomp"):
-        yield from _behind_preposition(tree, noun, governor, kind)
-    elif outer.dep_ in ("attr", "appos", "ROOT", "dep", "npadvmod"):
-        yield from _alone(tree, noun, kind)
+    return outer
+
+
+def _is_goal(link: Token) -> bool:
+    """ "will travel to Utopia for a meeting convened by X": does somebody intend to come to it?"""
+    verb = _verb_above(link)
+    coming = verb is not None and any(
+        c.lower_ in ("will", "to", "’ll", "'ll") for c in verb.children
+    )
+    return coming and verb is not None and (verb.lemma_ in _JOURNEYS or _doing(verb) == "attends")
 
 
 def _tells_more(verb: Token) -> bool:

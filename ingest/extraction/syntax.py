@@ -194,7 +194,7 @@ def subjects(verb: Token, *, seen: int = 0) -> list[Token]:
         return conjuncts(verb.head if relative else own)
     if seen > _DEEPEST or verb.head == verb:
         return []
-    if controller := _controller(verb):
+    if controller := _controller(verb) or _blamed(verb):
         return conjuncts(controller)
     if verb.dep_ in ("acl", "relcl"):
         return conjuncts(verb.head) if verb.tag_ in ("VBG", "VB") else []
@@ -217,6 +217,14 @@ def _controller(verb: Token) -> Token | None:
     return next(
         (child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")), None
     )
+
+
+def _blamed(verb: Token) -> Token | None:
+    """ "criticised X for holding talks", "kept X from meeting Y": who does what is named behind a preposition."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("for", "of", "from", "against"):
+        return None
+    named = [child for child in verb.head.head.children if child.dep_ == "dobj"]
+    return next((each for each in named if each.pos_ == "PROPN"), None)
 
 
 _DEEPEST = 4

@@ -10,13 +10,15 @@ from ingest.extraction.triggers import lemmas, noun_type
 from ontology.terms import EventType
 
 _TOPIC = re.compile(
-    r"\b(?:on(?! (?:the )?\{[DACKL])(?! board\b)(?! the (?:side|sidelines|margins|eve|occasion|part|basis"
-    r"|initiative))|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing"
-    r"|es)?|focus(?:ed|ing|es)? on|revolved r?ou?nd|centred on|centered on|to combat|over"
+    r"\b(?:on(?! (?:the )?\{[DACKL])(?! (?:board|Capitol Hill|(?:the )?(?:tele)?phone)\b)"
+    r"(?! the (?:side|sidelines|margins|eve|occasion|part|basis|initiative))"
+    r"|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on"
+    r"|revolved r?ou?nd|centred on|centered on|to combat|over(?! (?:lunch|dinner|breakfast|the (?:tele)?phone))"
     r"|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
 )
 _TOPIC_STOP = re.compile(
-    r",\s+(?:where|which|who|according|as well as \{|and (?:also )?(?:the|\{P)|after|during|said|the"
+    r"[”\"]|,\s+(?:it|he|she|they|we|I)\s"
+    r"|,\s+(?:where|which|who|according|as well as \{|and (?:also )?(?:the|\{P)|after|during|said|the"
     r"|with the participation|under the|\w+ing (?:in|within|under|at|with))\b"
     r"|\s(?:attended|chaired|hosted|headed|led|moderated|opened|organi[sz]ed|initiated) by\b"
     r"|\s(?:was|were|has been|will be|is|are)\s+(?:also\s+)?(?:held|organi|conducted|convened)"

@@ -56,6 +56,8 @@ def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     matter = any(child.lower_ in ("about", "on") for child in verb.children)
     objects = preposition(verb, "with", *(() if matter else ("to",)))
     phone = _by_phone(verb)
+    if objects and all(each.lemma_.lower() in lemmas("public", "lemmas") for each in objects):
+        return  # "spoke to journalists"
     mutual = phone or verb.lemma_ in ("confer", "consult", "negotiate", "converse")
     if objects or mutual:
         yield Telling(
