@@ -179,7 +179,8 @@ def _same_event(one: Event, other: Event) -> bool:
     if not _may_be_same(one, other) or ((one.date is None) != (other.date is None) and far > _FAR):
         return False
     first, second = set(one.actors()), set(other.actors())
-    back = other.definite and one.type is other.type and far <= _NEAR
+    talks = {one.type, other.type} <= {EventType.MEETING, EventType.TALKS} and far <= 1
+    back = other.definite and (one.type is other.type or talks) and far <= _NEAR
     if not first or not second:
         return back
     if (other.definite and first & second) or (back and not other.dated_here):

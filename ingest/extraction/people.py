@@ -121,7 +121,7 @@ class TitleReader:
         end = marks.name_end(start)
         if end == start or not self._is_person(start, end):
             return []
-        if marks.is_body(end) and marks.is_capital(end):
+        if any(marks.is_body(n) for n in range(end, end + 2) if marks.is_capital(n)):
             return []  # "King Olav Convention Centre"
         found = [(start, end)]
         while title.plural and marks.says(end, ",", "and"):

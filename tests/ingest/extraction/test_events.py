@@ -1,7 +1,7 @@
 """What happened, when, where, about what and with whom: by verbs, by nouns, over several sentences."""
 
 import pytest
-from extracted import contacts_of, event_of, events_of
+from extracted import contacts_of, event_of, events_of, posts_of
 
 ANNA = "Prosecutor General of Latvia Ilze Vanaga"
 OLAV = "Defence Minister of Norway Olav Tveit"
@@ -259,3 +259,119 @@ def test_those_brought_together_took_part() -> None:
         "on 4 May 2031."
     )
     assert {"Ilze Vanaga", "Olav Tveit"} <= set(event_of(text).participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (
+            "In May 2031 Norway took part in an exhibition of rescue equipment in Riga.",
+            "rescue equipment",
+        ),
+        (f"On 4 May 2031 {ANNA} opened a conference against bribery in Riga.", "bribery"),
+        (
+            f"On 4 May 2031 {ANNA} and {OLAV} signed a plan of cooperation.",
+            "plan of cooperation",
+        ),
+        (
+            f"On 4 May 2031 {ANNA} presented the results of the audit at a briefing.",
+            "results of the audit",
+        ),
+        (f"On 4 May 2031 {OLAV} opened the exercise Cold Tide near Riga.", "Cold Tide"),
+        (
+            f"On 4 May 2031 {ANNA} met {OLAV}. In addition, matters of fishing were discussed.",
+            "fishing",
+        ),
+        (
+            f"On 4 May 2031 {ANNA} met {OLAV}. The talks, mediated by Malta, were devoted to fishing.",
+            "fishing",
+        ),
+        (f"On 4 May 2031 {ANNA} met {OLAV} on board a ferry.", None),
+        (f"On 4 May 2031 {ANNA} and {OLAV} signed the agreement.", None),
+    ],
+)
+def test_the_topic_is_found_however_it_is_told(text: str, topic: str | None) -> None:
+    assert event_of(text).topic == topic
+
+
+def test_who_signs_a_text_is_the_one_who_says_i_in_it() -> None:
+    text = (
+        f"In Oslo on 4 May 2031 I met {OLAV}. “I was glad,” the guest said. “I shall meet Janis Ozols.”\n\n"
+        "Ann Lee\n\nMinister for Foreign Affairs of New Zealand"
+    )
+    assert set(event_of(text).participants) == {"Ann Lee", "Olav Tveit"}
+    assert ("Ann Lee", "Minister for Foreign Affairs", "New Zealand") in posts_of(text)
+
+
+def test_without_a_signature_i_is_nobody() -> None:
+    assert events_of(f"In Oslo on 4 May 2031 I met {OLAV}.") == ()
+
+
+def test_a_visit_is_where_it_leads_whatever_else_its_sentence_tells() -> None:
+    text = f"The last item on the agenda of {OLAV}’s visit to Riga was a ceremony held at the Naval Academy."
+    places = {each.type: each.place for each in events_of(text)}
+    assert places["visit"] == "Riga"
+
+
+def test_what_was_done_on_the_days_of_a_visit_was_done_there() -> None:
+    text = (
+        f"On 4 May 2031 {OLAV} left for Riga on a two-day visit. On 5 May he held talks with {ANNA}. "
+        f"On 9 May he held talks with Mayor of Liepaja Janis Ozols."
+    )
+    places = [each.place for each in events_of(text) if each.type == "talks"]
+    assert places == ["Riga", None]
+
+
+def test_the_two_ministers_are_those_who_met_last() -> None:
+    text = (
+        f"On 4 May 2031 {ANNA} met {OLAV}. "
+        "The previous meeting of the two officials was held in Oslo on 3 March 2031."
+    )
+    assert contacts_of(text) == {frozenset({"Ilze Vanaga", "Olav Tveit"})}
+    assert [each.date for each in events_of(text)] == ["2031-05-04", "2031-03-03"]
+
+
+def test_a_caption_gives_place_and_date_at_its_end() -> None:
+    found = event_of(
+        f"{ANNA} addresses a news conference after a board meeting in Riga, Latvia, May 4, 2031."
+    )
+    assert (found.type, found.date, found.place) == ("press_conference", "2031-05-04", "Riga")
+
+
+def test_they_are_those_the_sentence_began_with() -> None:
+    text = f"{ANNA} met {OLAV} on 4 May 2031. Norway began a drill, but they held a similar exercise last year."
+    assert {"Ilze Vanaga"}.isdisjoint(
+        *[e.participants for e in events_of(text) if e.type == "exercise"]
+    )
+
+
+def test_who_does_what_somebody_is_blamed_for() -> None:
+    text = "On 4 May 2031 Latvian officials criticised Norway for carrying out a missile test."
+    assert event_of(text).participants == ("Norway",)
+
+
+def test_speaking_to_the_press_is_no_contact() -> None:
+    assert events_of(f"On 4 May 2031 {ANNA} spoke to journalists in Riga.") == ()
+
+
+def test_what_was_at_some_other_time_does_not_take_the_day_of_the_report() -> None:
+    text = f"RIGA, May 4, 2031 - {ANNA} visited Oslo several years ago."
+    assert event_of(text, "2031-05-04").date is None
+
+
+def test_a_meeting_that_somebody_will_travel_to_is_still_to_come() -> None:
+    text = f"{ANNA} will travel to Oslo for a meeting convened by {OLAV}."
+    assert {each.status for each in events_of(text)} == {"planned"}
+
+
+def test_a_person_who_chairs_leaves_a_body_its_part() -> None:
+    text = f"The Border Guard Service held a session on 4 May 2031, with {ANNA} presiding."
+    found = event_of(text)
+    assert found.organiser_or_chair == ("Ilze Vanaga",)
+    assert set(found.participants) == {"Border Guard Service", "Ilze Vanaga"}
+
+
+def test_a_dinner_in_honour_of_somebody_has_him_for_its_guest() -> None:
+    assert event_of(
+        f"On 4 May 2031 a dinner was held in Riga in honour of {OLAV}."
+    ).participants == ("Olav Tveit",)

@@ -72,6 +72,18 @@ BESIDE_A_NAME = [
         "The State Audit Commission denied that its head, Teodor Brankov, had left.",
         ("Teodor Brankov", "head", "State Audit Commission"),
     ),
+    (
+        "Latvian Academy of Sciences President Ilze Vanaga was there.",
+        ("Ilze Vanaga", "President", "Academy of Sciences"),
+    ),
+    (
+        "Speaker of the People's Assembly Olav Tveit opened it.",
+        ("Olav Tveit", "Speaker", "People's Assembly"),
+    ),
+    (
+        "First Deputy Chief of Staff of the Executive Office Olav Tveit came.",
+        ("Olav Tveit", "First Deputy Chief of Staff", "Executive Office"),
+    ),
 ]
 
 
@@ -198,3 +210,24 @@ def test_a_country_is_not_taken_from_one_that_somebody_met() -> None:
 def test_what_is_said_to_be_likely_is_no_tenure_that_happened() -> None:
     found = facts_of("Ansel Quiroga may become Chairman of the State Audit Commission.").holds_post
     assert [tenure.status for tenure in found] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of the Union of Coastal Football Clubs (UCFC) spoke.",
+        "The conference was held at the King Olav Convention Centre.",
+        "The foreign ministers of the Steering Group of the Northern Peace Process met.",
+        "Olav Tveit, a spokesman for the Norwegian-led mission, spoke.",
+    ],
+)
+def test_names_of_bodies_and_halls_are_no_persons(text: str) -> None:
+    assert posts_of(text) <= {("Olav Tveit", "spokesman", None)}
+
+
+def test_whom_a_sentence_tells_apart_from_the_main_country_is_not_of_it() -> None:
+    text = (
+        "Latvia, Latvian farmers and the Latvian Parliament wait; Latvia and Latvian law agree. "
+        "President Ansel Quiroga spoke with Latvian Prime Minister Ilze Vanaga."
+    )
+    assert ("Ansel Quiroga", "President", "Latvia") not in posts_of(text)
