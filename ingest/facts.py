@@ -141,7 +141,7 @@ class _View:
             told = self.of_event[claim.subject]
             parts = [each for each in told if each.relation is Relation.TOOK_PART]
             context = [passage for each in told for passage in (each.core, *each.context)]
-            there = [each for each in parts if each.role not in (Role.ABSENT, Role.ORGANISER)]
+            there = [each for each in parts if each.role is not Role.ABSENT]
             yield Occurrence.model_validate(
                 self._stated(claim, context)
                 | {

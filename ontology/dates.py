@@ -43,18 +43,13 @@ _NUMBERS = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
     )
 }
-_PARTS = {
-    "early": (1, 10),
-    "mid": (11, 20),
-    "the middle of": (11, 20),
-    "late": (21, 31),
-    "the beginning of": (1, 10),
-    "the start of": (1, 10),
-    "the end of": (21, 31),
+_HALVES = {
     "the first half of": (1, 15),
     "the second half of": (16, 31),
     "the first ten days of": (1, 10),
 }
+_VAGUE = ("early", "mid", "late", "the middle of", "the beginning of", "the start of", "the end of")
+"""Parts of a month without a first and a last day: all that they say for sure is the month."""
 _SPANS = {
     "first quarter": (1, 3),
     "second quarter": (4, 6),
@@ -147,11 +142,12 @@ def _single(m: re.Match[str], anchor: Anchor) -> str:
 
 
 def _part_of_month(m: re.Match[str], anchor: Anchor) -> str:
-    first, last = _PARTS[re.sub(r"[\s-]+$", "", m["part"].lower())]
-    month = _month(m["m"])
-    year = int(m["y"]) if m["y"] else _year_for(anchor, month, first)
-    end = min(last, calendar.monthrange(year, month)[1])
-    return _interval(_iso(year, month, first), _iso(year, month, end))
+    month, days = _month(m["m"]), _HALVES.get(m["part"].lower())
+    year = int(m["y"]) if m["y"] else _year_for(anchor, month, days[0] if days else 15)
+    if days is None:
+        return f"{year:04}-{month:02}"
+    end = min(days[1], calendar.monthrange(year, month)[1])
+    return _interval(_iso(year, month, days[0]), _iso(year, month, end))
 
 
 def _month_range(m: re.Match[str], anchor: Anchor) -> str:
@@ -255,7 +251,7 @@ def _days_after(m: re.Match[str], anchor: Anchor) -> str:
     if anchor.reference is None or not is_day(anchor.reference):
         raise LookupError
     number = _NUMBERS.get(m["n"].lower()) or (
-        1 if m["n"].lower() in ("a", "the next") else int(m["n"])
+        1 if m["n"].lower() in ("a", "the next", "the following") else int(m["n"])
     )
     sign = -1 if (m["way"] or "later").lower() in ("earlier", "before") else 1
     return (bounds(anchor.reference)[0] + timedelta(days=sign * number)).isoformat()
@@ -274,7 +270,9 @@ def _form(
     return re.compile(_BUT + pattern, flags), reading, relative
 
 
-_PART_WORDS = "|".join(re.escape(part) for part in sorted(_PARTS, key=len, reverse=True))
+_PART_WORDS = "|".join(
+    re.escape(part) for part in sorted((*_HALVES, *_VAGUE), key=len, reverse=True)
+)
 _FORMS = (
     _form(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", _numeric),
     _form(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\w)", _numeric),
@@ -372,7 +370,12 @@ _FORMS = (
         flags=re.IGNORECASE,
     ),
     _form(r"(?:the|that)\s+same\s+day\b", _same_day, relative=True, flags=re.IGNORECASE),
-    _form(r"(?P<n>the next)(?P<way>)\s+day\b", _days_after, relative=True, flags=re.IGNORECASE),
+    _form(
+        r"(?P<n>the (?:next|following))(?P<way>)\s+day\b",
+        _days_after,
+        relative=True,
+        flags=re.IGNORECASE,
+    ),
     _form(
         rf"(?P<n>\d+|a|{'|'.join(_NUMBERS)})\s+days?\s+(?P<way>later|earlier|before|after)\b",
         _days_after,

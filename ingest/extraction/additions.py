@@ -85,7 +85,8 @@ class Additions:
                 before = event.actors()
                 for actor in actors:
                     event.add(actor, Role(addition.role), areas, addition.name)
-                if "joined by" in match[0] and event.type in CONTACTS and len(before) <= _TWO:
+                joined = "joined by" in match[0] and event.type is not EventType.SESSION
+                if joined and event.type in CONTACTS and len(before) <= _TWO:
                     event.pairs += [
                         (before[0], late, area) for late in actors if before and late not in before
                     ]

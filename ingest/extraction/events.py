@@ -3,7 +3,7 @@
 import re
 
 from ingest.document import BlockKind, Document
-from ingest.extraction.actors import Actor, Area, Reading
+from ingest.extraction.actors import Actor, Area, Reading, Roll
 from ingest.extraction.additions import Additions
 from ingest.extraction.dating import date_of
 from ingest.extraction.event import CONTACTS, Event, same_family
@@ -25,15 +25,15 @@ _TWO = 2
 class Finder:
     """Finds the events of a document, its sentences taken in order."""
 
-    def __init__(self, document: Document, people: list[Actor]) -> None:
-        """`people` are all persons of the document."""
+    def __init__(self, document: Document, roll: Roll) -> None:
+        """`roll` has all actors of the document."""
         self.document = document
-        self.people = people
+        self.people = roll.people
         self.events: list[Event] = []
         self.block_date: dict[int, tuple[str, list[Area]]] = {}
         self.setting = Setting(document)
         self._phone = -9
-        self._who = Referents(self.events, self.setting)
+        self._who = Referents(self.events, self.setting, roll)
         self._additions = Additions(self.events, self.setting)
 
     def take(self, reading: Reading, tagged: Tagged, tree: Tree | None) -> None:

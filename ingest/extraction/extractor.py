@@ -65,7 +65,7 @@ def _events(
     roll: Roll,
     writer: Actor | None,
 ) -> list[Event]:
-    finder = Finder(document, roll.people)
+    finder = Finder(document, roll)
     finder.setting.writer = writer
     telling = [number for number, each in enumerate(tagged) if may_tell(each.text)]
     trees = dict(zip(telling, parse(tagged[number] for number in telling), strict=True))

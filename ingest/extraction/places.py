@@ -27,12 +27,10 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
     ]
     going = trigger.lemma_.lower() in _GOING
     for token in tree.doc:
-        link = token.head
-        if token.dep_ != "pobj" or link.lower_ not in _IN:
-            continue
-        if (going or link.lower_ in ("on", "near")) and tree.kind(token) not in (
-            ("K", "L", "C") if going else ("L",)
-        ):
+        link = _link_of(tree, token)
+        wanted = ("K", "L", "C") if going else ("L",)
+        narrow = link is not None and (going or link.lower_ in ("on", "near"))
+        if link is None or (narrow and tree.kind(token) not in wanted):
             continue
         name = place_name(tree, token)
         if name and not of_another_event(token, trigger, verb):
@@ -47,6 +45,16 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
         return min(near)[2]
     caption, _ = caption_of(tree)
     return caption.text if caption and not candidates else None
+
+
+def _link_of(tree: Tree, token: Token) -> Token | None:
+    """The "in" or "at" that leads to a word: "in Riga", "in Riga last month"."""
+    link = token.head
+    if token.dep_ == "compound" and tree.kind(token) in ("K", "L") and tree.kind(link) == "D":
+        link = link.head
+    elif token.dep_ != "pobj":
+        return None
+    return link if link.lower_ in _IN else None
 
 
 _NEAR_ENOUGH, _BEFORE_NOUN = 4.5, 1.5
@@ -74,7 +82,7 @@ def _site_name(tree: Tree, site: Token) -> str | None:
     phrase = tree.tagged.text[tree.position(inside[0]) : tree.position(site) + len(site.text)]
     if re.search(r"[(),;]", phrase):
         return None  # more than one place, or one explained
-    return re.sub(r"^(?:the|a|an|his|her|their)\s+", "", plain(tree.tagged, phrase))
+    return re.sub(r"^(?:the|a|an|his|her|their)\s+", "", plain(tree.tagged, phrase, named=False))
 
 
 _CALENDAR = frozenset({*calendar.month_name, *calendar.day_name})

@@ -5,26 +5,34 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from ingest.extraction.actors import Actor
+from ingest.extraction.actors import Actor, Roll, Tenure
 from ingest.extraction.event import Event
 from ingest.extraction.setting import Setting
 from ingest.extraction.syntax import Tree, conjuncts, preposition
 from ingest.extraction.tagging import Tagged
-from ingest.extraction.telling import pair_of
+from ingest.extraction.telling import is_definite, pair_of
 from ingest.extraction.triggers import lemmas
 from ingest.extraction.writer import without_quotes
+from ontology.countries import country_by_code, find_countries
 from ontology.terms import EventType
 
 _GOES_ON = re.compile(r"\{[A-Z]\d+\}\s+(?:of|from|for|in)\b")
-_DEEPEST, _RECENT, _NEXT, _TWO = 3, 12, 2, 2
+_DEEPEST, _RECENT, _NEAR_VISIT, _NEXT, _TWO = 3, 12, 3, 2, 2
+
+
+def _home(tenure: Tenure) -> str | None:
+    """The country of a post, as it is or as the body's name has it."""
+    named = find_countries(tenure.title.body or "")
+    return tenure.country or (named[0].code if len(named) == 1 else None)
 
 
 class Referents:
     """Finds the actors of words, with the events told before in mind."""
 
-    def __init__(self, events: list[Event], setting: Setting) -> None:
+    def __init__(self, events: list[Event], setting: Setting, roll: Roll) -> None:
         """`events` grows while the document is read."""
         self._events = events
+        self._roll = roll
         self._setting = setting
         self._last: list[Actor] = []
         self._couple: tuple[int, list[Actor]] | None = None
@@ -94,6 +102,8 @@ class Referents:
         lemma = token.lemma_.lower()
         if lemma in ("delegation", "mission") and (led := self._leaders(tree, token)):
             return led
+        if lemma == "delegation" and {c.dep_ for c in token.children} <= {"det", "relcl", "punct"}:
+            return self._delegation(token, index)
         if lemma in ("guest", "visitor"):
             return self._guest(index)
         named = [each for each in token.subtree if each.dep_ == "appos" and tree.kind(each) == "P"]
@@ -152,6 +162,21 @@ class Referents:
         return [
             actor for each in led if tree.kind(each) == "P" for actor in tree.spans[each.i].actors
         ]
+
+    def _delegation(self, noun: Token, index: int) -> list[Actor]:
+        """Whose "the delegation" is that came on the last visit: the visitor's country."""
+        if not is_definite(noun):
+            return []
+        for event in reversed(self._events):
+            if event.type is EventType.VISIT and index - event.sentence <= _NEAR_VISIT:
+                homes = {home for a in event.actors() for t in a.tenures if (home := _home(t))}
+                lands = {a.country for a in event.actors() if a.kind == "Country" and a.country}
+                codes = lands or homes
+                return [self._country(code) for code in codes] if len(codes) == 1 else []
+        return []
+
+    def _country(self, code: str) -> Actor:
+        return self._roll.country(code, country_by_code(code).name)
 
     def _guest(self, index: int) -> list[Actor]:
         """Whom "the guest" stands for: who came on the last visit."""

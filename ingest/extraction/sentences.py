@@ -95,8 +95,16 @@ def _cuts(text: str) -> list[int]:
         match.end()
         for match in _END.finditer(text)
         if not _ABBREVIATION.search(text[: match.end()].rstrip("\"”’')]")[-12:])
+        or _ends_with_a_date(text, match.end())
     ]
     return [*cuts, len(text)]
+
+
+def _ends_with_a_date(text: str, end: int) -> bool:
+    """ "… on 4 Feb. Later …": does the point of a shortened month end the sentence too?"""
+    return bool(re.search(r"\b\d{1,2} [A-Z][a-z]{2,3}\.$", text[:end])) and bool(
+        re.match(r"\s+[A-Z][a-z]", text[end:])
+    )
 
 
 def _spans(text: str, block: Block) -> list[tuple[int, int]]:

@@ -43,15 +43,14 @@ class Tagged:
     """The kind of block that the sentence stands in."""
 
 
-def plain(tagged: Tagged, text: str) -> str:
-    """The words behind the marks of a piece of a tagged sentence."""
-    return re.sub(r"\s+", " ", MARK.sub(lambda m: _words(tagged.spans[int(m[2])]), text)).strip(
-        " ,"
-    )
+def plain(tagged: Tagged, text: str, *, named: bool = True) -> str:
+    """The words behind the marks of a piece of a tagged sentence; persons under their names, if `named`."""
 
+    def words_of(mark: re.Match[str]) -> str:
+        span = tagged.spans[int(mark[2])]
+        return span.actors[0].name if named and span.kind == "P" and span.actors else span.text
 
-def _words(span: Span) -> str:
-    return span.actors[0].name if span.kind == "P" and span.actors else span.text
+    return re.sub(r"\s+", " ", MARK.sub(words_of, text)).strip(" ,")
 
 
 def tag(reading: Reading, spans: list[Span], text: str) -> Tagged:

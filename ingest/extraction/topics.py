@@ -62,7 +62,8 @@ def _matter(trigger: Token, verb: Token, kind: EventType) -> Token | None:
             subjects(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
         )
         return next((p for p in papers if p.lemma_.lower() in lemmas("documents", "lemmas")), None)
-    fields = preposition(trigger, *("against", *_FIELD_LINKS.get(kind, ())))
+    links = ("against", *_FIELD_LINKS.get(kind, ())) if trigger.pos_ != "VERB" else ()
+    fields = preposition(trigger, *links)
     if fields or kind not in (EventType.PRESS_CONFERENCE, EventType.TEST):
         return next((each for each in fields if not each.ent_type_ and each.pos_ == "NOUN"), None)
     aim = next((c for c in trigger.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VB"), None)
@@ -136,7 +137,10 @@ def _whole_words(topic: str) -> str:
     """A topic that was cut off by its length, without its last, broken part."""
     if len(topic) > _LONGEST_TOPIC:
         topic = re.sub(r"(?:,|\s+(?:and|on|of|in|for|with|to))\s+\S*$|\s+\S*$", "", topic)
-    return re.sub(r",?\s+(?:particularly|including|especially|such as|in particular)$", "", topic)
+    return re.sub(rf",?\s+(?:{_DANGLING})$", "", topic)
+
+
+_DANGLING = "particularly|including|especially|such as|in particular|and|or|of|the|for|to|with|in|on|by|as well as"
 
 
 _LONGEST_TOPIC = 160

@@ -375,3 +375,36 @@ def test_a_dinner_in_honour_of_somebody_has_him_for_its_guest() -> None:
     assert event_of(
         f"On 4 May 2031 a dinner was held in Riga in honour of {OLAV}."
     ).participants == ("Olav Tveit",)
+
+
+@pytest.mark.parametrize(
+    ("when", "date"),
+    [
+        ("in early May 2031", "2031-05"),
+        ("at the end of May 2031", "2031-05"),
+        ("in the first half of May 2031", "2031-05-01/2031-05-15"),
+        ("in Riga last month", "2031-04"),
+    ],
+)
+def test_a_vague_part_of_a_month_is_no_more_exact_than_its_month(when: str, date: str) -> None:
+    found = event_of(f"{ANNA} met {OLAV} {when}.")
+    assert (found.date, found.place) == (date, "Riga" if "Riga" in when else None)
+
+
+def test_the_following_day_counts_from_the_date_before() -> None:
+    text = f"On 4 May 2031 {ANNA} met {OLAV}. On the following day {ANNA} visited Oslo."
+    assert [each.date for each in events_of(text)] == ["2031-05-04", "2031-05-05"]
+
+
+def test_the_delegation_is_that_of_the_last_visitor() -> None:
+    text = (
+        f"On 4-6 May 2031 {OLAV} visited Latvia. "
+        "The delegation negotiated with the Ministers of Health and Culture of Latvia."
+    )
+    talks = next(each for each in events_of(text) if each.type == "talks")
+    assert set(talks.participants) == {"Norway", "Latvia"}
+
+
+def test_a_shortened_month_may_end_a_sentence() -> None:
+    text = f"On 3 May 2031 {ANNA} and {OLAV} met in Riga on 4 Feb. Later in Oslo the two signed a protocol."
+    assert {"signing"} <= {each.type for each in events_of(text)}
