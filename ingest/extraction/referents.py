@@ -102,7 +102,12 @@ class Referents:
         lemma = token.lemma_.lower()
         if lemma in ("delegation", "mission") and (led := self._leaders(tree, token)):
             return led
-        if lemma == "delegation" and {c.dep_ for c in token.children} <= {"det", "relcl", "punct"}:
+        if lemma == "delegation" and {c.dep_ for c in token.children} <= {
+            "det",
+            "relcl",
+            "acl",
+            "punct",
+        }:
             return self._delegation(token, index)
         if lemma in ("guest", "visitor"):
             return self._guest(index)

@@ -197,7 +197,9 @@ def subjects(verb: Token, *, seen: int = 0) -> list[Token]:
     if controller := _controller(verb) or _blamed(verb):
         return conjuncts(controller)
     if verb.dep_ in ("acl", "relcl"):
-        return conjuncts(verb.head) if verb.tag_ in ("VBG", "VB") else []
+        # A participle on the word that heads the sentence is its verb: "The delegation negotiated with X".
+        alone = verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
+        return conjuncts(verb.head) if verb.tag_ in ("VBG", "VB") or alone else []
     if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp"):
         return []
     head = verb.head
