@@ -9,6 +9,7 @@ from ingest.extraction.dating import date_of
 from ingest.extraction.event import CONTACTS, Event, same_family
 from ingest.extraction.places import place_of
 from ingest.extraction.referents import Referents
+from ingest.extraction.rosters import Rosters
 from ingest.extraction.setting import Setting
 from ingest.extraction.status import Stated, according_to, stated_by
 from ingest.extraction.syntax import Tree, subjects
@@ -35,6 +36,7 @@ class Finder:
         self._phone = -9
         self._who = Referents(self.events, self.setting, roll)
         self._additions = Additions(self.events, self.setting)
+        self.rosters = Rosters(document)
 
     def take(self, reading: Reading, tagged: Tagged, tree: Tree | None) -> None:
         """Notes the events of one sentence, and what it adds to those before."""
@@ -55,6 +57,7 @@ class Finder:
         self.events += found
         self._who.remember(tagged)
         self._additions.apply(tagged, found, reading)
+        self.rosters.read(tagged, reading)
         self._topics(tagged, found, reading)
 
     def _note_date(self, reading: Reading, tagged: Tagged) -> None:

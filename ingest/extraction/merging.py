@@ -17,6 +17,7 @@ _LEAD_NOUNS = r"(?:meetings|talks|events|sessions|consultations|discussions|conf
 
 def complete(finder: Finder) -> list[Event]:
     """Dates, places and topics from the context; then one event for one occurrence."""
+    finder.rosters.settle(finder.events)
     for event in finder.events:
         if not _refers_back(event):
             _inherit(event, finder)
