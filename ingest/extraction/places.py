@@ -69,7 +69,7 @@ def place_name(tree: Tree, token: Token) -> str | None:
         return text if kind in "KLCS" and text[0].isupper() else None
     if token.lemma_.lower() in words("sites"):
         return _site_name(tree, token)
-    return _unknown_place(tree, token) if token.pos_ == "PROPN" else None
+    return _unknown_place(tree, token) if token.i and token.is_alpha else None
 
 
 def _site_name(tree: Tree, site: Token) -> str | None:

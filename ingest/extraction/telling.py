@@ -27,7 +27,7 @@ _NEED_SUBJECT = frozenset(
         "participation",
     }
 )
-_NEED_ANYBODY = frozenset({"at-meeting", "after-meeting", "about-meeting", "named", "planned"})
+_NEED_ANYBODY = frozenset({"at-meeting", "after-meeting", "about-meeting", "named"})
 
 
 @dataclass
