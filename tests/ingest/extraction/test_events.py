@@ -408,3 +408,28 @@ def test_the_delegation_is_that_of_the_last_visitor() -> None:
 def test_a_shortened_month_may_end_a_sentence() -> None:
     text = f"On 3 May 2031 {ANNA} and {OLAV} met in Riga on 4 Feb. Later in Oslo the two signed a protocol."
     assert {"signing"} <= {each.type for each in events_of(text)}
+
+
+def test_those_listed_in_minutes_were_there_and_those_excused_were_not() -> None:
+    text = (
+        "Chair: Ms Ilze Vanaga, Prosecutor General of Latvia\n\n"
+        "Present for Norway:\n\n- Mr Olav Tveit, Defence Minister of Norway\n- Ms Britta Lindahl, Water Agency\n\n"
+        "Apologies: Mr Janis Ozols, Mayor of Riga\n\n"
+        "The session was opened in Riga on 4 May 2031 by Ms Vanaga."
+    )
+    found = event_of(text)
+    assert found.organiser_or_chair == ("Ilze Vanaga",)
+    assert {"Ilze Vanaga", "Olav Tveit"} <= set(found.participants)
+    assert found.non_participants == ("Janis Ozols",)
+
+
+def test_what_is_proposed_with_a_date_is_planned() -> None:
+    found = event_of(
+        f"{ANNA} proposed a joint exercise of the rescue services at Lendava in June 2031."
+    )
+    assert (found.type, found.status, found.date, found.place) == (
+        "exercise",
+        "planned",
+        "2031-06",
+        "Lendava",
+    )
