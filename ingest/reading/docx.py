@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,11 +13,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ingest.document import BlockKind
 from ingest.reading.characters import cleaned, collapsed
-from ingest.reading.drafts import Shape, in_cells, row, structured
 from ingest.reading.files import look, misnamed
 from ingest.reading.limits import Limits
 from ingest.reading.lines import TextLine
 from ingest.reading.numbering import Numbering
+from ingest.reading.shapes import Shape, in_cells, row, structured
 from ingest.reading.source import Source
 from ontology.errors import BrokenReport, EncryptedReport, OversizedReport
 
@@ -52,9 +52,7 @@ def _check(content: bytes, name: str, limits: Limits) -> None:
     """Raises where the file is locked, no Word document, or would swell."""
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in content:
-            raise EncryptedReport(
-                f"{name} is encrypted", "Save it without a password and give it again"
-            )
+            raise _encrypted(name)
         raise BrokenReport(
             f"{name} is an old Word document", "Open it in Word and save it as .docx"
         )
@@ -66,6 +64,12 @@ def _check(content: bytes, name: str, limits: Limits) -> None:
         raise BrokenReport(f"{name} is damaged", "Open it in Word and save it again") from error
     if not any(part.filename == "word/document.xml" for part in parts):
         raise misnamed(name, b"", "a Word document")
+    if any(part.flag_bits & 1 for part in parts):
+        raise _encrypted(name)
+    _check_size(parts, name, limits)
+
+
+def _check_size(parts: Sequence[zipfile.ZipInfo], name: str, limits: Limits) -> None:
     texts = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
     if texts > _SWOLLEN * limits.text_chars or len(parts) > 20_000:
         raise OversizedReport(
@@ -73,6 +77,10 @@ def _check(content: bytes, name: str, limits: Limits) -> None:
         )
     if sum(part.file_size for part in parts) > 10 * limits.file_bytes:
         raise OversizedReport(f"{name} unpacks to more than can be read", "Take its pictures out")
+
+
+def _encrypted(name: str) -> EncryptedReport:
+    return EncryptedReport(f"{name} is encrypted", "Save it without a password and give it again")
 
 
 def _day(moment: datetime | None) -> str | None:

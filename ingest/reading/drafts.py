@@ -1,5 +1,6 @@
 """Drafts: paragraphs with their text joined, on the way to blocks."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -62,75 +63,19 @@ def drafts_of(paragraphs: Iterable[Paragraph]) -> list[Draft]:
     return [draft for draft in drafts if any(map(str.isalnum, draft.words))]
 
 
-class Shape(NamedTuple):
-    """What a format with structure says of a paragraph: its rows as they stand in the file, and what it is."""
-
-    rows: tuple[TextLine, ...]
-    kind: BlockKind | None = None
-    mark: str = ""
-    """The sign of an item: "•", or its number with a stop."""
-    level: float = 0.0
-    bold_head: int = 0
-    """How many characters at its beginning are bold; all of them in a heading that is not marked as one."""
-    size: float = 1.0
-
-
-def row(text: str, page: int = 1) -> TextLine:
-    """A row of a format without layout."""
-    return TextLine(text=text, page=page, x0=0, x1=0, head=0)
-
-
-def in_cells(cells: Sequence[str]) -> str:
-    """The cells of a row of a table as running text."""
-    text = ""
-    for cell in filter(None, (collapsed(each) for each in cells)):
-        text += (
-            f"{' ' if text.endswith(('.', ',', ';', ':', '!', '?')) else ', '}{cell}"
-            if text
-            else cell
-        )
-    return text
-
-
-def structured(shapes: Iterable[Shape]) -> list[Draft]:
-    """The drafts of a format that has structure of its own."""
-    shapes = list(shapes)
-    hyphens = Hyphens(line.text for shape in shapes for line in shape.rows)
-    drafts = [_of_shape(shape, hyphens) for shape in shapes]
-    return [draft for draft in drafts if any(map(str.isalnum, draft.words))]
-
-
-def _of_shape(shape: Shape, hyphens: Hyphens) -> Draft:
-    sign, shown, skipped = None, "", 0
-    if shape.kind is BlockKind.BULLET:
-        numbered = shape.mark[:1].isalnum() or shape.mark[:1] == "("
-        shown = f"{shape.mark} " if numbered else "- "
-        sign = Sign(len(shown), "number" if numbered else "strong", shape.mark or "•")
-    elif shape.kind is None and (typed := sign_of(shape.rows[0].text)):
-        sign, skipped = typed, typed.length
-        shown = f"{typed.mark} " if typed.kind == "number" else "- "
-    text, pieces = _joined(shape.rows, skipped, shown, hyphens)
-    bold = shape.kind is None and 0 < len(text) <= shape.bold_head
-    return Draft(
-        text=text,
-        pieces=pieces,
-        kind=shape.kind,
-        sign=sign,
-        body=len(shown),
-        level=shape.level,
-        size=shape.size,
-        bold=bold,
-        bold_head=0 if bold else shape.bold_head,
-    )
+def body_size(drafts: Iterable[Draft]) -> float:
+    """The size of the type that most of a text is set in; 0 where there is none."""
+    sizes: Counter[float] = Counter()
+    for draft in drafts:
+        sizes[draft.size] += len(draft.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _draft(paragraph: Paragraph, hyphens: Hyphens) -> Draft:
     first = paragraph[0]
     sign = sign_of(first.text)
-    shown = ""
-    if sign:
-        shown = f"{sign.mark} " if sign.kind == "number" else "- "
-    text, pieces = _joined(paragraph, sign.length if sign else 0, shown, hyphens)
+    shown = sign.shown if sign else ""
+    text, pieces = joined(paragraph, sign.length if sign else 0, shown, hyphens)
     sizes = [line.size for line in paragraph]
     return Draft(
         text=text,
@@ -147,14 +92,15 @@ def _draft(paragraph: Paragraph, hyphens: Hyphens) -> Draft:
     )
 
 
-def _joined(
+def joined(
     lines: Sequence[TextLine], skipped: int, shown: str, hyphens: Hyphens
 ) -> tuple[str, tuple[Piece, ...]]:
-    tail = collapsed_line(lines[0].text[skipped:])
+    """The text of lines behind a sign that is shown, what they begin with skipped, and where its pieces stand."""
+    tail = _collapsed(lines[0].text[skipped:])
     parts, starts = [shown, tail], [0]
     length = len(shown) + len(tail)
     for line in lines[1:]:
-        words = collapsed_line(line.text)
+        words = _collapsed(line.text)
         seam = hyphens.seam(tail, words)
         parts[-1] = parts[-1][: len(parts[-1]) - seam.cut]
         parts.append(seam.glue + words[seam.skip :])
@@ -171,7 +117,7 @@ def _joined(
     return text, pieces
 
 
-def collapsed_line(text: str) -> str:
+def _collapsed(text: str) -> str:
     """A line with single spaces; the soft hyphen at its end stays, for it says that a word goes on."""
     stripped = text.rstrip()
     return collapsed(stripped) + ("\u00ad" if stripped.endswith("\u00ad") else "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import BlockKind
-from ingest.reading.drafts import Draft
+from ingest.reading.drafts import Draft, body_size
 from ingest.reading.marks import likeness
 from ingest.reading.signs import ends_sentence
 from ontology.countries import country_named
@@ -48,18 +48,10 @@ def _title_at(drafts: Sequence[Draft], title: str | None) -> int | None:
         if same:
             return same[0]
     largest = max((draft.size for draft in front), default=0.0)
-    text = _text_size(drafts)
+    text = body_size(drafts)
     if largest > 1.1 * text > 0:
         return next(i for i, draft in enumerate(front) if draft.size == largest)
     return _first_line(front, drafts)
-
-
-def _text_size(drafts: Sequence[Draft]) -> float:
-    """The size of most of the type."""
-    sizes: dict[float, int] = {}
-    for draft in drafts:
-        sizes[draft.size] = sizes.get(draft.size, 0) + len(draft.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _first_line(front: Sequence[Draft], drafts: Sequence[Draft]) -> int | None:

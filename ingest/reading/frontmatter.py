@@ -3,9 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ontology.dates import read_date
-from ontology.edtf import bounds
-from ontology.errors import InvalidDate
+from ingest.reading.published import date_in_metadata
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(?P<facts>(?:.*\n){0,80}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _FACT = re.compile(r"^(?P<key>[\w-]+)[ \t]*:[ \t]*(?P<value>.+?)[ \t]*$", re.MULTILINE)
@@ -30,15 +28,6 @@ def parted(text: str) -> tuple[Front, str]:
     if not facts:
         return Front(), text
     said = next((facts[key] for key in ("published", "date", "issued") if key in facts), None)
-    front = Front(facts.get("title"), _date(said), facts.get("source") or facts.get("url"))
+    published = date_in_metadata(said) if said else None
+    front = Front(facts.get("title"), published, facts.get("source") or facts.get("url"))
     return front, text[match.end() :]
-
-
-def _date(said: str | None) -> str | None:
-    if said is None:
-        return None
-    try:
-        bounds(said[:10])
-    except InvalidDate:
-        return read_date(said)
-    return said[:10]

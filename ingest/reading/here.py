@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ingest.document import Document
 from ingest.reading.assembling import assembled
-from ingest.reading.characters import decoded
+from ingest.reading.decoding import decoded
 from ingest.reading.files import content_of, look, misnamed, name_of
 from ingest.reading.formats import Format, format_of
 from ingest.reading.limits import Limits, oversized_text

@@ -8,14 +8,12 @@ from bs4 import BeautifulSoup
 from bs4.dammit import EncodingDetector
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from ingest.document import BlockKind
 from ingest.reading.characters import cleaned, collapsed
-from ingest.reading.drafts import Shape, in_cells, row, structured
+from ingest.reading.outline import Outline
+from ingest.reading.published import date_in_metadata
+from ingest.reading.shapes import Shape, in_cells, row, structured
 from ingest.reading.signs import begins_sentence, ends_sentence
 from ingest.reading.source import Source
-from ontology.dates import read_date
-from ontology.edtf import bounds
-from ontology.errors import InvalidDate
 
 _NEVER = {
     "script", "style", "noscript", "template", "svg", "math", "nav", "aside", "form", "button", "iframe", "select",
@@ -77,16 +75,8 @@ def _published(soup: BeautifulSoup) -> str | None:
     said = _said(soup, _DATES)
     moment = soup.find("time", attrs={"datetime": True})
     stated = moment.get("datetime") if isinstance(moment, Tag) else None
-    for text in (said, stated):
-        if isinstance(text, str) and text:
-            try:
-                bounds(text[:10])
-            except InvalidDate:
-                if date := read_date(text):
-                    return date
-            else:
-                return text[:10]
-    return None
+    texts = (text for text in (said, stated) if isinstance(text, str) and text)
+    return next(filter(None, map(date_in_metadata, texts)), None)
 
 
 def _origin(soup: BeautifulSoup) -> str | None:
@@ -158,10 +148,7 @@ class _Walk:
     """How many characters of the words were bold from the beginning on."""
     plain: bool = False
     """Has a word been seen that was not bold?"""
-    lists: list[tuple[bool, int]] = field(default_factory=list)
-    heading: str = ""
-    item: bool = False
-    titled: bool = False
+    outline: Outline = field(default_factory=Outline)
 
     def shapes(self, root: Tag) -> Iterator[Shape]:
         """What the page shows, in order; deep pages do not deepen the stack."""
@@ -200,11 +187,11 @@ class _Walk:
         if tag.name in ("ul", "ol"):
             if _is_all_links(tag):
                 return False
-            self.lists.append((tag.name == "ol", _start(tag)))
+            self.outline.open_list(_start(tag) if tag.name == "ol" else None)
         elif tag.name == "li":
-            self.item = True
+            self.outline.is_new_item = True
         elif tag.name in _HEADINGS:
-            self.heading = tag.name
+            self.outline.heading = tag.name
         elif tag.name == "tr" and (cells := _cells(tag)):
             yield Shape((row(in_cells(cells)),))
             return False
@@ -214,34 +201,19 @@ class _Walk:
         if tag.name not in _BLOCKS:
             return
         yield from self._flush()
-        if tag.name in ("ul", "ol") and self.lists:
-            self.lists.pop()
+        if tag.name in ("ul", "ol"):
+            self.outline.close_list()
         elif tag.name == "li":
-            self.item = False
+            self.outline.is_new_item = False
         elif tag.name in _HEADINGS:
-            self.heading = ""
+            self.outline.heading = ""
 
     def _flush(self) -> Iterator[Shape]:
         rows = [line for line in "".join(self.words).split("\n") if line.strip()]
         bold = self.bold
         self.words, self.bold, self.plain = [], 0, False
         for part in _paragraphs(rows):
-            yield self._shape(part, bold)
-
-    def _shape(self, rows: list[str], bold: int) -> Shape:
-        lines = tuple(map(row, rows))
-        if self.heading:
-            is_title = self.heading == "h1" and not self.titled
-            self.titled |= is_title
-            return Shape(lines, BlockKind.TITLE if is_title else BlockKind.HEADING)
-        level = 3.0 * len(self.lists)
-        if not self.lists or not self.item:
-            return Shape(lines, level=level + 2 if level else 0, bold_head=bold)
-        self.item = False
-        numbered, number = self.lists[-1]
-        self.lists[-1] = (numbered, number + 1)
-        mark = f"{number}." if numbered else "•"
-        return Shape(lines, BlockKind.BULLET, mark=mark, level=level)
+            yield self.outline.shape(tuple(map(row, part)), bold)
 
 
 def _paragraphs(rows: list[str]) -> list[list[str]]:
@@ -257,7 +229,7 @@ def _paragraphs(rows: list[str]) -> list[list[str]]:
 
 def _start(tag: Tag) -> int:
     said = str(tag.get("start") or "1")
-    return int(said) if said.isdigit() and len(said) < 6 else 1
+    return int(said) if said.isdecimal() and len(said) < 6 else 1
 
 
 def _is_all_links(tag: Tag) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import BlockKind
-from ingest.reading.drafts import Draft
+from ingest.reading.drafts import Draft, body_size
 from ingest.reading.runin import with_dateline, with_heading
 from ingest.reading.signs import begins_sentence, ends_sentence, number_of
 
@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
 
 def with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each with its kind, and with what runs in at its beginning marked."""
-    body = _body_size(drafts)
+    body = body_size(drafts)
     stated = any(draft.kind is BlockKind.HEADING for draft in drafts)
     found = [_kind(drafts, index, body, stated=stated) for index in range(len(drafts))]
     opening = True
@@ -28,13 +28,6 @@ def with_kinds(drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.kind is BlockKind.HEADING:
             opening = False
     return found
-
-
-def _body_size(drafts: Sequence[Draft]) -> float:
-    sizes: dict[float, int] = {}
-    for draft in drafts:
-        sizes[draft.size] = sizes.get(draft.size, 0) + len(draft.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _kind(drafts: Sequence[Draft], index: int, body: float, *, stated: bool) -> Draft:

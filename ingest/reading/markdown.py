@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.document import BlockKind
 from ingest.reading.characters import cleaned
-from ingest.reading.drafts import Shape, in_cells, row, structured
 from ingest.reading.frontmatter import parted
+from ingest.reading.outline import Outline
+from ingest.reading.shapes import Shape, in_cells, row, structured
 from ingest.reading.source import Source
 
 
@@ -23,14 +23,10 @@ def source_of(text: str) -> Source:
 
 @dataclass
 class _Walk:
-    """Where the walk over the tokens stands: the lists that are open, the row that is filled."""
+    """Where the walk over the tokens stands: what encloses them, the row that is filled."""
 
-    lists: list[tuple[bool, int]] = field(default_factory=list)
-    """Of each, whether it is numbered, and its next number."""
+    outline: Outline = field(default_factory=Outline)
     cells: list[str] | None = None
-    heading: str = ""
-    fresh_item: bool = False
-    titled: bool = False
 
     def shapes(self, tokens: Sequence[Token]) -> Iterator[Shape]:
         """What the tokens show, in order."""
@@ -43,35 +39,21 @@ class _Walk:
                 self.cells.append(" ".join(" ".join(part) for part in _paragraphs(token)))
             elif token.type in ("inline", "code_block", "fence"):
                 for part in _paragraphs(token):
-                    yield self._shape(part, _bold_head(token))
+                    yield self.outline.shape(tuple(map(row, part)), _bold_head(token))
 
     def _enter(self, token: Token) -> None:
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
-            self.lists.append((kind.startswith("ordered"), int(token.attrGet("start") or 1)))
+            first = int(token.attrGet("start") or 1)
+            self.outline.open_list(first if kind.startswith("ordered") else None)
         elif kind in ("bullet_list_close", "ordered_list_close"):
-            self.lists.pop()
+            self.outline.close_list()
         elif kind == "list_item_open":
-            self.fresh_item = True
+            self.outline.is_new_item = True
         elif kind == "tr_open":
             self.cells = []
         elif kind in ("heading_open", "heading_close"):
-            self.heading = token.tag if kind == "heading_open" else ""
-
-    def _shape(self, rows: Sequence[str], bold_head: int) -> Shape:
-        lines = tuple(map(row, rows))
-        if self.heading:
-            is_title = self.heading == "h1" and not self.titled
-            self.titled |= is_title
-            return Shape(lines, BlockKind.TITLE if is_title else BlockKind.HEADING)
-        level = 3.0 * len(self.lists)
-        if not self.lists or not self.fresh_item:
-            return Shape(lines, level=level + 2 if level else 0, bold_head=bold_head)
-        self.fresh_item = False
-        numbered, number = self.lists[-1]
-        self.lists[-1] = (numbered, number + 1)
-        mark = f"{number}." if numbered else "•"
-        return Shape(lines, BlockKind.BULLET, mark=mark, level=level)
+            self.outline.heading = token.tag if kind == "heading_open" else ""
 
 
 def _paragraphs(token: Token) -> list[list[str]]:

@@ -69,7 +69,7 @@ def _figure(kind: str, count: int) -> str:
 
 def _level_in(name: str) -> int:
     last = name.rsplit(" ", 1)[-1]
-    return int(last) if last.isdigit() else 1
+    return int(last) if last.isdecimal() else 1
 
 
 def _listed(properties: BaseOxmlElement | None) -> tuple[str, int] | None:

@@ -41,6 +41,11 @@ def date_in_name(stem: str) -> str | None:
     return None
 
 
+def date_in_metadata(said: str) -> str | None:
+    """The date that a file's own words give: a day, a moment of it, or a date in English."""
+    return _checked(said[:10]) or read_date(said)
+
+
 def date_of_file(created: str | None, text: str) -> str | None:
     """The day on which a PDF was made, where it is soon after the last date in its text (else it was made anew)."""
     match = _PDF_DATE.match(created or "")

@@ -23,6 +23,11 @@ class Sign(NamedTuple):
     """`strong`, `dash` or `number`."""
     mark: str
 
+    @property
+    def shown(self) -> str:
+        """How canonical text shows it: a number as it is, all else as a dash."""
+        return f"{self.mark} " if self.kind == "number" else "- "
+
 
 def sign_of(text: str) -> Sign | None:
     """The list sign that a line may begin with."""

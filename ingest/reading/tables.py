@@ -6,7 +6,7 @@ from pdfplumber.page import Page
 from pdfplumber.table import Table
 
 from ingest.reading.columns import Word, rows_of
-from ingest.reading.drafts import in_cells
+from ingest.reading.shapes import in_cells
 
 _FEWEST_RULES = 4
 _MOST_RULES = 2000

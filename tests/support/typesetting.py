@@ -57,7 +57,6 @@ class Layout:
 
 A5 = (148.0, 210.0)
 CARD = (120.0, 110.0)
-RUNNING = "{title}   |   {page}"
 LAYOUTS: Sequence[Layout] = (
     Layout("plain"),
     Layout("ragged", align=Align.L, header="{title}", footer="Page {page} of {pages}"),

@@ -1,15 +1,13 @@
 """Files to read, written anew for each test."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from readers import Reader
 
 from ingest.document import Document
 from ingest.reading import Limits
 from ingest.reading.here import read_here
-
-Reader = Callable[..., Document]
 
 
 @pytest.fixture

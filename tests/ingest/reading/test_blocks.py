@@ -1,12 +1,10 @@
 """Blocks: titles, datelines, headings, items and what introduces them."""
 
-from collections.abc import Callable
-
 import pytest
+from readers import Reader
 
 from ingest.document import BlockKind, Document
 
-Reader = Callable[..., Document]
 LONG = (
     "The session was opened in the morning, and it went on until the late evening without a vote."
 )

@@ -1,18 +1,17 @@
 """Markdown, HTML and DOCX give the same blocks as plain text; what is no text is left out."""
 
 import io
-from collections.abc import Callable
 
 import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from readers import Reader
 
 from ingest.document import Document
 from ingest.reading import Limits
 from ingest.reading.docx import source_of
 
-Reader = Callable[..., Document]
 EXPECTED = [
     ("title", "Visit to the north", None),
     ("dateline", "5 March 2024", None),
@@ -180,6 +179,13 @@ def test_a_page_of_links_keeps_its_article(read_text: Reader) -> None:
     menu = "".join(f"<li><a href='/{n}'>Menu entry {n}</a></li>" for n in range(40))
     page = f"<body><ul>{menu}</ul><div><p>The envoy came to see the minister on Monday.</p></div></body>"
     assert read_text(page, "a.html").text == "The envoy came to see the minister on Monday."
+
+
+@pytest.mark.parametrize(
+    "page", ["<ul role='main'><li>{}</li></ul>", "<ol start='²'><li>{}</li></ol>"]
+)
+def test_a_list_may_be_all_of_a_page(read_text: Reader, page: str) -> None:
+    assert read_text(page.format("The envoy came."), "a.html").text.endswith("The envoy came.")
 
 
 def test_a_hard_wrapped_markdown_file_is_joined(read_text: Reader) -> None:

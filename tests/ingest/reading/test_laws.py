@@ -3,16 +3,14 @@
 import re
 import string
 import textwrap
-from collections.abc import Callable
 from itertools import pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from readers import Reader
 
 from ingest.document import BlockKind, Document
 from ontology.errors import UnreadableReport
-
-Reader = Callable[..., Document]
 
 WORDS = st.sampled_from(
     (

@@ -58,6 +58,17 @@ def scanned_pdf() -> bytes:
     return bytes(pages.output())
 
 
+def locked_archive() -> bytes:
+    """An archive whose only part says that it is encrypted."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    content = bytearray(stream.getvalue())
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
 def swelling_archive() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -110,6 +121,7 @@ def swelling_archive() -> bytes:
             EncryptedReport,
             "password",
         ),
+        ("a.docx", locked_archive(), EncryptedReport, "password"),
         ("a.docx", swelling_archive(), OversizedReport, "unpacks"),
         ("a.html", b"<html><body><script>1</script></body></html>", EmptyReport, "no text"),
         ("a.xyz", b"words", UnknownFormat, "PDF, DOCX, HTML"),

@@ -1,14 +1,11 @@
 """PDFs are read by what they hold, whatever they say of themselves."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from handmade import PAGE, lines, pdf_of, pdf_with, stream, words
+from readers import Reader
 
-from ingest.document import Document
-
-Reader = Callable[..., Document]
 SENTENCE = "The envoy came to town and met the minister of trade."
 EXAMPLE = Path(__file__).parents[3] / "examples/reports/kazakhstan-readout-2024-09-20.pdf"
 

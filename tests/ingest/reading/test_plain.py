@@ -1,15 +1,12 @@
 """Plain text is read whatever it has been through."""
 
 import textwrap
-from collections.abc import Callable
 
 import pytest
+from readers import Reader
 
-from ingest.document import Document
 from ingest.reading.lines import TextLine
 from ingest.reading.measures import by_type
-
-Reader = Callable[..., Document]
 
 PARAGRAPHS = (
     "Visit of the delegation to Lisbon",

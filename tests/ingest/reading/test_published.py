@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from readers import Reader
 
-from ingest.document import Document
 from ontology.errors import InvalidInput
 
-Reader = Callable[..., Document]
 BODY = "The minister received the envoy. They spoke about fish, which both had eaten on 2 January 2001."
 
 
