@@ -21,6 +21,8 @@ class EventFacts(NamedTuple):
     date: str | None
     number: int | None
     """How many events the report tells as one."""
+    several: bool
+    """Whether it tells several as one and does not say how many."""
     by_phone: bool
 
     def dumps(self) -> str:
@@ -30,8 +32,8 @@ class EventFacts(NamedTuple):
 
 def facts_from(text: str) -> EventFacts:
     """The facts of a text that `EventFacts.dumps` made."""
-    kind, status, date, number, by_phone = json.loads(text)
-    return EventFacts(EventType(kind) if kind else None, Status(status), date, number, by_phone)
+    kind, status, *others = json.loads(text)
+    return EventFacts(EventType(kind) if kind else None, Status(status), *others)
 
 
 def most_exact(dates: Iterable[str]) -> str | None:
@@ -80,6 +82,7 @@ def _facts(event: str, claims: Iterable[Claim]) -> EventFacts:
         status=best.status if best else Status.CLAIMED,
         date=most_exact(dates),
         number=best.count if best else None,
+        several=best.several and not best.count if best else False,
         by_phone=any(claim.by_phone for claim in contacts),
     )
 

@@ -54,6 +54,8 @@ def _event(told: Sequence[EventFacts]) -> dict[str, Value]:
         made["type"] = kinds[0]
     if numbers := [facts.number for facts in of_that if facts.number]:
         made["count"] = max(numbers)
+    elif any(facts.several for facts in of_that):
+        made["several"] = True
     if date := most_exact(facts.date for facts in told if facts.date):
         first, last = bounds(date)
         made |= {"date": date, "earliest": first.isoformat(), "latest": last.isoformat()}

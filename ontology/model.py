@@ -186,6 +186,8 @@ class Claim(Record):
     event_type: EventType | None = None
     count: PositiveInt | None = None
     """How many events like this the report tells as one (of `eventType`)."""
+    several: bool = False
+    """Whether the report tells several as one without saying how many (of `eventType`)."""
     date: Edtf | None = None
     """When: of `onDate` the value, of `met` the date of contact."""
     role: Role | None = None

@@ -43,7 +43,7 @@ class Asker:
         lines = run(desk, query)
         return Answer(
             question=question,
-            understood=in_words(query),
+            understood=in_words(query) + (f"; {desk.note}" if desk.note else ""),
             answers=tuple(line.answer for line in lines),
             evidence=tuple(_evidence(self._store, lines)),
             cypher=desk.cypher,

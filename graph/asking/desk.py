@@ -21,6 +21,8 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shown: dict[str, None] = {}
+        self.note = ""
+        """What must be said besides the answers."""
         self.parameters: dict[str, Value] = {}
         """Of all statements; one that takes another value in a later statement has a number there."""
 

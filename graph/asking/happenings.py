@@ -103,6 +103,9 @@ def _described(event: Found, place: str | None) -> str:
 def count_events(desk: Desk, query: Query) -> Iterable[Line]:
     """The number that a report states for just these, else the number of events."""
     events = events_of(desk, query)
+    if any(event.several for event in events):
+        desk.note = "the reports tell of several without saying how many"
+        return []
     if not events:
         return []
     number = sum(event.count or 1 for event in events)

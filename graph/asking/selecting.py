@@ -24,6 +24,8 @@ class Found(Record):
     earliest: str | None
     latest: str | None
     count: int | None
+    several: bool
+    """Whether it stands for several whose number no report says."""
 
 
 _LOOSE = frozenset(

@@ -1,4 +1,4 @@
-// ask_events_with($facets, $wanted, $types, $statuses, $first, $last) -> id, name, type, status, date, earliest, latest, count
+// ask_events_with($facets, $wanted, $types, $statuses, $first, $last) -> id, name, type, status, date, earliest, latest, count, several
 UNWIND $facets AS facet
 CALL (facet) {
   UNWIND facet.events AS id
@@ -39,5 +39,5 @@ WHERE met = $wanted AND e.status IN $statuses
   AND ($first IS NULL OR (e.earliest <= $last AND e.latest >= $first
        AND (size(e.date) > 7 OR (e.earliest >= $first AND e.latest <= $last))))
 RETURN e.id AS id, e.name AS name, e.type AS type, e.status AS status, e.date AS date,
-       e.earliest AS earliest, e.latest AS latest, e.count AS count
+       e.earliest AS earliest, e.latest AS latest, e.count AS count, coalesce(e.several, false) AS several
 ORDER BY earliest, id

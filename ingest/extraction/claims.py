@@ -101,7 +101,15 @@ class ClaimWriter:
 
     def _event(self, event: Event, mention: Mention) -> None:
         own, id_ = [event.area, *event.contexts], mention.id
-        self._of(event, id_, Relation.EVENT_TYPE, own, event_type=event.type, count=event.count)
+        self._of(
+            event,
+            id_,
+            Relation.EVENT_TYPE,
+            own,
+            event_type=event.type,
+            count=event.count,
+            several=event.several,
+        )
         if event.date:
             self._of(event, id_, Relation.ON_DATE, event.date_areas or own, date=event.date)
         if event.place and event.place_area:

@@ -50,6 +50,8 @@ class Event:
     topic: str | None = None
     topic_area: Area | None = None
     count: int | None = None
+    several: bool = False
+    """Is it told as several without a number ("bilateral meetings")?"""
     days: int = 1
     """How long it took, where the text says so ("a two-day visit")."""
     contexts: list[Area] = field(default_factory=list)

@@ -17,6 +17,7 @@ from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import tellings
 from ingest.extraction.topics import count_in, days_in, focus, title_near, topic_of
+from ingest.extraction.triggers import is_several
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
@@ -159,6 +160,7 @@ class Finder:
         if event.noun:
             lead = tree.tagged.text[max(0, start - 60) : start + len(telling.trigger.text)]
             event.count, event.days = count_in(lead), days_in(lead)
+            event.several = event.count is None and is_several(telling.trigger)
 
     def _stated(self, event: Event, telling: Telling, tree: Tree, index: int) -> Stated:
         text = tree.tagged.text

@@ -45,10 +45,23 @@ def _stands(event: Event) -> bool:
     """Does it say enough to be an event of its own?"""
     if event.definite and not event.dated_here and not event.actors():
         return False
-    located = event.place_area == event.area and event.topic_area == event.area
+    plain = event.rule == "was-held" and event.type in _GATHERINGS and not event.definite
+    located = event.place_area == event.area and (event.topic_area == event.area or plain)
     return bool(event.parts) or (
         event.noun and (event.dated_here or event.count is not None or located)
     )
+
+
+_GATHERINGS = frozenset(
+    {
+        EventType.SUMMIT,
+        EventType.CONFERENCE,
+        EventType.SESSION,
+        EventType.EXERCISE,
+        EventType.EXHIBITION,
+    }
+)
+"""What is an event though nobody who came is named."""
 
 
 def _with_one_chair(event: Event) -> None:

@@ -351,7 +351,8 @@ def _at(
     """Something is said or done at an event."""
     verb, governor = above
     owners, partners = _owners(tree, noun), _partners(tree, noun)
-    present = subjects(verb) if governor.pos_ in ("VERB", "AUX") else []
+    present = [s for s in subjects(verb) if not _is_time(tree, s)]
+    present = present if governor.pos_ in ("VERB", "AUX") else []
     speaking = link in ("at", "during") and governor.pos_ == "VERB"
     if kind is EventType.VISIT:
         place = goal_of(tree, (noun, "to", "in"))
@@ -372,6 +373,11 @@ def _at(
             contact=contact,
             definite=definite,
         )
+
+
+def _is_time(tree: Tree, token: Token) -> bool:
+    """ "The past month saw a series of meetings": no one who was there."""
+    return tree.kind(token) == "D" or token.lemma_ in ("day", "week", "month", "year", "period")
 
 
 def _alone(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:

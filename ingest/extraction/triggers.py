@@ -35,6 +35,23 @@ _WEAK = frozenset(
     }
 )
 """Nouns that also mean things that are no occasion: "the exercise of power"."""
+_ONE_IN_PLURAL = frozenset(
+    {
+        "talk",
+        "negotiation",
+        "consultation",
+        "discussion",
+        "exercise",
+        "drill",
+        "manoeuvre",
+        "maneuver",
+        "celebration",
+        "training",
+        "test",
+        "trial",
+    }
+)
+"""Nouns whose plural is also said of one occasion."""
 
 
 @cache
@@ -122,6 +139,11 @@ def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
     if lemma == "talk":
         return token.tag_ not in ("NNS", "NNPS") and token.lower_ != "talks"
     return lemma == "call" or (lemma == "table" and "round" not in before)
+
+
+def is_several(token: Token) -> bool:
+    """Is it a noun in the plural that is not also said of one occasion, as "talks" and "exercises" are?"""
+    return token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in _ONE_IN_PLURAL
 
 
 def is_weak(token: Token) -> bool:

@@ -119,6 +119,7 @@ class Book:
         topics: tuple[str, ...] = (),
         present: dict[str, Role] | None = None,
         count: int | None = None,
+        several: bool = False,
         **more: Any,
     ) -> str:
         """Adds an event stated by the last sentence; `present` names persons, bodies or countries."""
@@ -130,7 +131,7 @@ class Book:
             key=f"{name} {len(self.claims)}",
         )
         self.mentions[NodeKind.EVENT, event.id] = event
-        self.claim(event.id, Relation.EVENT_TYPE, event_type=kind, count=count, **more)
+        self.claim(event.id, Relation.EVENT_TYPE, event_type=kind, count=count, several=several, **more)
         if date:
             self.claim(event.id, Relation.ON_DATE, date=date, **more)
         if place:
@@ -263,6 +264,8 @@ def harbour_review() -> Extraction:
     book.says("Sowa denied having met Petra Lund on 20 March.")
     denied = book.event("meeting", EventType.MEETING, "2021-03-20", polarity=Polarity.NEGATED)
     book.met("Marek Sowa", "Petra Lund", denied, "2021-03-20", polarity=Polarity.NEGATED)
+    book.says("Signings of fishing treaties were frequent in March.")
+    book.event("signing of fishing treaties", EventType.SIGNING, "2021-03", several=True)
     return book.extraction()
 
 

@@ -127,6 +127,12 @@ def test_an_open_who_says_that_bodies_and_countries_answer_where_no_person_does(
     assert narrow.understood == "people who hosted exhibitions, any date"
 
 
+def test_several_events_without_a_number_are_not_counted_as_one(asker: Asker) -> None:
+    answer = asker.ask("How many signings were there?")
+    assert answer.answers == ()
+    assert answer.understood.endswith("; the reports tell of several without saying how many")
+
+
 def test_a_planned_answer_shows_its_status(asker: Asker) -> None:
     assert {line.status for line in asker.ask("Which sessions are planned?").evidence} == {
         Status.PLANNED
