@@ -148,6 +148,8 @@ def _holding(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     wanted = stems(said(words))
     if len(wanted) == 1 and wanted[0] in vocabulary():
         return ()
+    if all(_titles(word, index) or word.low in FUNCTION_WORDS for word in words):
+        return ()  # "the President of Kenya" is no council under him
     found = tuple(
         e
         for e in index.holding(wanted, NodeKind.ORGANISATION)

@@ -9,7 +9,7 @@ from graph.asking.selecting import Found, by_id, select
 from graph.catalogue import statement
 from graph.store import Row
 from ontology.countries import country_of_capital
-from ontology.terms import EVENT_TYPES, EventType, NodeKind, Relation
+from ontology.terms import EVENT_TYPES, EventType, NodeKind, Relation, Status
 
 
 def events_of(desk: Desk, query: Query) -> tuple[Found, ...]:
@@ -103,11 +103,21 @@ def _described(event: Found, place: str | None) -> str:
 def count_events(desk: Desk, query: Query) -> Iterable[Line]:
     """The number that a report states for just these, else the number of events."""
     events = events_of(desk, query)
-    if any(event.several for event in events):
-        desk.note = "the reports tell of several without saying how many"
-        return []
-    if not events:
+    desk.note = _why_not_counted(desk, query, events)
+    if desk.note or not events:
         return []
     number = sum(event.count or 1 for event in events)
     rows = details(desk, Relation.EVENT_TYPE, query, events)
     return [Line(answer=str(number), claims=tuple(str(row["claim"]) for row in rows))]
+
+
+def _why_not_counted(desk: Desk, query: Query, events: Sequence[Found]) -> str:
+    """What keeps the events told one by one from being all of them; empty where nothing does."""
+    if any(event.several for event in events):
+        return "the reports tell of several without saying how many"
+    if any(event.count for event in events) or Status.HAPPENED not in query.statuses:
+        return ""
+    claimed = events_of(desk, query.model_copy(update={"statuses": (Status.CLAIMED,)}))
+    totals = sorted({event.count for event in claimed if event.count})
+    quoted = " and ".join(str(total) for total in totals)
+    return f"somebody is quoted with {quoted}, which no report states itself" if quoted else ""

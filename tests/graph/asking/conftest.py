@@ -20,7 +20,7 @@ from ontology.model import (
     content_id,
 )
 from ontology.names import name_key, person_key
-from ontology.terms import EventType, Modality, NodeKind, Polarity, Relation, Role
+from ontology.terms import Attribution, EventType, Modality, NodeKind, Polarity, Relation, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,7 +131,9 @@ class Book:
             key=f"{name} {len(self.claims)}",
         )
         self.mentions[NodeKind.EVENT, event.id] = event
-        self.claim(event.id, Relation.EVENT_TYPE, event_type=kind, count=count, several=several, **more)
+        self.claim(
+            event.id, Relation.EVENT_TYPE, event_type=kind, count=count, several=several, **more
+        )
         if date:
             self.claim(event.id, Relation.ON_DATE, date=date, **more)
         if place:
@@ -266,6 +268,10 @@ def harbour_review() -> Extraction:
     book.met("Marek Sowa", "Petra Lund", denied, "2021-03-20", polarity=Polarity.NEGATED)
     book.says("Signings of fishing treaties were frequent in March.")
     book.event("signing of fishing treaties", EventType.SIGNING, "2021-03", several=True)
+    book.says("The Mayor said that 40 trainings had been held, one of them on 5 March.")
+    source = Attribution.SOURCE
+    book.event("trainings", EventType.TRAINING, "2021-03", count=40, attribution=source)
+    book.event("training", EventType.TRAINING, "2021-03-05")
     return book.extraction()
 
 

@@ -133,6 +133,12 @@ def test_several_events_without_a_number_are_not_counted_as_one(asker: Asker) ->
     assert answer.understood.endswith("; the reports tell of several without saying how many")
 
 
+def test_a_total_that_somebody_is_quoted_with_is_no_answer_but_is_named(asker: Asker) -> None:
+    answer = asker.ask("How many trainings were there?")
+    assert answer.answers == ()
+    assert answer.understood.endswith("; somebody is quoted with 40, which no report states itself")
+
+
 def test_a_planned_answer_shows_its_status(asker: Asker) -> None:
     assert {line.status for line in asker.ask("Which sessions are planned?").evidence} == {
         Status.PLANNED
