@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ingest.document import Document
 from ingest.reading.apart import death, document_from, finish
 from ingest.reading.child import Bounds, Child, ChildDiedError
+from ingest.reading.files import name_of
 from ingest.reading.formats import SIDECAR, format_of, is_known
 from ingest.reading.here import out_of_memory, read_here
 from ingest.reading.limits import Limits
@@ -85,7 +86,9 @@ def _refusal(path: Path) -> ActorgraphError | None:
     if not path.exists():
         return InvalidInput(f"There is no file {path}", "Check the path")
     if path.name.endswith(SIDECAR):
-        return InvalidInput(f"{path.name} is a sidecar", "Name the report that it stands beside")
+        return InvalidInput(
+            f"{name_of(path)} is a sidecar", "Name the report that it stands beside"
+        )
     try:
         format_of(path)
     except ActorgraphError as error:
@@ -165,14 +168,14 @@ class _Crew:
         try:
             told = child.answer(seconds)
         except ChildDiedError as error:
-            raise death(error, path.name, self._limits) from error
+            raise death(error, name_of(path), self._limits) from error
         finish(child, path, self._limits)
         answer = Answer.model_validate_json(told or b"{}")
         if answer.failure:
             raise answer.failure.error()
         if answer.extraction is None:
             raise ActorgraphError(
-                f"{path.name} gave no extraction", "This is a fault in actorgraph"
+                f"{name_of(path)} gave no extraction", "This is a fault in actorgraph"
             )
         return answer.extraction
 

@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 
 from ontology.errors import InvalidDate
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def _bounds_of_part(part: str) -> tuple[date, date]:

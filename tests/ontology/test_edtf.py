@@ -23,7 +23,18 @@ def test_an_interval_reaches_from_the_first_day_of_one_to_the_last_of_the_other(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "18", "2018-13", "2018-02-30", "2018-1-1", "2018/", "/2018", "2019/2018", "20180101"],
+    [
+        "",
+        "18",
+        "2018-13",
+        "2018-02-30",
+        "2018-1-1",
+        "2018/",
+        "/2018",
+        "2019/2018",
+        "20180101",
+        "٢٠١٨",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(InvalidDate):
