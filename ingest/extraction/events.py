@@ -22,6 +22,8 @@ from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
 _TWO = 2
+_BELOW_TITLE = 5
+"""Sentences in which a document says who met the person of its title."""
 
 
 class Finder:
@@ -57,6 +59,7 @@ class Finder:
         found = [each for each in found if not _only_attendance(each)]
         self.events += found
         self._who.remember(tagged)
+        self._meet_in_title(tagged, reading)
         self._additions.apply(tagged, found, reading)
         self.rosters.read(tagged, reading)
         self._topics(tagged, found, reading)
@@ -103,6 +106,18 @@ class Finder:
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)
         return event
+
+    def _meet_in_title(self, tagged: Tagged, reading: Reading) -> None:
+        """Adds to a title "Meeting with X" the one person that a sentence just below names besides."""
+        title = self.events[0] if self.events else None
+        if title is None or title.rule != "named" or reading.sentence.index > _BELOW_TITLE:
+            return
+        partner = title.actors()
+        there = [s.actors[0] for s in tagged.spans if s.kind == "P" and len(s.actors) == 1]
+        others = list(dict.fromkeys(actor for actor in there if actor not in partner))
+        if len(partner) == 1 and len(others) == 1:
+            title.add(others[0], Role.PARTICIPANT, [title.area, reading.area], title.rule)
+            title.pairs.append((others[0], partner[0], title.area))
 
     def _other(self, partner: Actor) -> list[Actor]:
         """Whom a title "Meeting with X" leaves out: the one other person that the document names."""

@@ -148,7 +148,7 @@ _PIECE = re.compile(
     r"|(?P<aside>,\s+(?:under the (?:chairmanship|leadership|presidency|direction) of"
     r"|with the (?:participation|assistance|support|mediation) of"
     r"|at the (?:initiative|invitation|suggestion|request) of)\s+[^,;]{3,120},)"
-    r"|(?P<lead>^|,\s+)(?P<verb>[Mm]eeting|[Rr]eceiving|[Vv]isiting|[Aa]ddressing|[Ss]peaking|[Oo]pening|[Cc]hairing|[Aa]ttending|[Hh]osting)(?=\s+(?:with\s+|at\s+|the\s+)?(?:\{|[a-z]))"
+    r"|(?P<lead>^|,\s+)(?P<verb>[Mm]eeting|[Rr]eceiving|[Vv]isiting|[Aa]ddressing|[Ss]peaking|[Oo]pening|[Cc]hairing|[Aa]ttending|[Hh]osting)(?=\s+(?:with\s+|at\s+|the\s+)?(?:\{|[a-z])[^;]*,)"
     r"|(?P<period>\b[Ii]n the period (?=from\b))"
     r"|\{[A-Z]\d+\}"
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from ingest.document import BlockKind
 from ingest.extraction.places import place_name
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
@@ -48,7 +49,9 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
         before = [c for c in verb.head.children if c.i < verb.i and tree.kind(c)]
         yield Telling(kind, "met", verb, verb, before, [verb.head], contact=True)
         return
-    yield Telling(kind, "met", verb, verb, subjects(verb), objects, contact=True)
+    headline = verb.tag_ == "VBG" and verb.dep_ == "ROOT" and tree.kind_of_block is BlockKind.TITLE
+    rule = "named" if headline else "met"
+    yield Telling(kind, rule, verb, verb, subjects(verb), objects, contact=True)
 
 
 def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:

@@ -1,7 +1,7 @@
 """What happened, when, where, about what and with whom: by verbs, by nouns, over several sentences."""
 
 import pytest
-from extracted import contacts_of, event_of, events_of, posts_of
+from extracted import contacts_of, event_of, events_of, facts_of, posts_of
 
 ANNA = "Prosecutor General of Latvia Ilze Vanaga"
 OLAV = "Defence Minister of Norway Olav Tveit"
@@ -433,3 +433,11 @@ def test_what_is_proposed_with_a_date_is_planned() -> None:
         "2031-06",
         "Lendava",
     )
+
+
+def test_who_met_the_person_of_a_title_is_named_below_it() -> None:
+    text = f"{ANNA} reported to the guest on the harvest."
+    found = facts_of(text, title="Meeting with Defence Minister of Norway Olav Tveit")
+    assert {frozenset((c.a, c.b)) for c in found.meets} == {
+        frozenset({"Ilze Vanaga", "Olav Tveit"})
+    }
