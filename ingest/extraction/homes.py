@@ -27,7 +27,7 @@ _REPRESENT = re.compile(
     r"|(?:[Oo]n|[Ff]rom) the (?P<c>@) side\b|(?:[Ff]or|[Oo]n behalf of) the (?P<d>@) side\b"
     r"|[Tt]he (?P<e>@) delegation (?:was|is|included|includes|consisted|comprised)\b)"
 )
-_SHARE, _AHEAD, _BOTH, _LEAST = 0.4, 1.4, 0.7, 5
+_SHARE, _AHEAD, _BOTH, _LEAST, _ALL_ABOUT = 0.4, 1.4, 0.7, 5, 15
 
 
 class Home(NamedTuple):
@@ -203,7 +203,18 @@ class Homes:
         home = self._dominant
         if home is None or not self._is_free(home.code, actor, tenure):
             return None
+        if not (self._is_all_about_it or self._has_officials(home.code, actor)):
+            return None  # a text on a country need not be of it
         return None if self._is_told_apart(home.code, actor, tenure) else home
+
+    def _has_officials(self, code: str, actor: Actor) -> bool:
+        """Does the document name another holder of a post of that country?"""
+        return any(
+            each.title.country == code or code in _codes(each.title.body)
+            for other in self.roll.people
+            if other is not actor
+            for each in other.tenures
+        )
 
     def _is_told_apart(self, code: str, actor: Actor, tenure: Tenure) -> bool:
         """Does the sentence say of somebody else that he is of that country, as if this one were not?"""
@@ -218,6 +229,8 @@ class Homes:
     def _by_seat(self, actor: Actor, tenure: Tenure) -> Home | None:
         """The country whose seats of power alone are named: "the Kremlin", "the State Duma"."""
         home = self._seat
+        if home and self._dominant and self._dominant.code != home.code:
+            return None
         return home if home and self._is_free(home.code, actor, tenure) else None
 
     def _is_free(self, code: str, actor: Actor, tenure: Tenure) -> bool:
@@ -303,11 +316,17 @@ class Homes:
         ]
         counted = [*Counter(each.code for each in named).most_common(2), ("", 0), ("", 0)]
         (first, most), (second, next_most) = counted[:2]
+        self._is_all_about_it = most >= _ALL_ABOUT
         main = most >= _LEAST and most >= _SHARE * len(named) and most >= _AHEAD * next_most
         pair = (
             most + next_most >= _BOTH * len(named) and next_most >= _LEAST and next_most > most / 2
         )
         return Home(first, ()) if main else None, (first, second) if pair else ()
+
+
+def _codes(body: str | None) -> set[str]:
+    """The countries in a body's name."""
+    return {each.code for each in find_countries(body or "")}
 
 
 def _is_open(tenure: Tenure) -> bool:

@@ -271,6 +271,8 @@ def _referred_to(
         yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
     elif name in _AFTER and _partners(tree, noun):
         yield _after(tree, noun, verb, kind)
+    elif name == "for" and lemma == "join" and (joined := objects_of(governor)):
+        yield Telling(kind, "after-meeting", noun, verb, subjects(verb), joined, contact=True)
     elif name == "for" and lemma in _JOURNEYS and _partners(tree, noun):
         yield _after(tree, noun, verb, kind, goal=_goal_of_journey(tree, governor))
     elif name == "of" and kind is EventType.VISIT and lemma in _STAGES:
