@@ -231,3 +231,11 @@ def test_whom_a_sentence_tells_apart_from_the_main_country_is_not_of_it() -> Non
         "President Ansel Quiroga spoke with Latvian Prime Minister Ilze Vanaga."
     )
     assert ("Ansel Quiroga", "President", "Latvia") not in posts_of(text)
+
+
+def test_a_text_on_a_country_need_not_be_of_it() -> None:
+    text = (
+        "The loan helps Malta. Malta signed it, Malta pays it back, and Malta and Maltese banks gain. "
+        "It was a pledge of President Ansel Quiroga to Malta."
+    )
+    assert posts_of(text) == {("Ansel Quiroga", "President", None)}
