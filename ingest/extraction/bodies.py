@@ -124,7 +124,8 @@ def _split(marks: Marks, start: int, begin: int, end: int) -> int:
     rest = end - sure
     if sure > begin:
         if rest == 1:
-            return sure if marks.is_surname(sure) else end
+            # "King of Utopia Salim bin Rashid": the name goes on in small words.
+            return sure if marks.is_surname(sure) or marks.name_end(sure) > end else end
         return sure if rest > 1 and marks.name_end(sure) == end else end
     if (
         begin == start

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.document import BlockKind, Document
+from ingest.document import Block, BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll, Tenure
 from ingest.extraction.careers import known_names
 from ingest.extraction.lexicon import pairs, words
@@ -286,9 +286,17 @@ class Homes:
             if block.kind is BlockKind.TITLE:
                 text = self.document.text[block.start : block.end]
                 codes = _named_in(text)
-                if len(codes) == 1 and _is_about(text):
+                if len(codes) == 1 and _is_about(text) and not self._names_anybody(block):
                     return Home(codes[0], ((block.start, block.end),))
         return None
+
+    def _names_anybody(self, block: Block) -> bool:
+        """ "Utopian President Lee gave a dinner": a title of what somebody did."""
+        return any(
+            reading.people
+            for reading in self.readings
+            if block.start <= reading.sentence.start < block.end
+        )
 
     def _seat_home(self) -> Home | None:
         text = self.document.text

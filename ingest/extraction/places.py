@@ -76,7 +76,11 @@ def _site_name(tree: Tree, site: Token) -> str | None:
     """ "the Five Hills training area", "the military base in Riga": a site with a name, or the town it is in."""
     left = min(child.i for child in site.subtree)
     inside = [each for each in tree.doc[left : site.i + 1] if each.dep_ != "det" or each.i > left]
-    if not any(each.i in tree.spans or each.text[0].isupper() for each in inside if each != site):
+    named = (
+        tree.kind(e) not in ("", "A") or (e.i not in tree.spans and e.text[0].isupper())
+        for e in inside[:-1]
+    )
+    if not any(named):
         towns = preposition(site, "of", "in")
         return next((tree.spans[t.i].text for t in towns if tree.kind(t) in tuple("KLC")), None)
     phrase = tree.tagged.text[tree.position(inside[0]) : tree.position(site) + len(site.text)]

@@ -127,6 +127,7 @@ _RAISED = re.compile(
 
 
 def _cut(tagged: Tagged, words: str) -> str | None:
+    words = _ASIDE.sub("", words)
     stop = _TOPIC_STOP.search(words)
     topic = plain(tagged, words[: stop.start()] if stop else words)
     topic = re.sub(r"^(?:[Tt]he |[Aa]n? |their |his |her )", "", _whole_words(topic))
@@ -140,6 +141,7 @@ def _whole_words(topic: str) -> str:
     return re.sub(rf",?\s+(?:{_DANGLING})$", "", topic)
 
 
+_ASIDE = re.compile(r"^(?:in detail|at length|with (?:the |his |her )?\{[POCUG]\d+\},?|also)\s+")
 _DANGLING = "particularly|including|especially|such as|in particular|and|or|of|the|for|to|with|in|on|by|as well as"
 
 

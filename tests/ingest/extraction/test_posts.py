@@ -77,6 +77,10 @@ BESIDE_A_NAME = [
         ("Ilze Vanaga", "President", "Academy of Sciences"),
     ),
     (
+        "King of Saudi Arabia Nasser bin Khalid Al Rashid arrived.",
+        ("Nasser bin Khalid Al Rashid", "King", "Saudi Arabia"),
+    ),
+    (
         "Speaker of the People's Assembly Olav Tveit opened it.",
         ("Olav Tveit", "Speaker", "People's Assembly"),
     ),
