@@ -6,15 +6,20 @@ that finds one wins. Where none does, a national post stays without country, oth
 """
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll, Tenure
-from ingest.extraction.careers import known_names
 from ingest.extraction.lexicon import pairs, words
-from ontology.countries import FoundCountry, find_countries
-from ontology.names import person_key
+from ingest.extraction.maincountry import (
+    Home,
+    MainCountries,
+    countries_in,
+    marked,
+    unmarked,
+    without_countries,
+)
+from ontology.countries import find_countries
 from ontology.posts import post_key
 
 if TYPE_CHECKING:
@@ -27,14 +32,6 @@ _REPRESENT = re.compile(
     r"|(?:[Oo]n|[Ff]rom) the (?P<c>@) side\b|(?:[Ff]or|[Oo]n behalf of) the (?P<d>@) side\b"
     r"|[Tt]he (?P<e>@) delegation (?:was|is|included|includes|consisted|comprised)\b)"
 )
-_SHARE, _AHEAD, _BOTH, _LEAST, _ALL_ABOUT = 0.4, 1.4, 0.7, 5, 15
-
-
-class Home(NamedTuple):
-    """A country, and where the text shows that it is the one."""
-
-    code: str
-    areas: tuple[Area, ...]
 
 
 class Homes:
@@ -44,15 +41,12 @@ class Homes:
         self.document = document
         self.readings = readings
         self.roll = roll
-        self._nationalities = self._read_nationalities()
-        self._title = self._title_home()
-        self._seat = self._seat_home()
-        self._dominant, self._two = self._dominant_homes()
+        self._whole = MainCountries(document, readings, roll)
 
     @property
     def main(self) -> str | None:
         """The code of the country that the document is about, if there is one."""
-        home = self._title or self._dominant
+        home = self._whole.title or self._whole.dominant
         return home.code if home else None
 
     def settle(self) -> None:
@@ -153,11 +147,11 @@ class Homes:
         """ "Representing Utopia were Foreign Minister Lee and …"."""
         start, end = self._area(tenure)
         lands = find_countries(self.document.text[start:end])
-        text = _marked(self.document.text[start:end], lands)
+        text = marked(self.document.text[start:end], lands)
         found: Home | None = None
         for match in _REPRESENT.finditer(text):
             number = text.count("@", 0, next(match.start(g) for g in "abcde" if match[g]))
-            behind = start + _unmarked(match.end(), lands)
+            behind = start + unmarked(match.end(), lands)
             if tenure.start >= behind or match["c"]:
                 found = Home(lands[number].code, ())
         return found
@@ -172,11 +166,11 @@ class Homes:
         owned = owned or re.match(
             r"(?:[Oo]ur|[Mm]y)\s", self.document.text[tenure.start : tenure.start + 4]
         )
-        return self._title if owned else None
+        return self._whole.title if owned else None
 
     def _nationality(self, actor: Actor, _: Tenure) -> Home | None:
         """ "Ann Lee is a Utopian lawyer": of persons whose life is told."""
-        return self._nationalities.get(id(actor))
+        return self._whole.nationalities.get(id(actor))
 
     def _section(self, _: Actor, tenure: Tenure) -> Home | None:
         """The country in the heading above."""
@@ -187,12 +181,12 @@ class Homes:
             return None
         heading = self.document.blocks[block.heading]
         text = self.document.text[heading.start : heading.end]
-        codes = _named_in(text)
-        alone = len(codes) == 1 and not _without_countries(text)
+        codes = countries_in(text)
+        alone = len(codes) == 1 and not without_countries(text)
         return Home(codes[0], ((heading.start, heading.end),)) if alone else None
 
     def _by_title(self, _: Actor, tenure: Tenure) -> Home | None:
-        return self._title if _may_be_local(tenure) else None
+        return self._whole.title if _may_be_local(tenure) else None
 
     def _only_there(self, _: Actor, tenure: Tenure) -> Home | None:
         """A post that one country alone calls so: "Secretary of State", "Foreign Secretary"."""
@@ -200,10 +194,10 @@ class Homes:
         return Home(code, ()) if code else None
 
     def _by_dominant(self, actor: Actor, tenure: Tenure) -> Home | None:
-        home = self._dominant
+        home = self._whole.dominant
         if home is None or not self._is_free(home.code, actor, tenure):
             return None
-        if not (self._is_all_about_it or self._has_officials(home.code, actor)):
+        if not (self._whole.is_all_about_it or self._has_officials(home.code, actor)):
             return None  # a text on a country need not be of it
         return None if self._is_told_apart(home.code, actor, tenure) else home
 
@@ -228,8 +222,8 @@ class Homes:
 
     def _by_seat(self, actor: Actor, tenure: Tenure) -> Home | None:
         """The country whose seats of power alone are named: "the Kremlin", "the State Duma"."""
-        home = self._seat
-        if home and self._dominant and self._dominant.code != home.code:
+        home = self._whole.seat
+        if home and self._whole.dominant and self._whole.dominant.code != home.code:
             return None
         return home if home and self._is_free(home.code, actor, tenure) else None
 
@@ -247,7 +241,7 @@ class Homes:
 
     def _other_side(self, actor: Actor, tenure: Tenure) -> Home | None:
         """Of the two countries that a read-out is about, the one that the partner is not of."""
-        if len(self._two) != 2 or not self._is_free("", actor, tenure):
+        if len(self._whole.two) != 2 or not self._is_free("", actor, tenure):
             return None
         here = {
             t.country
@@ -256,80 +250,8 @@ class Homes:
             for t in a.tenures
             if t.sentence == tenure.sentence
         }
-        others = set(self._two) - here
-        return Home(others.pop(), ()) if len(others) == 1 and here & set(self._two) else None
-
-    # ------------------------------------------------------------- the whole document
-
-    def _read_nationalities(self) -> dict[int, Home]:
-        found: dict[int, Home] = {}
-        for reading in self.readings:
-            start, end = reading.sentence.start, reading.sentence.end
-            text = self.document.text[start:end]
-            verb = re.search(r"\b(?:is|was)\s+an?\s+(?:[a-z-]+\s+){0,3}(?=[A-Z])", text)
-            lands = find_countries(text[verb.end() :]) if verb else ()
-            if verb and lands and lands[0].start == 0 and lands[0].form == "demonym":
-                first = next(iter(known_names(reading, self.roll)), None)
-                if first and first.start - start < 20:
-                    found.setdefault(id(first.actor), Home(lands[0].code, ((start, end),)))
-        return found
-
-    def _title_home(self) -> Home | None:
-        for actor in self.roll.people:
-            if (
-                self.document.title
-                and person_key(self.document.title) == actor.key
-                and id(actor) in self._nationalities
-            ):
-                return self._nationalities[id(actor)]
-        for block in self.document.blocks:
-            if block.kind is BlockKind.TITLE:
-                text = self.document.text[block.start : block.end]
-                codes = _named_in(text)
-                if len(codes) == 1 and _is_about(text) and not self._names_anybody(block):
-                    return Home(codes[0], ((block.start, block.end),))
-        return None
-
-    def _names_anybody(self, block: Block) -> bool:
-        """ "Utopian President Lee gave a dinner": a title of what somebody did."""
-        return any(
-            reading.people
-            for reading in self.readings
-            if block.start <= reading.sentence.start < block.end
-        )
-
-    def _seat_home(self) -> Home | None:
-        text = self.document.text
-        found = {
-            each.code: (each.start, each.end)
-            for each in find_countries(text)
-            if each.form == "seat"
-        }
-        for body, code in pairs("national_bodies").items():
-            at = re.search(rf"(?i)\b{re.escape(body)}\b", text)
-            if at:
-                found.setdefault(code.upper(), at.span())
-        if len(found) != 1:
-            return None
-        ((code, (start, _)),) = found.items()
-        sentence = next(
-            r.sentence for r in self.readings if r.sentence.start <= start < r.sentence.end + 2
-        )
-        return Home(code, ((sentence.start, sentence.end),))
-
-    def _dominant_homes(self) -> tuple[Home | None, tuple[str, ...]]:
-        """The country that most mentions of countries are of; the two that share most of them."""
-        named = [
-            each for each in find_countries(self.document.text) if each.form in ("name", "demonym")
-        ]
-        counted = [*Counter(each.code for each in named).most_common(2), ("", 0), ("", 0)]
-        (first, most), (second, next_most) = counted[:2]
-        self._is_all_about_it = most >= _ALL_ABOUT
-        main = most >= _LEAST and most >= _SHARE * len(named) and most >= _AHEAD * next_most
-        pair = (
-            most + next_most >= _BOTH * len(named) and next_most >= _LEAST and next_most > most / 2
-        )
-        return Home(first, ()) if main else None, (first, second) if pair else ()
+        others = set(self._whole.two) - here
+        return Home(others.pop(), ()) if len(others) == 1 and here & set(self._whole.two) else None
 
 
 def _codes(body: str | None) -> set[str]:
@@ -344,57 +266,3 @@ def _is_open(tenure: Tenure) -> bool:
 
 def _may_be_local(tenure: Tenure) -> bool:
     return tenure.title.head in words("national_posts") | words("local_posts")
-
-
-def _named_in(text: str) -> list[str]:
-    """The countries of a heading, each once; headings in capitals too."""
-    plain = text.title() if text.isupper() else text
-    return list(
-        dict.fromkeys(
-            each.code for each in find_countries(plain) if each.form in ("name", "demonym")
-        )
-    )
-
-
-def _without_countries(text: str) -> str:
-    """The words of a heading besides names of countries."""
-    plain = text.title() if text.isupper() else text
-    rest = _marked(plain, find_countries(plain)).replace("@", " ")
-    return re.sub(r"(?i)\b(?:and|the|republic|of|kingdom)\b|[\W\d_]+", "", rest)
-
-
-_ABOUT = re.compile(
-    r"(?i)^(?:the\s+)?(?:republic of\s+)?@|\b(?:relations|review|politics|policy|government|ministry"
-    r"|minister(?: for[\w\s]+| of[\w\s]+)?|affairs"
-    r"|embassy|parliament|situation|developments|news|republic|history) (?:of|in) (?:the (?:republic of )?)?@"
-)
-
-
-def _is_about(title: str) -> bool:
-    """Is the whole report about the country that its title names, not one that somebody in it met?"""
-    plain = title.title() if title.isupper() else title
-    marked = _marked(plain, find_countries(plain))
-    verbs = re.search(
-        r"\b(?:met|meets|holds?|held|visits?|visited|spoke|speaks|discuss\w*|agree\w*|sign\w*|calls?)\b",
-        title,
-    )
-    return bool(_ABOUT.search(marked)) and not verbs
-
-
-def _marked(text: str, lands: tuple[FoundCountry, ...]) -> str:
-    """The text with `@` in the place of each country."""
-    parts, position = [], 0
-    for land in lands:
-        parts += [text[position : land.start].replace("@", " "), "@"]
-        position = land.end
-    return "".join([*parts, text[position:].replace("@", " ")])
-
-
-def _unmarked(position: int, lands: tuple[FoundCountry, ...]) -> int:
-    """The position in the text of one in the marked text."""
-    shift = 0
-    for land in lands:
-        if land.start - shift >= position:
-            break
-        shift += land.end - land.start - 1
-    return position + shift

@@ -1,0 +1,57 @@
+"""What an event noun and the words beside it say: partners, owners, and what is done with the event."""
+
+from spacy.tokens import Token
+
+from ingest.extraction.syntax import Tree, preposition
+from ingest.extraction.telling import pair_of
+from ingest.extraction.triggers import lemmas
+
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "reception", "banquet", "breakfast"})
+JOURNEYS = frozenset({"travel", "arrive", "come", "go", "fly", "lead", "meet", "gather"})
+_DOINGS = ("chairs", "hosts", "holds", "attends", "organises", "plans")
+
+
+def partners_of(tree: Tree, noun: Token) -> list[Token]:
+    """Whom the noun names itself: "talks with X", "a summit between X and Y", "the Utopian-Ruritanian summit"."""
+    links = (
+        ("with", "between", "among", "for")
+        if noun.lemma_ in _MEALS
+        else ("with", "between", "among")
+    )
+    named = preposition(noun, *links)
+    for child in noun.children:
+        joined = child.dep_ in ("amod", "compound", "nmod") and tree.kind(child) == "A"
+        if joined and in_pair(tree, child):
+            named += pair_of(tree, child)
+    return named
+
+
+def in_pair(tree: Tree, token: Token) -> bool:
+    """Is it one of two adjectives of countries with a hyphen between?"""
+    return len(pair_of(tree, token)) > 1
+
+
+def owners_of(tree: Tree, noun: Token) -> list[Token]:
+    """ "X's visit", "the visit of X", "a session of the Council"; not of what only numbers or names it."""
+    named = [child for child in noun.children if child.dep_ == "poss"]
+    named += preposition(noun, "of", "by")
+    return [
+        each
+        for each in named
+        if tree.kind(each) in tuple("PUGOCS") or each.pos_ in ("PRON", "NOUN")
+    ]
+
+
+def done_by(verb: Token) -> str | None:
+    """What one does with an event by a verb: chairs, hosts, holds, attends, organises or plans it."""
+    lemma = verb.lemma_.lower()
+    return next((each for each in _DOINGS if lemma in lemmas("light", each)), None)
+
+
+def verb_above(token: Token) -> Token | None:
+    """The verb of the clause that a word stands in; None where there is none."""
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head == token:
+            return None
+        token = token.head
+    return token

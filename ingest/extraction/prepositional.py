@@ -1,0 +1,157 @@
+"""Events told by a noun behind a preposition: "took part in the session", "after talks with Y"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.extraction.occasions import JOURNEYS, done_by, owners_of, partners_of, verb_above
+from ingest.extraction.syntax import Tree, preposition, subjects
+from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
+from ingest.extraction.triggers import lemmas
+from ontology.terms import EventType, Role
+
+_INSIDE = ("in", "at", "over")
+_AT = ("at", "during", "in", "within", "throughout")
+_AFTER = ("after", "following", "upon")
+_ABOUT = ("about", "of", "on", "regarding")
+_ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement"})
+_GOING = frozenset({"arrive", "come", "fly", "travel", "be", "go", "leave", "depart"})
+_STAGES = frozenset(
+    {
+        "agenda",
+        "programme",
+        "program",
+        "part",
+        "framework",
+        "day",
+        "course",
+        "stage",
+        "end",
+        "result",
+    }
+)
+
+
+def told_behind_preposition(
+    tree: Tree, noun: Token, link: Token, kind: EventType
+) -> Iterator[Telling]:
+    """ "took part in the session", "at a meeting with X", "after his talks with X", "told of his meeting with X"."""
+    governor, name = link.head, link.lower_
+    if governor.lower_ == "part" and governor.head.lemma_ in ("take", "play"):
+        governor = governor.head
+    lemma, verb = governor.lemma_.lower(), verb_above(governor)
+    doing = done_by(governor) if governor.pos_ == "VERB" and name in _INSIDE else None
+    if doing in ("attends", "chairs"):
+        yield _taken_part(tree, noun, governor, kind)
+    elif lemma in _ATTENDANCE:
+        yield _participation(noun, governor, verb or governor, kind)
+    elif verb is not None and name in _AT:
+        yield from _at(tree, noun, (verb, governor), kind, name)
+    elif verb is not None:
+        yield from _referred_to(tree, noun, link, (verb, governor), kind)
+
+
+def _referred_to(
+    tree: Tree, noun: Token, link: Token, above: tuple[Token, Token], kind: EventType
+) -> Iterator[Telling]:
+    """An event about, after or for which something else was done; `above` are its verb and its governor."""
+    (verb, governor), name = above, link.lower_
+    lemma = governor.lemma_.lower()
+    if name in _ABOUT and (partners := _partners_spoken_of(tree, noun, link, governor)):
+        owners = [child for child in noun.children if child.dep_ == "poss"]
+        yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
+    elif name in _AFTER and partners_of(tree, noun):
+        yield _after(tree, noun, verb, kind)
+    elif name == "for" and lemma == "join" and (joined := objects_of(governor)):
+        yield Telling(kind, "after-meeting", noun, verb, subjects(verb), joined, contact=True)
+    elif name == "for" and lemma in JOURNEYS and partners_of(tree, noun):
+        yield _after(tree, noun, verb, kind, goal=_goal_of_journey(tree, governor))
+    elif name == "of" and kind is EventType.VISIT and lemma in _STAGES:
+        yield from _stage_of_visit(tree, noun, verb)
+    elif name in ("for", "on") and kind is EventType.VISIT and lemma in _GOING:
+        place = goal_of(tree, (noun, "to", "in"), (governor, "to", "in", "at", "for"))
+        yield Telling(kind, "on-visit", noun, verb, subjects(verb), place=place)
+
+
+def _stage_of_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
+    """ "the last item on the agenda of X's visit to Utopia was …"; still to come where the verb is in the present."""
+    owners, goal = [c for c in noun.children if c.dep_ == "poss"], goal_of(tree, (noun, "to", "in"))
+    if owners and goal is not None:
+        coming = verb.tag_ in ("VBZ", "VBP")
+        yield Telling(
+            EventType.VISIT, "during-visit", noun, verb, owners, place=goal, prospective=coming
+        )
+
+
+def _taken_part(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Telling:
+    """ "took part in the session", "presided over a meeting"."""
+    partners = partners_of(tree, noun)
+    everybody = [*partners, *owners_of(tree, noun)]
+    role = Role.CHAIR if done_by(verb) == "chairs" else Role.PARTICIPANT
+    definite = is_definite(noun) and not partners
+    return Telling(
+        kind, "took-part", noun, verb, subjects(verb), everybody, role, definite=definite
+    )
+
+
+def _participation(noun: Token, attendance: Token, verb: Token, kind: EventType) -> Telling:
+    """ "X's participation in the session"."""
+    who = [child for child in attendance.children if child.dep_ == "poss"]
+    who += preposition(attendance, "of")
+    return Telling(kind, "participation", noun, verb, who, definite=is_definite(noun))
+
+
+def _partners_spoken_of(tree: Tree, noun: Token, link: Token, governor: Token) -> list[Token]:
+    """Whom "told of his meeting with X" names; behind another noun ("the results of talks with X") only a pair."""
+    partners = partners_of(tree, noun)
+    told = governor.pos_ != "NOUN" or governor.lemma_.lower() in lemmas("light", "speaks")
+    return partners if link.lower_ != "of" or told or len(partners) > 1 else []
+
+
+def _after(
+    tree: Tree, noun: Token, verb: Token, kind: EventType, *, goal: Token | None = None
+) -> Telling:
+    """ "after his talks with X", "arrived for talks with X": its owner's, or who does what follows."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    who, partners = owners or subjects(verb), partners_of(tree, noun)
+    return Telling(kind, "after-meeting", noun, verb, who, partners, contact=True, place=goal)
+
+
+def _goal_of_journey(tree: Tree, verb: Token) -> Token | None:
+    """Where "arrived in X for", "led a delegation to X for" leads."""
+    return goal_of(tree, (verb, "to", "in", "at"), *((each, "to") for each in objects_of(verb)))
+
+
+def _at(
+    tree: Tree, noun: Token, above: tuple[Token, Token], kind: EventType, link: str
+) -> Iterator[Telling]:
+    """Something is said or done at an event."""
+    verb, governor = above
+    owners, partners = owners_of(tree, noun), partners_of(tree, noun)
+    present = [s for s in subjects(verb) if not _is_time(tree, s)]
+    present = present if governor.pos_ in ("VERB", "AUX") else []
+    speaking = link in ("at", "during") and governor.pos_ == "VERB"
+    if kind is EventType.VISIT:
+        place = goal_of(tree, (noun, "to", "in"))
+        people = [each for each in owners if each.pos_ != "NOUN"] or present
+        if place is not None or any(tree.kind(each) == "P" for each in owners):
+            yield Telling(kind, "during-visit", noun, verb, people, place=place)
+        return
+    definite = is_definite(noun) and not partners
+    if partners or (speaking and present) or (owners and not definite):
+        contact = bool(partners)
+        yield Telling(
+            kind,
+            "at-meeting",
+            noun,
+            verb,
+            present if speaking or partners else [],
+            [*partners, *(e for e in owners if tree.kind(e) in tuple("OC"))],
+            contact=contact,
+            definite=definite,
+        )
+
+
+def _is_time(tree: Tree, token: Token) -> bool:
+    """ "The past month saw a series of meetings": no one who was there."""
+    return tree.kind(token) == "D" or token.lemma_ in ("day", "week", "month", "year", "period")
