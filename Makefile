@@ -43,6 +43,10 @@ serve: .venv/runtime ## the API and the page over your own data
 bench: .venv/dev  ## speed, as ratios to what one would use instead
 	$(BIN)/python -m benchmarks.speed
 
+eval: .venv/runtime ## how right the extraction is: every error beside its sentence, then the figures
+	$(BIN)/actorgraph evaluate tests/reports/texts examples/reports --gold examples/gold
+	test ! -d ../shared/eval/dev || $(BIN)/actorgraph evaluate ../shared/eval/dev
+
 generate: .venv/dev ## rewrite what is derived: terms, example reports, reference pages
 	$(BIN)/python -m ontology.generate
 	$(BIN)/python -m examples.make_reports

@@ -7,6 +7,7 @@ ActorgraphError
 │   │   └── ReadingTimedOut
 │   ├── InvalidDate
 │   ├── InvalidClaim        a claim breaks a law of the model
+│   ├── InvalidGold         an annotation that extraction is to be compared with does not fit its format
 │   └── InvalidStatement    a Cypher statement that is refused
 ├── NotKnown                a report, actor or job that does not exist
 ├── StoreUnavailable        no store answers
@@ -70,6 +71,10 @@ class InvalidDate(InvalidInput):
 
 class InvalidClaim(InvalidInput):
     """A claim breaks a law of the model."""
+
+
+class InvalidGold(InvalidInput):
+    """An annotation that extraction is to be compared with does not fit its format."""
 
 
 class InvalidStatement(InvalidInput):
