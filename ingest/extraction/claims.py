@@ -120,9 +120,11 @@ class ClaimWriter:
             self._of(event, id_, Relation.ABOUT, _with(event.topic_area, event), object=about.id)
         for part in event.parts:
             who = self.mentions.actor(part.actor)
+            titled = (t.title.post for t in part.actor.tenures if t.sentence == event.sentence)
             self._of(
-                event, who.id, Relation.TOOK_PART, part.areas, part.rule, object=id_, role=part.role
-            )
+                event, who.id, Relation.TOOK_PART, part.areas, part.rule,
+                object=id_, role=part.role, capacity=next(titled, None),
+            )  # fmt: skip
         self._meetings(event, mention)
 
     def _meetings(self, event: Event, mention: Mention) -> None:

@@ -11,6 +11,7 @@ from ingest.extraction import extract
 from ingest.facts import facts
 from ingest.reading import read
 from ontology.model import Extraction
+from ontology.terms import Relation
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared"
@@ -75,3 +76,16 @@ def test_the_seed_review_gives_just_the_people_of_each_of_its_anti_corruption_da
     }
     assert named == wanted
     assert set().union(*wanted.values())
+
+
+def test_in_which_capacity_somebody_took_part_is_said_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "digest.txt"
+    file.write_text(
+        "A digest\n\nOn 4 May 2031 Prosecutor General of Latvia Ilze Vanaga met Olav Tveit, Norwegian Defence Minister.\n",
+        "utf-8",
+    )
+    claims = extract(read(file)).claims
+    assert {each.capacity for each in claims if each.relation is Relation.TOOK_PART} == {
+        "Prosecutor General",
+        "Defence Minister",
+    }
