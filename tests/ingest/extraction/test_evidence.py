@@ -81,7 +81,8 @@ def test_the_seed_review_gives_just_the_people_of_each_of_its_anti_corruption_da
 def test_in_which_capacity_somebody_took_part_is_said_with_it(tmp_path: Path) -> None:
     file = tmp_path / "digest.txt"
     file.write_text(
-        "A digest\n\nOn 4 May 2031 Prosecutor General of Latvia Ilze Vanaga met Olav Tveit, Norwegian Defence Minister.\n",
+        "A digest\n\nOn 4 May 2031 Prosecutor General of Latvia Ilze Vanaga met Olav Tveit, "
+        "Norwegian Defence Minister.\n",
         "utf-8",
     )
     claims = extract(read(file)).claims
