@@ -55,6 +55,8 @@ class Event:
     days: int = 1
     """How long it took, where the text says so ("a two-day visit")."""
     contexts: list[Area] = field(default_factory=list)
+    last_told: int = -1
+    """The last sentence that tells of it, where several do."""
     definite: bool = False
     noun: bool = False
     """Is it told by a noun ("a meeting"), not by a verb?"""

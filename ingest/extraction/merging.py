@@ -189,7 +189,7 @@ def _lead_topic(lead: str) -> str | None:
 
 def _same_event(one: Event, other: Event) -> bool:
     """Is the later one told of the same occurrence as the earlier one?"""
-    far = other.sentence - one.sentence
+    far = other.sentence - max(one.sentence, one.last_told)
     if not _may_be_same(one, other) or ((one.date is None) != (other.date is None) and far > _FAR):
         return False
     first, second = set(one.actors()), set(other.actors())
@@ -231,6 +231,7 @@ def _elsewhere(one: Event, other: Event) -> bool:
 
 def _merge(one: Event, other: Event) -> None:
     """What the second telling adds to the first."""
+    one.last_told = other.sentence
     for part in other.parts:
         one.add(part.actor, part.role, [*part.areas, one.area], part.rule)
     known = [{id(a), id(b)} for a, b, _ in one.pairs]

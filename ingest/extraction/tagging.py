@@ -213,6 +213,8 @@ class Tagger:
 
     def _is_any(self, body: str, start: int, end: int) -> bool:
         """Is it just any body, as in "the owner of a mining company", "heads of states"?"""
+        if body.split()[-1] in ("delegation", "group", "mission", "side", "team"):
+            return True
         known = rf"\b(?:[Tt]he|its|their|our|his|her)\s+{re.escape(body)}\b"
         return body.islower() and not re.search(known, self.text[start:end])
 
