@@ -89,12 +89,11 @@ class Roll:
         found = [a for a in self.people if _contains(a.key, key)]
         return found[0] if len(found) == 1 else None
 
-    def of_given_name(self, word: str) -> Actor | None:
-        """The one person whose name begins with that word, where no other name has it."""
+    def of_one_name(self, word: str) -> Actor | None:
+        """The one person with that word in the name, where no other name has it."""
         key = person_key(word)
         near = [actor for actor in self.people if key in actor.key.split()]
-        only = near[0] if len(near) == 1 and len(key) > _SHORT_NAME else None
-        return only if only and only.key.split()[0] == key else None
+        return near[0] if len(near) == 1 and len(key) > _SHORT_NAME else None
 
     def add_person(self, name: str) -> Actor:
         """The person of that name, new if there is none; a fuller form becomes the name."""
@@ -202,7 +201,9 @@ def read_sentences(document: Document, hints: PersonHints) -> list[Reading]:
         marks = Marks(document.text, sentence, hints)
         reader = TitleReader(marks)
         reader.read()
-        people = [] if _is_headline(marks) else reader.people
+        people = reader.people
+        if _is_headline(marks):
+            people = [each for each in people if each.rule == "name-set-off"]
         found.append(Reading(sentence, marks, people, reader.roles))
     return found
 

@@ -34,6 +34,9 @@ def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) ->
     """The end of the body named there; `position` where there is none."""
     if not marks.is_capital(position) or marks.is_("not_name", position):
         return _office(marks, position)
+    land = marks.lands.get(position)
+    if land and land.form == "demonym" and marks.is_lower_word(land.end):
+        return position  # "a Utopian company" is no name
     first, end = body_at(marks, position)
     while end - first > 1 and marks.is_("occasions", end - 1):
         end -= 1  # "the Coastal Organisation Summit"
@@ -43,7 +46,9 @@ def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) ->
         word = marks.tokens[first].text
         known = is_known(word) or word in words("acronyms") or marks.is_("single_bodies", first)
         return end if known else position
-    return end if marks.is_body_between(first, end) or marks.is_acronym(first) else position
+    kind_behind = marks.is_body(end) and marks.is_lower_word(end)  # "the Blue List party"
+    named = marks.is_body_between(first, end) or marks.is_acronym(first) or kind_behind
+    return end if named else position
 
 
 def _office(marks: Marks, position: int) -> int:
@@ -59,6 +64,12 @@ def body_at(marks: Marks, start: int, *, place: bool = False) -> tuple[int, int]
 
     With `place`, "in Moscow" belongs to it where a person's name follows directly.
     """
+    land = marks.lands.get(start)
+    mixed = "-" in marks.tokens[start].text if start < len(marks) else False
+    if land and land.form == "demonym" and marks.is_lower_word(land.end) and not mixed:
+        first, end = _lower(marks, land.end)
+        # "the Utopian embassy", but "the Utopian rail company Blue Line"
+        return (first if first > land.end else start, end) if end > first else (start, start)
     if marks.is_capital(start) or marks.says(start, "“", '"'):
         return start, _end(marks, start, place=place)
     return _lower(marks, start)

@@ -276,15 +276,15 @@ def known_at(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None
             actor = roll.person(name) if len(name) > 2 else None
             if actor is not None:
                 return end, actor
-    return _by_given_name(marks, position, roll)
+    return _by_one_name(marks, position, roll)
 
 
-def _by_given_name(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None]:
-    """One whom the text calls by the first word of the name alone, as many peoples do."""
+def _by_one_name(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None]:
+    """One whom the text calls by the first or a middle word of the name alone, as many peoples do."""
     end = position + 1
     alone = marks.name_end(position) == end and not marks.is_capital(position - 1)
     somewhere = marks.says(position - 1, *_WHERE)
-    actor = roll.of_given_name(marks.words(position, end)) if alone and not somewhere else None
+    actor = roll.of_one_name(marks.words(position, end)) if alone and not somewhere else None
     return (position, None) if actor is None else (end, actor)
 
 

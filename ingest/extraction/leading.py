@@ -96,6 +96,8 @@ def _post_start(marks: Marks, head: int, name: str) -> int:
             break
         if marks.folded[before] in FORMER | ACTING | NOT_YET:
             break
+        if marks.says(before, "under") and not marks.says(start, "secretary"):
+            break  # "Deputy Minister of Finance under Prime Minister Lee"
         if (
             marks.folded[before] in GRADES
             or (ministerial and _is_portfolio(marks, before, head))
@@ -119,7 +121,8 @@ def _post_start(marks: Marks, head: int, name: str) -> int:
 def _is_portfolio(marks: Marks, position: int, head: int) -> bool:
     """Is it a field of work before a minister: a known word, or an unknown one in capitals?"""
     if marks.is_body(position) or marks.is_sentence_start(position):
-        return marks.is_("portfolios", position) and not marks.is_body(position)
+        beside = position == head - 1  # "Public Works Minister"
+        return marks.is_("portfolios", position) and (beside or not marks.is_body(position))
     if marks.is_("portfolios", position):
         return True
     return (

@@ -189,7 +189,11 @@ class Marks:
         """The end of the personal name that begins there; `start` where there is none."""
         end, count = start, 0
         while end < len(self) and count < most:
-            if self.is_name_word(end) or (count == 1 and self._is_odd_surname(end)):
+            if (
+                self.is_name_word(end)
+                or (count == 1 and self._is_odd_surname(end))
+                or (count and self._is_within_name(end))
+            ):
                 end, count = end + 1, count + 1
                 if self.says(end, ".") and len(self.tokens[end - 1].text) == 1:
                     end += 1
@@ -198,6 +202,12 @@ class Marks:
             else:
                 break
         return end if count else start
+
+    def _is_within_name(self, position: int) -> bool:
+        """ "Hugo Montenegro Paz": the name of a country between two of a person's names."""
+        land = self.lands.get(position)
+        one = land is not None and land.form == "name" and land.end == position + 1
+        return one and self.is_name_word(position + 1)
 
     def _is_odd_surname(self, position: int) -> bool:
         """ "Ann London", "Theresa May": a town or a month behind a given name."""

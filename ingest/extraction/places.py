@@ -19,7 +19,8 @@ _TOPICAL = 12
 def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> str | None:
     """Where the sentence says that an event was: a goal, or what "in" and "at" lead to near its verb or noun."""
     if given is not None:
-        return place_name(tree, given)
+        named = tree.kind(given) == "O"
+        return tree.spans[given.i].text if named else place_name(tree, given)
     candidates = [
         (_BEFORE_NOUN, child.i, tree.spans[child.i].text)
         for child in trigger.children

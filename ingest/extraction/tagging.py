@@ -247,10 +247,12 @@ class Tagger:
     def _nearest(self, found: list[Actor]) -> list[Actor]:
         """Of several holders the one named in the paragraph, else the one of the report's own country."""
         here = [a for a in self._in_block if a in found]
+        home = [a for a in found if self.home and any(t.country == self.home for t in a.tenures)]
+        if len(home) == 1 and (not here or home[0] in here):
+            return home
         if here:
             return here[-1:] if len(set(here)) == 1 else []
-        home = [a for a in found if self.home and any(t.country == self.home for t in a.tenures)]
-        return home if len(home) == 1 else []
+        return []
 
     def _country(self, code: str) -> Actor:
         return self.roll.country(code, country_by_code(code).name)

@@ -10,7 +10,7 @@ from ingest.extraction.triggers import lemmas, noun_type
 from ontology.terms import EventType
 
 _TOPIC = re.compile(
-    r"\b(?:on(?! (?:the )?\{[DACKL])(?! (?:board|Capitol Hill|(?:the )?(?:tele)?phone)\b)"
+    r"\b(?:on(?! (?:the )?\{[DACKL])(?! (?:board|to|Capitol Hill|(?:the )?(?:tele)?phone)\b)"
     r"(?! the (?:side|sidelines|margins|eve|occasion|part|basis|initiative))"
     r"|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on"
     r"|revolved r?ou?nd|centred on|centered on|to combat|over(?! (?:lunch|dinner|breakfast|the (?:tele)?phone))"
@@ -22,7 +22,7 @@ _TOPIC_STOP = re.compile(
     r"|with the participation|under the|\w+ing (?:in|within|under|at|with))\b"
     r"|\s(?:attended|chaired|hosted|headed|led|moderated|opened|organi[sz]ed|initiated) by\b"
     r"|\s(?:was|were|has been|will be|is|are)\s+(?:also\s+)?(?:held|organi|conducted|convened)"
-    r"|\s(?:which|via|held (?:in|on|at)|by video\w*)\b|\s(?:took|takes|take) place"
+    r"|\s(?:with (?:him|her|them)|which|via|held (?:in|on|at)|by video\w*)\b|\s(?:took|takes|take) place"
     r"|\s(?:in|at|on)\s+\{[DK]|\s+according to|,\s+\{[POCG]"
 )
 _FOCUS = re.compile(
