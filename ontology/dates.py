@@ -211,6 +211,12 @@ def _week(m: re.Match[str], anchor: Anchor) -> str:
     return _interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 
 
+def _week_of(m: re.Match[str], anchor: Anchor) -> str:
+    """ "the week of 15 April": the seven days from that day."""
+    first = bounds(_day(anchor, m["d"] or m["d2"], m["m"] or m["m2"], m["y"]))[0]
+    return _interval(first.isoformat(), (first + timedelta(days=6)).isoformat())
+
+
 def _month_or_year(m: re.Match[str], anchor: Anchor) -> str:
     if anchor.published is None:
         raise LookupError
@@ -346,6 +352,10 @@ _FORMS = (
         rf"(?P<lead>(?:in|of|since|until|during|for|by|from|year)\s+)(?P<y>{_Y})(?![\w-])",
         lambda m, _: m["y"],
         flags=re.IGNORECASE,
+    ),
+    _form(
+        rf"the week of\s+(?:(?P<d>{_D})\s+(?P<m>{_M})|(?P<m2>{_M})\s+(?P<d2>{_D}))(?:,?\s+(?P<y>{_Y}))?",
+        _week_of,
     ),
     # counted from another date
     _form(r"(?P<word>today|yesterday|tomorrow)\b", _near_today, relative=True, flags=re.IGNORECASE),

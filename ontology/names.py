@@ -31,7 +31,7 @@ HONORIFICS = frozenset(
     """mr mrs ms miss mister dr doctor prof professor sir dame lord lady sheikh shaikh shaykh hon honourable
     honorable h.e he excellency his her their highness majesty royal holiness eminence comrade ayatollah imam
     mullah haji hajji rabbi reverend rev archbishop bishop cardinal metropolitan patriarch father sister
-    messrs monsieur madame herr frau senor señor""".split()  # noqa: SIM905 - a table of words
+    messrs monsieur madame herr frau senor señor shri smt datuk dato""".split()  # noqa: SIM905 - a table of words
 )
 RANKS = frozenset(
     """general gen lieutenant lt colonel col major maj captain capt commander cmdr admiral adm marshal brigadier

@@ -247,6 +247,9 @@ def _model_name(entity: Entity, text: str) -> str | None:
     parts = strip_titles(name).split()
     if entity.label != "PERSON" or not 2 <= len(parts) <= 5:
         return None
+    behind = re.match(r"\s+([a-z]+)", text[entity.end : entity.end + 20])
+    if behind and behind[1] in ORGANISATION_HEADS:
+        return None  # "the Blue List party"
     banned = words("not_name") | ORGANISATION_HEADS | words("portfolios")
     if any(fold(part).strip(".") in banned or head_key((part,)) for part in parts):
         return None

@@ -57,6 +57,7 @@ class Homes:
             ("side", self._side),
             ("owner", self._owner),
             ("nationality", self._nationality),
+            ("own-posts", self._own_posts),
             ("section", self._section),
             ("national-post", self._only_there),
             ("report-title", self._by_title),
@@ -81,7 +82,9 @@ class Homes:
     def _is_kept(self, actor: Actor, tenure: Tenure) -> bool:
         if not _is_open(tenure):
             return True
-        return tenure.title.head in words("national_posts") and not self._fuller(actor, tenure)
+        local = set(tenure.title.post.lower().split()) & words("territory_heads")
+        national = tenure.title.head in words("national_posts") and not local
+        return national and not self._fuller(actor, tenure)
 
     def _fuller(self, actor: Actor, tenure: Tenure) -> bool:
         """Is the same post of the same person told with its country or body?"""
@@ -172,6 +175,17 @@ class Homes:
         """ "Ann Lee is a Utopian lawyer": of persons whose life is told."""
         return self._whole.nationalities.get(id(actor))
 
+    def _own_posts(self, actor: Actor, tenure: Tenure) -> Home | None:
+        """The one country of all other posts that the text says a person held."""
+        codes = {
+            code
+            for each in actor.tenures
+            if each is not tenure
+            for code in ({each.title.country} if each.title.country else codes_in(each.title.body))
+        }
+        national = tenure.title.head in words("national_posts")
+        return Home(codes.pop(), ()) if len(codes) == 1 and national else None
+
     def _section(self, _: Actor, tenure: Tenure) -> Home | None:
         """The country in the heading above."""
         if not _may_be_local(tenure):
@@ -204,7 +218,7 @@ class Homes:
     def _has_officials(self, code: str, actor: Actor) -> bool:
         """Does the document name another holder of a post of that country?"""
         return any(
-            each.title.country == code or code in _codes(each.title.body)
+            each.title.country == code or code in codes_in(each.title.body)
             for other in self.roll.people
             if other is not actor
             for each in other.tenures
@@ -254,7 +268,7 @@ class Homes:
         return Home(others.pop(), ()) if len(others) == 1 and here & set(self._whole.two) else None
 
 
-def _codes(body: str | None) -> set[str]:
+def codes_in(body: str | None) -> set[str]:
     """The countries in a body's name."""
     return {each.code for each in find_countries(body or "")}
 

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from ingest.document import BlockKind
 from ingest.extraction.lexicon import words
 from ingest.extraction.occasions import (
-    JOURNEYS,
     done_by,
     in_pair,
     owners_of,
@@ -17,7 +16,7 @@ from ingest.extraction.occasions import (
 from ingest.extraction.prepositional import told_behind_preposition
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
-from ingest.extraction.triggers import is_weak, lemmas, noun_type
+from ingest.extraction.triggers import JOURNEYS, is_weak, lemmas, noun_type
 from ontology.terms import EventType, Role
 
 _PORTIONS = frozenset(
@@ -33,6 +32,7 @@ _PORTIONS = frozenset(
         "phase",
         "string",
         "day",
+        "hour",
         "part",
         "type",
         "kind",

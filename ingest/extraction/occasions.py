@@ -7,7 +7,6 @@ from ingest.extraction.telling import pair_of
 from ingest.extraction.triggers import lemmas
 
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "reception", "banquet", "breakfast"})
-JOURNEYS = frozenset({"travel", "arrive", "come", "go", "fly", "lead", "meet", "gather"})
 _DOINGS = ("chairs", "hosts", "holds", "attends", "organises", "plans")
 
 

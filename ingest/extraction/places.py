@@ -9,7 +9,7 @@ from ingest.extraction.lexicon import words
 from ingest.extraction.nearness import caption_of, of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.tagging import plain
-from ingest.extraction.triggers import type_of
+from ingest.extraction.triggers import JOURNEYS, type_of
 
 _GOING = frozenset({"visit", "trip", "tour", "travel", "fly", "arrive", "lead"})
 _IN = ("in", "at", "on", "aboard", "near", "outside", "inside")
@@ -21,6 +21,8 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
     if given is not None:
         named = tree.kind(given) == "O"
         return tree.spans[given.i].text if named else place_name(tree, given)
+    if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
+        return place_name(tree, verb.head)  # "Riga, where he met X"
     candidates = [
         (_BEFORE_NOUN, child.i, tree.spans[child.i].text)
         for child in trigger.children
@@ -97,7 +99,9 @@ def _unknown_place(tree: Tree, token: Token) -> str | None:
     """A capitalised name that only its preposition makes a place: "in Cholpon-Ata"."""
     article = any(child.dep_ == "det" for child in token.children)
     known = article or token.text in _CALENDAR or type_of(token.text) or not token.text[0].isupper()
-    if known or token.head.lower_ not in ("in", "at"):
+    link = token.head
+    journey = link.lower_ == "to" and link.head.lemma_ in JOURNEYS
+    if known or not (link.lower_ in ("in", "at") or journey):
         return None
     first = token
     while (

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.extraction.occasions import JOURNEYS, done_by, owners_of, partners_of, verb_above
+from ingest.extraction.occasions import done_by, owners_of, partners_of, verb_above
 from ingest.extraction.syntax import Tree, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
-from ingest.extraction.triggers import lemmas
+from ingest.extraction.triggers import JOURNEYS, lemmas
 from ontology.terms import EventType, Role
 
 _INSIDE = ("in", "at", "over")
@@ -62,6 +62,8 @@ def _referred_to(
         yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
     elif name in _AFTER and partners_of(tree, noun):
         yield _after(tree, noun, verb, kind)
+    elif name == "to" and lemma in ("delegation", "mission") and verb.lemma_ in ("lead", "head"):
+        yield _taken_part(tree, noun, verb, kind)
     elif name == "for" and lemma == "join" and (joined := objects_of(governor)):
         yield Telling(kind, "after-meeting", noun, verb, subjects(verb), joined, contact=True)
     elif name == "for" and lemma in JOURNEYS and partners_of(tree, noun):

@@ -11,6 +11,7 @@ from ingest.extraction.setting import Setting
 from ingest.extraction.syntax import Tree, conjuncts, preposition
 from ingest.extraction.tagging import Tagged
 from ingest.extraction.telling import is_definite, pair_of
+from ingest.extraction.titles import Title
 from ingest.extraction.triggers import lemmas
 from ingest.extraction.writer import without_quotes
 from ontology.countries import country_by_code, find_countries
@@ -24,6 +25,14 @@ def _home(tenure: Tenure) -> str | None:
     """The country of a post, as it is or as the body's name has it."""
     named = find_countries(tenure.title.body or "")
     return tenure.country or (named[0].code if len(named) == 1 else None)
+
+
+def _hold(people: list[Actor], title: Title | None) -> bool:
+    """Does each hold a post of that kind, as far as the text gives any?"""
+    return title is None or all(
+        any(t.title.head.split()[-1] == title.head.split()[-1] for t in actor.tenures)
+        for actor in people
+    )
 
 
 class Referents:
@@ -59,8 +68,10 @@ class Referents:
     def _of_token(self, tree: Tree, token: Token, index: int) -> list[Actor]:
         span = tree.spans.get(token.i)
         if span is not None:
-            if span.kind == "G" or self._is_the_two(tree, token):
+            if span.kind == "G":
                 return self._pair(index)
+            if self._is_the_two(tree, token):
+                return self._pair(index, span.title)
             if span.kind == "U" and not span.actors:
                 return self._stands_for(tree, token)
             return list(span.actors) if span.kind in "POCUSA" else []
@@ -84,7 +95,7 @@ class Referents:
         if word in ("i", "me", "my"):
             return self._writer(tree, token)
         if word in ("he", "she", "his", "her", "him"):
-            return self._who(tree, token)
+            return self._who(tree, token)[-1 if token.dep_ in ("pobj", "dobj") else 0 :][:1]
         if word not in ("they", "their", "them", "both"):
             return []
         before = [s for n, s in sorted(tree.spans.items()) if n < token.i and s.kind in tuple("CO")]
@@ -146,13 +157,14 @@ class Referents:
                 return found
         return []
 
-    def _who(self, tree: Tree, pronoun: Token) -> list[Actor]:
-        """Whom a pronoun inside a sentence stands for: the first person named before it there."""
-        for number in sorted(tree.spans):
-            span = tree.spans[number]
-            if number < pronoun.i and span.kind == "P" and len(span.actors) == 1:
-                return list(span.actors)
-        return []
+    @staticmethod
+    def _who(tree: Tree, pronoun: Token) -> list[Actor]:
+        """The persons named before a pronoun inside a sentence: the subject is the first, an object the last."""
+        return [
+            span.actors[0]
+            for number, span in sorted(tree.spans.items())
+            if number < pronoun.i and span.kind == "P" and len(span.actors) == 1
+        ]
 
     @staticmethod
     def _leaders(tree: Tree, delegation: Token) -> list[Actor]:
@@ -190,21 +202,23 @@ class Referents:
                 return [actor for actor in event.actors() if actor.kind == "Person"][:1]
         return []
 
-    def _pair(self, index: int) -> list[Actor]:
-        """Whom "the two leaders" stands for: the pair of the last contact, else of the title."""
+    def _pair(self, index: int, title: Title | None = None) -> list[Actor]:
+        """Whom "the two leaders" stands for: the pair of the last contact, else of the title; both hold `title`."""
         for event in reversed(self._events):
             people = [a for a in event.actors() if a.kind == "Person"]
             if (
                 self._couple
                 and event.sentence < self._couple[0]
                 and index - self._couple[0] <= _NEXT
+                and _hold(self._couple[1], title)
             ):
                 break
-            if len(people) == 2 and index - event.sentence <= _RECENT:
+            if len(people) == _TWO and index - event.sentence <= _RECENT and _hold(people, title):
                 return people
-        if self._couple and index - self._couple[0] <= _NEXT:
+        if self._couple and index - self._couple[0] <= _NEXT and _hold(self._couple[1], title):
             return self._couple[1]
-        return list(self._setting.pair)
+        pair = list(self._setting.pair)
+        return pair if _hold(pair, title) else []
 
     def before(self, tree: Tree, verb: Token, index: int) -> list[Actor]:
         """The actors just before a verb to which the parser gave no subject."""

@@ -76,6 +76,8 @@ def title_at(marks: Marks, position: int) -> Title | None:
     if left.body and right.body and right.body.islower():
         # "the Union's head of delegation": a common noun behind "of" is part of the post.
         post, body = marks.words(left.post_start, right.end), left.body
+    if body and re.match(r"(?:that|this|such|these|those)\b", body):
+        body = None  # named before
     country = left.country or (right.countries[0] if len(right.countries) == 1 else None)
     flags = left.flags | right.flags
     return Title(

@@ -18,6 +18,7 @@ class Verb(NamedTuple):
     frame: str
 
 
+JOURNEYS = frozenset({"travel", "arrive", "come", "go", "fly", "lead", "meet", "gather"})
 _SHOWS = frozenset({"arms", "air", "arm", "trade", "motor"})
 _WEAK = frozenset(
     {

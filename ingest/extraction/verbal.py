@@ -117,14 +117,28 @@ def _visit(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     visitors = preposition(verb, "by") if passive else subjects(verb)
     named = (e for e in places if tree.kind(e) in tuple(_PLACES) or place_name(tree, e))
     if place := next(named, None) or (goal_of(tree, (verb, "at", "in")) if places else None):
+        visitors = visitors if passive else _travellers(tree, verb)
         yield Telling(kind, "visited", verb, verb, visitors, place=place)
+
+
+def _travellers(tree: Tree, verb: Token) -> list[Token]:
+    """Who goes somewhere, those who go with them included: "X visited Y together with Z"."""
+    beside = [*preposition(verb, "with", "alongside", "together"), *_beside(verb)]
+    return [*subjects(verb), *(each for each in beside if tree.kind(each) in ("P", "U"))]
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Behind "together with" where the parser takes "together" for an adverb."""
+    adverbs = [child for child in verb.children if child.lower_ in ("together", "along", "jointly")]
+    return [each for adverb in adverbs for each in preposition(adverb, "with")]
 
 
 def _go(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X travelled to Utopia"."""
-    place = goal_of(tree, (verb, "to", "in", "at"))
+    unknown = (each for each in preposition(verb, "to") if place_name(tree, each))
+    place = goal_of(tree, (verb, "to", "in", "at")) or next(unknown, None)
     if place is not None:
-        yield Telling(kind, "travelled", verb, verb, subjects(verb), place=place)
+        yield Telling(kind, "travelled", verb, verb, _travellers(tree, verb), place=place)
 
 
 def _led_journey(tree: Tree, verb: Token) -> Iterator[Telling]:
