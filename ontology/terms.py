@@ -193,6 +193,8 @@ class TopicConcept(StrEnum):
     """agriculture"""
     ARMS_CONTROL = "arms_control"
     """arms control"""
+    AVIATION = "aviation"
+    """aviation"""
     CONFLICT = "conflict"
     """armed conflict"""
     CORRUPTION = "corruption"
@@ -213,28 +215,54 @@ class TopicConcept(StrEnum):
     """education"""
     ELECTIONS = "elections"
     """elections"""
+    ELECTRICITY = "electricity"
+    """electricity"""
     EMERGENCY = "emergency"
     """emergencies"""
     ENERGY = "energy"
     """energy"""
     ENVIRONMENT = "environment"
     """environment"""
+    GAS = "gas"
+    """gas"""
     HEALTH = "health"
     """health"""
     HUMAN_RIGHTS = "human_rights"
     """human rights"""
     MIGRATION = "migration"
     """migration"""
+    NUCLEAR_POWER = "nuclear_power"
+    """nuclear power"""
+    OIL = "oil"
+    """oil"""
+    RAILWAYS = "railways"
+    """railways"""
+    REFUGEES = "refugees"
+    """refugees"""
+    ROADS = "roads"
+    """roads"""
     SANCTIONS = "sanctions"
     """sanctions"""
+    SCIENCE = "science"
+    """science"""
     SECURITY = "security"
     """security"""
+    SMUGGLING = "smuggling"
+    """smuggling"""
+    SPORT = "sport"
+    """sport"""
     TERRORISM = "terrorism"
     """terrorism"""
+    TOURISM = "tourism"
+    """tourism"""
     TRADE = "trade"
     """trade"""
+    TRAFFICKING = "trafficking"
+    """trafficking"""
     TRANSPORT = "transport"
     """transport"""
+    VISAS = "visas"
+    """visas"""
 
 
 RELATIONS: dict[Relation, Ends] = {
@@ -328,6 +356,7 @@ TOPICS: dict[TopicConcept, Concept] = {
         ),
         TopicConcept.SECURITY,
     ),
+    TopicConcept.AVIATION: Concept(("aviation", "air traffic"), TopicConcept.TRANSPORT),
     TopicConcept.CONFLICT: Concept(
         (
             "armed conflict",
@@ -354,20 +383,10 @@ TOPICS: dict[TopicConcept, Concept] = {
         TopicConcept.CRIME,
     ),
     TopicConcept.CRIME: Concept(
-        (
-            "crime",
-            "drug trafficking",
-            "law and order",
-            "law enforcement",
-            "offences",
-            "organised crime",
-            "policing",
-            "smuggling",
-            "trafficking",
-        ),
+        ("crime", "law and order", "law enforcement", "offences", "organised crime", "policing"),
         None,
     ),
-    TopicConcept.CULTURE: Concept(("culture", "arts", "sport", "tourism"), None),
+    TopicConcept.CULTURE: Concept(("culture", "arts"), None),
     TopicConcept.CYBER: Concept(
         ("cyber security", "cyber attacks", "disinformation", "information security"),
         TopicConcept.SECURITY,
@@ -403,8 +422,9 @@ TOPICS: dict[TopicConcept, Concept] = {
         ),
         None,
     ),
-    TopicConcept.EDUCATION: Concept(("education", "schools", "science", "universities"), None),
+    TopicConcept.EDUCATION: Concept(("education", "schools", "universities"), None),
     TopicConcept.ELECTIONS: Concept(("elections", "electoral campaign", "voting"), None),
+    TopicConcept.ELECTRICITY: Concept(("electricity", "power supply"), TopicConcept.ENERGY),
     TopicConcept.EMERGENCY: Concept(
         (
             "emergencies",
@@ -416,31 +436,39 @@ TOPICS: dict[TopicConcept, Concept] = {
         ),
         None,
     ),
-    TopicConcept.ENERGY: Concept(
-        ("energy", "electricity", "gas", "nuclear power", "oil", "pipelines"), TopicConcept.ECONOMY
-    ),
+    TopicConcept.ENERGY: Concept(("energy", "pipelines"), TopicConcept.ECONOMY),
     TopicConcept.ENVIRONMENT: Concept(("environment", "climate", "ecology", "pollution"), None),
+    TopicConcept.GAS: Concept(("gas", "natural gas"), TopicConcept.ENERGY),
     TopicConcept.HEALTH: Concept(
         ("health", "epidemic", "healthcare", "pandemic", "vaccination"), None
     ),
     TopicConcept.HUMAN_RIGHTS: Concept(
         ("human rights", "civil liberties", "political prisoners", "press freedom"), None
     ),
-    TopicConcept.MIGRATION: Concept(
-        ("migration", "asylum", "border control", "refugees", "visas"), None
-    ),
+    TopicConcept.MIGRATION: Concept(("migration", "border control"), None),
+    TopicConcept.NUCLEAR_POWER: Concept(("nuclear power", "atomic energy"), TopicConcept.ENERGY),
+    TopicConcept.OIL: Concept(("oil", "petroleum"), TopicConcept.ENERGY),
+    TopicConcept.RAILWAYS: Concept(("railways", "rail links"), TopicConcept.TRANSPORT),
+    TopicConcept.REFUGEES: Concept(("refugees", "asylum"), TopicConcept.MIGRATION),
+    TopicConcept.ROADS: Concept(("roads", "highways"), TopicConcept.TRANSPORT),
     TopicConcept.SANCTIONS: Concept(("sanctions", "embargo"), TopicConcept.DIPLOMACY),
+    TopicConcept.SCIENCE: Concept(("science", "research"), None),
     TopicConcept.SECURITY: Concept(
         ("security", "collective security", "national security", "public safety"), None
     ),
+    TopicConcept.SMUGGLING: Concept(("smuggling", "contraband"), TopicConcept.CRIME),
+    TopicConcept.SPORT: Concept(("sport", "sports"), None),
     TopicConcept.TERRORISM: Concept(
         ("terrorism", "anti-terrorism", "counter-terrorism", "extremism", "terrorist groups"),
         TopicConcept.SECURITY,
     ),
+    TopicConcept.TOURISM: Concept(("tourism", "travel industry"), None),
     TopicConcept.TRADE: Concept(
         ("trade", "commerce", "customs", "exports", "imports", "tariffs"), TopicConcept.ECONOMY
     ),
-    TopicConcept.TRANSPORT: Concept(
-        ("transport", "aviation", "logistics", "railways", "roads"), TopicConcept.ECONOMY
+    TopicConcept.TRAFFICKING: Concept(
+        ("trafficking", "drug trafficking", "human trafficking"), TopicConcept.CRIME
     ),
+    TopicConcept.TRANSPORT: Concept(("transport", "logistics"), TopicConcept.ECONOMY),
+    TopicConcept.VISAS: Concept(("visas", "visa regime"), TopicConcept.MIGRATION),
 }

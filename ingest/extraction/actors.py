@@ -203,7 +203,7 @@ def read_sentences(document: Document, hints: PersonHints) -> list[Reading]:
         reader.read()
         people = reader.people
         if _is_headline(marks):
-            people = [each for each in people if each.rule == "name-set-off"]
+            people = [p for p in people if p.rule == "name-set-off" or marks.says(p.left - 1, "by")]
         found.append(Reading(sentence, marks, people, reader.roles))
     return found
 

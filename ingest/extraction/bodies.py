@@ -124,14 +124,31 @@ def _split(marks: Marks, start: int, begin: int, end: int) -> int:
     explained = marks.says(end, "(") and marks.is_acronym(end + 1) and marks.says(end + 2, ")")
     if explained or (marks.is_body(end) and marks.is_lower_word(end)):
         return end  # "the Union of Coastal Clubs (UCC)", "the Blue Lives movement"
-    sure = begin
-    for position in range(begin, end):
-        land = marks.lands.get(position)
-        if land or marks.within_land(position) or marks.is_sure(position):
-            sure = position + 1
+    sure = _last_sure(marks, begin, end)
+    land = marks.lands.get(begin)
+    if land and land.end == sure and end - sure > 1 and marks.name_end(sure) == end:
+        return sure  # "President of Utopia Ann Mary Lee"
     hinted = marks.person_from(max(sure, begin + 1), end)
     if hinted is not None:
         return hinted
+    return _without_name(marks, start, (begin, sure, end))
+
+
+def _last_sure(marks: Marks, begin: int, end: int) -> int:
+    """Behind the last word that is surely part of a body's name; `begin` where none is."""
+    sure = begin
+    for position in range(begin, end):
+        if position > begin and marks.is_within_name(position):
+            continue
+        land = marks.lands.get(position)
+        if land or marks.within_land(position) or marks.is_sure(position):
+            sure = position + 1
+    return sure
+
+
+def _without_name(marks: Marks, start: int, span: tuple[int, int, int]) -> int:
+    """The end of the body in the words [begin, end), sure up to `sure`, where the model sees no name."""
+    begin, sure, end = span
     rest = end - sure
     if sure > begin:
         if rest == 1:

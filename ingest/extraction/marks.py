@@ -192,7 +192,7 @@ class Marks:
             if (
                 self.is_name_word(end)
                 or (count == 1 and self._is_odd_surname(end))
-                or (count and self._is_within_name(end))
+                or (count and self.is_within_name(end))
             ):
                 end, count = end + 1, count + 1
                 if self.says(end, ".") and len(self.tokens[end - 1].text) == 1:
@@ -203,11 +203,12 @@ class Marks:
                 break
         return end if count else start
 
-    def _is_within_name(self, position: int) -> bool:
+    def is_within_name(self, position: int) -> bool:
         """ "Hugo Montenegro Paz": the name of a country between two of a person's names."""
         land = self.lands.get(position)
         one = land is not None and land.form == "name" and land.end == position + 1
-        return one and self.is_name_word(position + 1)
+        behind = self.is_name_word(position - 1) and not self.is_sure(position - 1)
+        return one and behind and self.is_name_word(position + 1)
 
     def _is_odd_surname(self, position: int) -> bool:
         """ "Ann London", "Theresa May": a town or a month behind a given name."""

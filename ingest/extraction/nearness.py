@@ -40,6 +40,8 @@ def of_another_event(token: Token, trigger: Token, verb: Token) -> bool:
     """Does a date or place belong to another event than that of these words?"""
     above = {trigger.i, verb.i}
     while token.i not in above and token.head != token:
+        if token.dep_ == "ccomp" and token.i not in above and token.head.i in above:
+            return True  # "noted at the talks that the bridge was opened in 2016"
         token = token.head
         if token.i not in above and noun_type(token) and token.dep_ not in ("nsubj", "nsubjpass"):
             return True

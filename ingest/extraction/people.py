@@ -119,6 +119,9 @@ class TitleReader:
             start += 1
         start = marks.after_ranks(start)
         end = marks.name_end(start)
+        land = marks.lands.get(start)
+        if end == start and land and land.end == start + 1 and marks.is_name_word(land.end):
+            end = marks.name_end(land.end)  # "Minister German Lee", "President Georgia Lee"
         if end == start or not self._is_person(start, end):
             return []
         if any(marks.is_body(n) for n in range(end, end + 2) if marks.is_capital(n)):

@@ -63,7 +63,13 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
     decides whether the words are somebody's own or about others.
     """
     cancelled = bool(_CANCELLED.search(text)) and trigger.i < verb.i
-    if cancelled or _negated(verb) or _no(trigger):
+    if (
+        cancelled
+        or _negated(verb)
+        or _no(trigger)
+        or _without(verb, trigger)
+        or _fell_through(verb)
+    ):
         return Stated(polarity=Polarity.NEGATED), None
     if trigger.i != verb.i and verb.lemma_.lower() in words("denying_verbs"):
         return _DENIED, None
@@ -156,6 +162,9 @@ def according_to(text: str) -> str | None:
 
 
 def _negated(verb: Token) -> bool:
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(each.lower_ in ("neither", "nor") for subject in subjects for each in subject.children):
+        return True
     if any(
         each.lower_ == "none"
         for child in verb.children
@@ -168,6 +177,18 @@ def _negated(verb: Token) -> bool:
         or (child.lower_ in ("never", "neither") and child.dep_ in ("advmod", "preconj", "cc"))
         for child in verb.children
     )
+
+
+def _without(verb: Token, trigger: Token) -> bool:
+    """ "left without having met X", "left without a meeting"."""
+    return any(
+        word.dep_ in ("pcomp", "pobj") and word.head.lower_ == "without" for word in (verb, trigger)
+    )
+
+
+def _fell_through(verb: Token) -> bool:
+    """ "Talks between X and Y fell through"."""
+    return verb.lemma_ == "fall" and any(child.lower_ == "through" for child in verb.children)
 
 
 def _no(trigger: Token) -> bool:
@@ -195,6 +216,8 @@ def _mood(verb: Token) -> Modality:
         and verb.lemma_ not in ("agree", "decide", "prepare")
     ):
         return Modality.INTENDED
+    if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _to(c) for c in verb.children):
+        return Modality.INTENDED  # "was to have taken place"
     going = verb.head.lemma_.lower() in _MOTION and verb.head != verb
     if "to" in auxiliaries and verb.dep_ in ("advcl", "xcomp") and going:
         return _mood(verb.head)

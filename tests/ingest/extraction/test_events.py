@@ -441,3 +441,35 @@ def test_who_met_the_person_of_a_title_is_named_below_it() -> None:
     assert {frozenset((c.a, c.b)) for c in found.meets} == {
         frozenset({"Ilze Vanaga", "Olav Tveit"})
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (f"{ANNA} left Riga on 3 May 2031 without having met {OLAV}.", {"denied"}),
+        (f"Talks between {ANNA} and {OLAV} on 3 May 2031 fell through.", {"denied"}),
+        (
+            f"On 3 May 2031 a meeting between {ANNA} and {OLAV} was to have taken place in Riga.",
+            {"planned"},
+        ),
+        (f"{ANNA} was supposed to meet {OLAV} on 3 May 2031.", {"planned"}),
+        (f"Neither {ANNA} nor {OLAV} attended the session in Riga on 3 May 2031.", set()),
+    ],
+)
+def test_what_came_to_nothing_is_no_fact(text: str, statuses: set[str]) -> None:
+    assert {each.status for each in events_of(text)} == statuses
+
+
+def test_of_neither_both_stayed_away() -> None:
+    text = (
+        "On 4 May 2031 Mayor of Riga Janis Ozols met Mayor of Oslo Ann Lee. "
+        f"Neither {ANNA} nor {OLAV} attended the meeting."
+    )
+    found = event_of(text)
+    assert set(found.participants) == {"Janis Ozols", "Ann Lee"}
+    assert set(found.non_participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+def test_what_is_said_at_talks_of_another_year_does_not_date_them() -> None:
+    text = f"On 4 May 2031 {ANNA} held talks with {OLAV}. During the talks, she noted that a bridge was opened in 2016."
+    assert [each.date for each in events_of(text)] == ["2031-05-04"]

@@ -243,3 +243,15 @@ def test_a_text_on_a_country_need_not_be_of_it() -> None:
         "It was a pledge of President Ansel Quiroga to Malta."
     )
     assert posts_of(text) == {("Ansel Quiroga", "President", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Norwegian Trade Minister German Grefov came.", "German Grefov"),
+        ("Former President of Chile Hugo Montenegro Paz spoke.", "Hugo Montenegro Paz"),
+        ("President of Turkey Ahmet Tayfun Korkmaz arrived.", "Ahmet Tayfun Korkmaz"),
+    ],
+)
+def test_a_name_may_hold_a_word_that_is_a_country_too(text: str, person: str) -> None:
+    assert {found[0] for found in posts_of(text)} == {person}
