@@ -347,6 +347,11 @@ _FORMS = (
         flags=re.IGNORECASE,
     ),
     # years
+    _form(
+        rf"(?P<lead>between\s+)(?P<y>{_Y})\s+and\s+(?P<y2>{_Y})(?![\w-])",
+        _years,
+        flags=re.IGNORECASE,
+    ),
     _form(rf"(?P<y>{_Y})(?:\s?[-–—/]\s?|\s+to\s+)(?P<y2>{_Y})(?![\w-])", _years),
     _form(
         rf"(?P<lead>(?:in|of|since|until|during|for|by|from|year)\s+)(?P<y>{_Y})(?![\w-])",

@@ -45,6 +45,9 @@ _POSTS_OF_VERBS = {
     "directed": "director",
 }
 _PASSING = re.compile(r"\b(?:delegation|mission|meeting|talks|session|team|group)\b", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\ba (?:post|position|job|seat) (?:that |which )?(?:he|she) (?:left|gave up|held until|resigned from)\b"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
 
 
@@ -161,8 +164,11 @@ class Careers:
         said = stated(text, *verb)
         start, end = reading.marks.span(title.start, title.end)
         since, until = self._span_of(text, kind)
-        former = title.former or (
-            kind == "held" and (until is not None or "served" in text[verb[0] : verb[1]])
+        left = _LEFT.search(text, verb[1])
+        former = (
+            title.former
+            or (left is not None)
+            or (kind == "held" and (until is not None or "served" in text[verb[0] : verb[1]]))
         )
         actor.tenures.append(
             Tenure(

@@ -22,6 +22,11 @@ from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
 _TWO = 2
+_AHEAD = re.compile(
+    r"(?i)(?:coming up|coming events|upcoming(?: events)?|(?:the )?(?:week|month)s? ahead|looking ahead)"
+    r"(?=\s*(?:[.:]|$))"
+)
+"""What heads a list of what is to come."""
 _BELOW_TITLE = 5
 """Sentences in which a document says who met the person of its title."""
 
@@ -188,7 +193,7 @@ class Finder:
             stated = Stated(modality=Modality.INTENDED)
         if stated != Stated():
             return stated
-        if self._is_to_come(event):
+        if self._is_to_come(event) or self._is_announced(event):
             return Stated(modality=Modality.INTENDED)
         if speech is not None:
             said_by = subjects(speech)
@@ -220,6 +225,15 @@ class Finder:
             and event.date
             and bounds(event.date)[0] > bounds(published)[1]
         )
+
+    def _is_announced(self, event: Event) -> bool:
+        """Does it stand in a list of what is to come: "COMING UP", "The week ahead"?"""
+        block = self.document.blocks[event.block]
+        heads = [
+            block,
+            *(self.document.blocks[n] for n in (block.heading, block.lead_in) if n is not None),
+        ]
+        return any(_AHEAD.match(self.document.text[each.start : each.end]) for each in heads)
 
     def _topics(self, tagged: Tagged, found: list[Event], reading: Reading) -> None:
         topic = None if found else focus(tagged)

@@ -144,7 +144,9 @@ class Homes:
         if len(homes) != 1:
             return None
         ((code, area),) = homes.items()
-        return Home(code, (area,))
+        named = [each for each in find_countries(self.document.text) if each.code == code]
+        # Named in passing once, a country is not the one that goes without saying.
+        return Home(code, (area,)) if len(named) > 1 else None
 
     def _side(self, _: Actor, tenure: Tenure) -> Home | None:
         """ "Representing Utopia were Foreign Minister Lee and …"."""

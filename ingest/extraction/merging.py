@@ -171,7 +171,9 @@ def _follows(event: Event, other: Event) -> bool:
 
 def _lead_topic(lead: str) -> str | None:
     """The kind of meeting that a lead-in announces: "unplanned safety meetings in the regions:"."""
-    match = re.search(rf"((?:[a-z]+(?:-[a-z]+)*\s+){{1,4}}){_LEAD_NOUNS}\b[^.;]*:\s*$", lead)
+    match = re.search(
+        rf"(?<![A-Za-z])((?:[a-z]+(?:-[a-z]+)*\s+){{1,4}}){_LEAD_NOUNS}\b[^.;]*:\s*$", lead
+    )
     about = re.search(
         rf"{_LEAD_NOUNS}\s+(?:on|about|devoted to|dedicated to)\s+([^.;:]+?)(?:\s+(?:were|was|took)\b[^.;:]*)?:\s*$",
         lead,

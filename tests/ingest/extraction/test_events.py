@@ -473,3 +473,21 @@ def test_of_neither_both_stayed_away() -> None:
 def test_what_is_said_at_talks_of_another_year_does_not_date_them() -> None:
     text = f"On 4 May 2031 {ANNA} held talks with {OLAV}. During the talks, she noted that a bridge was opened in 2016."
     assert [each.date for each in events_of(text)] == ["2031-05-04"]
+
+
+def test_what_is_listed_as_coming_up_is_planned() -> None:
+    text = f"Coming up. 14 May: {ANNA} and {OLAV} meet in Riga."
+    assert {each.status for each in events_of(text)} == {"planned"}
+
+
+def test_a_lead_in_gives_its_topic_in_whole_words() -> None:
+    text = f"The anti-fraud meetings were held in May 2031:\n\n- On May 4, 2031 {ANNA} met with {OLAV};"
+    assert {each.topic for each in events_of(text) if each.participants} == {"anti-fraud"}
+
+
+def test_a_country_named_in_passing_is_nobodys_home() -> None:
+    text = (
+        f"{ANNA} will meet with the Prime Minister of Malta and the Chancellor of Chile. "
+        f"On 4 May 2031 {ANNA} and Prime Minister Akira Saito discussed trade in Kyoto."
+    )
+    assert ("Akira Saito", "Prime Minister", "Malta") not in posts_of(text)

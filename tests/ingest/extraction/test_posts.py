@@ -255,3 +255,14 @@ def test_a_text_on_a_country_need_not_be_of_it() -> None:
 )
 def test_a_name_may_hold_a_word_that_is_a_country_too(text: str, person: str) -> None:
     assert {found[0] for found in posts_of(text)} == {person}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 2014 and 2018 Ansel Quiroga was Chairman of the State Audit Commission.",
+        "In 2009 Ansel Quiroga became Chairman of the State Audit Commission, a post he left in 2013.",
+    ],
+)
+def test_a_tenure_that_ended_is_former(text: str) -> None:
+    assert tenure_of(text, "Ansel Quiroga").former
