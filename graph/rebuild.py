@@ -12,7 +12,7 @@ from graph.stories import stored_story
 from ontology.errors import StoreFailed
 from ontology.terms import NodeKind
 
-DERIVED = 2
+DERIVED = 3
 """The version of what is derived from claims: raise it with each change of what the derivation gives."""
 _CLEARING, _DERIVING = -1, -2
 
