@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from graph.asking.query import Period
 from graph.asking.words import quoted_spans
-from ontology.dates import Anchor, FoundDate, find_dates
+from ontology.anchors import Anchor
+from ontology.dates import FoundDate, find_dates
 from ontology.edtf import bounds
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"

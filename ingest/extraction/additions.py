@@ -25,9 +25,6 @@ _LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
 _NEXT, _TWO = 2, 2
 
 
-_NEITHER = re.compile(r"\b[Nn]either\s+(?:the\s+)?\{[A-Z]\d+\}\s+nor\s+(?:the\s+)?\{[A-Z]\d+\}$")
-
-
 class Addition(NamedTuple):
     """A pattern that adds participants to an event: their role; `side` where they are one party's."""
 
@@ -86,13 +83,8 @@ class Additions:
                 areas = [area] if event.sentence == sentence.index else [area, event.area]
                 actors = _marked(tagged, match["o"])
                 before = event.actors()
-                neither = addition.role == Role.PARTICIPANT and _NEITHER.search(
-                    match.string[: match.end("o")]
-                )
-                role = Role.ABSENT if neither else Role(addition.role)
-                actors = _marked(tagged, neither[0]) if neither else actors
                 for actor in actors:
-                    event.add(actor, role, areas, addition.name)
+                    event.add(actor, Role(addition.role), areas, addition.name)
                 joined = "joined by" in match[0] and event.type is not EventType.SESSION
                 if joined and event.type in CONTACTS and len(before) <= _TWO:
                     event.pairs += [

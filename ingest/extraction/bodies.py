@@ -78,7 +78,7 @@ def body_at(marks: Marks, start: int, *, place: bool = False) -> tuple[int, int]
 def _end(marks: Marks, start: int, *, place: bool) -> int:
     position = end = start
     while True:
-        run = _run(marks, position)
+        run = _run(marks, position, titled=position > start and marks.says(end, "under"))
         if run == position:
             return end
         end = _split(marks, start, position, run)
@@ -91,8 +91,8 @@ def _end(marks: Marks, start: int, *, place: bool) -> int:
         position = follow
 
 
-def _run(marks: Marks, start: int) -> int:
-    """The end of the capitalised words from here that may belong to a body."""
+def _run(marks: Marks, start: int, *, titled: bool) -> int:
+    """The end of the capitalised words from here that may belong to a body; with a post in front, if `titled`."""
     end = start
     while marks.is_capital(end) and marks.tokens[end].is_word:
         if (
@@ -107,8 +107,7 @@ def _run(marks: Marks, start: int) -> int:
             end += 2  # "the People's Assembly"
             continue
         head = marks.head(end)
-        under = end == start and "under" in marks.folded[max(0, end - 2) : end]
-        if head and not under and not marks.is_body(end) and not head[2]:
+        if head and not (titled and end == start) and not marks.is_body(end) and not head[2]:
             office = head[0] + marks.says(head[0], *OWNERS)
             if not (marks.is_body(office) and marks.is_capital(office)):
                 break
@@ -180,10 +179,9 @@ def _link(marks: Marks, start: int, end: int) -> int | None:
             return None
         if marks.says(end, "to") and (marks.lands.get(follow) or not marks.is_body(end - 1)):
             return None
-        if marks.says(end, "under") and marks.head(follow):
-            title = marks.head(follow)
-            return follow if title and marks.is_body(end - 1) else None
         head = marks.head(follow)
+        if head and marks.says(end, "under"):
+            return follow if marks.is_body(end - 1) else None
         starts_title = head is not None and not marks.is_body(follow) and not head[2]
         return None if starts_title else follow
     if marks.says(end, "and", "&", ","):

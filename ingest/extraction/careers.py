@@ -9,7 +9,8 @@ from ingest.extraction.marks import Marks
 from ingest.extraction.people import Named
 from ingest.extraction.status import stated
 from ingest.extraction.titles import Title
-from ontology.dates import Anchor, find_dates
+from ontology.anchors import Anchor
+from ontology.dates import find_dates
 
 _DET = r"(?:\s+(?:the|a|an|its|his|her|their|to the post of|to be))?\s*$"
 _TAKES = re.compile(

@@ -28,7 +28,7 @@ class Part:
     rule: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Event:
     """An event as it is being put together."""
 

@@ -5,6 +5,7 @@ import re
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll
 from ingest.extraction.additions import Additions
+from ingest.extraction.counts import count_in, days_in
 from ingest.extraction.dating import date_of
 from ingest.extraction.event import CONTACTS, Event, same_family
 from ingest.extraction.places import place_of
@@ -16,7 +17,7 @@ from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import tellings
-from ingest.extraction.topics import count_in, days_in, focus, title_near, topic_of
+from ingest.extraction.topics import focus, title_near, topic_of
 from ingest.extraction.triggers import is_several
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
@@ -34,13 +35,13 @@ _BELOW_TITLE = 5
 class Finder:
     """Finds the events of a document, its sentences taken in order."""
 
-    def __init__(self, document: Document, roll: Roll) -> None:
-        """`roll` has all actors of the document."""
+    def __init__(self, document: Document, roll: Roll, writer: Actor | None) -> None:
+        """`roll` has all actors of the document; the writer says "I" in it."""
         self.document = document
         self.people = roll.people
         self.events: list[Event] = []
         self.block_date: dict[int, tuple[str, list[Area]]] = {}
-        self.setting = Setting(document)
+        self.setting = Setting(document, writer)
         self._phone = -9
         self._who = Referents(self.events, self.setting, roll)
         self._additions = Additions(self.events, self.setting)
@@ -243,10 +244,7 @@ class Finder:
         for event in reversed(self.events):
             if event.block == reading.sentence.block or index - event.sentence <= 3:
                 if event.topic is None and event.type is not EventType.VISIT:
-                    event.topic, event.topic_area = (
-                        topic,
-                        reading.area,
-                    )
+                    event.topic, event.topic_area = topic, reading.area
                 return
 
 

@@ -24,7 +24,8 @@ from ingest.extraction.syntax import parse
 from ingest.extraction.tagging import Tagged, Tagger, tag
 from ingest.extraction.triggers import may_tell
 from ingest.extraction.writer import signers, writer_of
-from ontology.dates import Anchor, with_year
+from ontology.anchors import Anchor
+from ontology.dates import with_year
 from ontology.model import Extraction, Report
 
 
@@ -65,8 +66,7 @@ def _events(
     roll: Roll,
     writer: Actor | None,
 ) -> list[Event]:
-    finder = Finder(document, roll)
-    finder.setting.writer = writer
+    finder = Finder(document, roll, writer)
     telling = [number for number, each in enumerate(tagged) if may_tell(each.text)]
     trees = dict(zip(telling, parse(tagged[number] for number in telling), strict=True))
     for number, (reading, each) in enumerate(zip(readings, tagged, strict=True)):

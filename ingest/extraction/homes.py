@@ -96,8 +96,7 @@ class Homes:
         )
 
     def _area(self, tenure: Tenure) -> Area:
-        sentence = self.readings[tenure.sentence].sentence
-        return sentence.start, sentence.end
+        return self.readings[tenure.sentence].area
 
     # ------------------------------------------------------------- rules
 
@@ -179,12 +178,7 @@ class Homes:
 
     def _own_posts(self, actor: Actor, tenure: Tenure) -> Home | None:
         """The one country of all other posts that the text says a person held."""
-        codes = {
-            code
-            for each in actor.tenures
-            if each is not tenure
-            for code in ({each.title.country} if each.title.country else codes_in(each.title.body))
-        }
+        codes = {code for each in actor.tenures if each is not tenure for code in each.title.lands}
         national = tenure.title.head in words("national_posts")
         return Home(codes.pop(), ()) if len(codes) == 1 and national else None
 
@@ -220,7 +214,7 @@ class Homes:
     def _has_officials(self, code: str, actor: Actor) -> bool:
         """Does the document name another holder of a post of that country?"""
         return any(
-            each.title.country == code or code in codes_in(each.title.body)
+            code in each.title.lands
             for other in self.roll.people
             if other is not actor
             for each in other.tenures
@@ -268,11 +262,6 @@ class Homes:
         }
         others = set(self._whole.two) - here
         return Home(others.pop(), ()) if len(others) == 1 and here & set(self._whole.two) else None
-
-
-def codes_in(body: str | None) -> set[str]:
-    """The countries in a body's name."""
-    return {each.code for each in find_countries(body or "")}
 
 
 def _is_open(tenure: Tenure) -> bool:

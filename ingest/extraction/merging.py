@@ -137,8 +137,12 @@ _SOME_TIME = re.compile(
 def _place_from_visit(event: Event, finder: Finder) -> None:
     """Where an event was that is told with a visit, or of what follows an event of the same people."""
     own, told = set(map(id, event.actors())), finder.events
-    for other in reversed(told[: told.index(event)] + told[told.index(event) + 1 :]):
-        near = other.block == event.block and 0 <= event.sentence - other.sentence <= _CLOSE
+    for other in reversed(told):
+        near = (
+            other is not event
+            and other.block == event.block
+            and 0 <= event.sentence - other.sentence <= _CLOSE
+        )
         shared = own & set(map(id, other.actors()))
         if not near or not shared or not other.place or other.status is not event.status:
             continue

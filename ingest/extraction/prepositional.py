@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ingest.extraction.occasions import done_by, owners_of, partners_of, verb_above
 from ingest.extraction.syntax import Tree, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
-from ingest.extraction.triggers import JOURNEYS, lemmas
+from ingest.extraction.triggers import JOURNEYS, MOTION, lemmas
 from ontology.terms import EventType, Role
 
 _INSIDE = ("in", "at", "over")
@@ -15,7 +15,7 @@ _AT = ("at", "during", "in", "within", "throughout")
 _AFTER = ("after", "following", "upon")
 _ABOUT = ("about", "of", "on", "regarding")
 _ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement"})
-_GOING = frozenset({"arrive", "come", "fly", "travel", "be", "go", "leave", "depart"})
+_GOING = MOTION | {"be", "leave", "depart"}
 _STAGES = frozenset(
     {
         "agenda",

@@ -14,17 +14,19 @@ from ingest.extraction.telling import is_definite, pair_of
 from ingest.extraction.titles import Title
 from ingest.extraction.triggers import lemmas
 from ingest.extraction.writer import without_quotes
-from ontology.countries import country_by_code, find_countries
+from ontology.countries import country_by_code
 from ontology.terms import EventType
 
 _GOES_ON = re.compile(r"\{[A-Z]\d+\}\s+(?:of|from|for|in)\b")
+_BARE = ("det", "relcl", "acl", "punct")
+"""What may stand beside "the delegation" without saying whose it is."""
 _DEEPEST, _RECENT, _NEAR_VISIT, _NEXT, _TWO = 3, 12, 3, 2, 2
 
 
 def _home(tenure: Tenure) -> str | None:
     """The country of a post, as it is or as the body's name has it."""
-    named = find_countries(tenure.title.body or "")
-    return tenure.country or (named[0].code if len(named) == 1 else None)
+    lands = tenure.title.lands
+    return tenure.country or (next(iter(lands)) if len(lands) == 1 else None)
 
 
 def _hold(people: list[Actor], title: Title | None) -> bool:
@@ -95,7 +97,8 @@ class Referents:
         if word in ("i", "me", "my"):
             return self._writer(tree, token)
         if word in ("he", "she", "his", "her", "him"):
-            return self._who(tree, token)[-1 if token.dep_ in ("pobj", "dobj") else 0 :][:1]
+            named = self._who(tree, token)
+            return named[-1:] if token.dep_ in ("pobj", "dobj") else named[:1]
         if word not in ("they", "their", "them", "both"):
             return []
         before = [s for n, s in sorted(tree.spans.items()) if n < token.i and s.kind in tuple("CO")]
@@ -113,12 +116,7 @@ class Referents:
         lemma = token.lemma_.lower()
         if lemma in ("delegation", "mission") and (led := self._leaders(tree, token)):
             return led
-        if lemma == "delegation" and {c.dep_ for c in token.children} <= {
-            "det",
-            "relcl",
-            "acl",
-            "punct",
-        }:
+        if lemma == "delegation" and all(c.dep_ in _BARE for c in token.children):
             return self._delegation(token, index)
         if lemma in ("guest", "visitor"):
             return self._guest(index)

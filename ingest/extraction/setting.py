@@ -14,13 +14,13 @@ _SHORT = 4_500
 class Setting:
     """The date, place and pair of persons that a document is about as a whole."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, writer: Actor | None) -> None:
         self.date: str | None = None
         self.place: str | None = None
         self.area: Area | None = None
         self.date_area: Area | None = None
         self.pair: tuple[Actor, ...] = ()
-        self.writer: Actor | None = None
+        self.writer = writer
         """Who says "I"."""
         self.is_short = len(document.text) < _SHORT
         if document.published and is_day(document.published):

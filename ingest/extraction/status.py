@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from ingest.extraction.lexicon import words
+from ingest.extraction.triggers import MOTION
 from ontology.terms import Attribution, Modality, Polarity
 
 _MODALS = frozenset({"will", "would", "shall", "should", "'ll", "’ll", "wo"})
@@ -24,7 +25,7 @@ _DISPUTED = re.compile(
 )
 """Somebody else says that it is not so."""
 _CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
-_MOTION = frozenset({"fly", "go", "come", "travel", "arrive", "stop", "return"})
+_MOTION = MOTION | {"stop", "return"}
 _LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl"})
 
 

@@ -12,8 +12,9 @@ from ingest.extraction.careers import known_at
 from ingest.extraction.language import Entity
 from ingest.extraction.lexicon import words
 from ingest.extraction.titles import Title
+from ontology.anchors import Anchor
 from ontology.countries import country_by_code
-from ontology.dates import Anchor, FoundDate, find_dates, with_year
+from ontology.dates import FoundDate, find_dates, with_year
 from ontology.edtf import is_day
 from ontology.names import fold
 

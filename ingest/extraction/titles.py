@@ -21,6 +21,7 @@ from ingest.extraction.complements import (
 from ingest.extraction.leading import leading
 from ingest.extraction.lexicon import words
 from ingest.extraction.marks import OWNERS, Marks
+from ontology.countries import find_countries
 from ontology.posts import GRADES, singular
 
 _STAFF = re.compile(r"\b(?:aide|adviser|assistant|secretary|counsellor|spokesman)$")
@@ -46,6 +47,12 @@ class Title(NamedTuple):
     """Of a plural title: the countries that it lists."""
     posts: tuple[str, ...] = ()
     """Of a plural title: the posts that it lists ("Ministers of Health and Education")."""
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """The code of its country, else those of the countries in its body's name."""
+        named = find_countries(self.body or "")
+        return frozenset({self.country} if self.country else {each.code for each in named})
 
     @property
     def is_weak(self) -> bool:

@@ -1,4 +1,4 @@
-"""What an event was about, its name and how many there were, from the words around its verb or noun."""
+"""What an event was about, and its name, from the words around its verb or noun."""
 
 import re
 
@@ -10,7 +10,8 @@ from ingest.extraction.triggers import lemmas, noun_type
 from ontology.terms import EventType
 
 _TOPIC = re.compile(
-    r"\b(?:on(?! (?:the )?\{[DACKL])(?! (?:board|to|Capitol Hill|(?:the )?(?:tele)?phone)\b)"
+    r"\b(?:on(?! (?:the )?\{[DACKL])(?! (?:board|to|(?:the )?(?:tele)?phone)\b)"
+    r"(?! [A-Z]\w+ (?:Hill|Street|Square|Avenue|Island)\b)"
     r"(?! the (?:side|sidelines|margins|eve|occasion|part|basis|initiative))"
     r"|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on"
     r"|revolved r?ou?nd|centred on|centered on|to combat|over(?! (?:lunch|dinner|breakfast|the (?:tele)?phone))"
@@ -34,15 +35,6 @@ _FOCUS = re.compile(
     r"|addressed|(?:was|were) (?:devoted|dedicated) to|exchanged (?:views|opinions) on|considered|reviewed|discussing)"
     r"|[Ii]ssues?(?: raised| discussed| on the agenda)? (?:were|included))\s+(?P<t>[^.;]{4,170})"
 )
-_COUNT = re.compile(
-    r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozen)\s+(?:[a-z-]+\s+){0,3}(?:meetings|sessions|talks|consultations|conferences|exercises|visits|events|summits|trainings)\b"
-)
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2
-    )
-} | {"dozen": 12}
 
 
 def topic_of(tree: Tree, trigger: Token, verb: Token, kind: EventType) -> str | None:
@@ -86,7 +78,7 @@ def _phrase(tree: Tree, noun: Token) -> str | None:
     alone = all(child.dep_ in ("det", "punct") for child in noun.children)
     if alone and (noun_type(noun) or any(noun.children)):
         return None
-    inside = [each for each in noun.subtree if each.i >= noun.left_edge.i]
+    inside = list(noun.subtree)
     last = inside[-1]
     text = tree.tagged.text[tree.position(inside[0]) : tree.position(last) + len(last.text)]
     return _cut(tree.tagged, text)
@@ -143,25 +135,4 @@ def _whole_words(topic: str) -> str:
 
 _ASIDE = re.compile(r"^(?:in detail|at length|with (?:the |his |her )?\{[POCUG]\d+\},?|also)\s+")
 _DANGLING = "particularly|including|especially|such as|in particular|and|or|of|the|for|to|with|in|on|by|as well as"
-
-
 _LONGEST_TOPIC = 160
-
-
-def days_in(words: str) -> int:
-    """How many days an event took, as the words before its noun say: "a two-day working visit"."""
-    match = _DAYS.search(words.lower())
-    return _number(match[1]) if match else 1
-
-
-_DAYS = re.compile(r"\b(\d{1,2}|[a-z]+)-day\s+(?:[a-z]+\s+){0,2}[a-z]+$")
-
-
-def count_in(words: str) -> int | None:
-    """How many like events a phrase tells as one."""
-    match = _COUNT.search(words.lower())
-    return _number(match[1]) if match else None
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.get(word, 1)

@@ -18,7 +18,10 @@ class Verb(NamedTuple):
     frame: str
 
 
-JOURNEYS = frozenset({"travel", "arrive", "come", "go", "fly", "lead", "meet", "gather"})
+MOTION = frozenset({"travel", "arrive", "come", "go", "fly"})
+"""Going somewhere, by lemma."""
+JOURNEYS = MOTION | {"lead", "meet", "gather"}
+"""What people do who come together for something."""
 _SHOWS = frozenset({"arms", "air", "arm", "trade", "motor"})
 _WEAK = frozenset(
     {

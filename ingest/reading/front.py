@@ -9,8 +9,9 @@ from ingest.document import BlockKind
 from ingest.reading.drafts import Draft, body_size
 from ingest.reading.marks import likeness
 from ingest.reading.signs import ends_sentence
+from ontology.anchors import Anchor
 from ontology.countries import country_named
-from ontology.dates import Anchor, find_dates, read_date
+from ontology.dates import find_dates, read_date
 
 _LOOK = 6
 """How many drafts may stand before the text begins."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ontology.dates import Anchor, find_dates, read_date, with_year
+from ontology.anchors import Anchor
+from ontology.dates import find_dates, read_date, with_year
 
 REPORT = Anchor(published="2031-05-20")
 
