@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict, NonNegativeInt
+from pydantic import NonNegativeInt
 
 from ingest.document import Document
-from ontology.model import Claim, Extraction, Passage
+from ontology.model import Claim, Extraction, Passage, Record
 from ontology.terms import Relation, Role
 
 
-class Quote(BaseModel):
+class Quote(Record):
     """Words of the canonical text and their span in it, in code points."""
 
-    model_config = ConfigDict(frozen=True)
     quote: str
     start: NonNegativeInt
     end: NonNegativeInt
@@ -60,10 +59,9 @@ class Contact(_Stated):
     kind: str
 
 
-class Facts(BaseModel):
+class Facts(Record):
     """What `extract` writes for one report."""
 
-    model_config = ConfigDict(frozen=True)
     doc: str
     published: str | None
     title: str | None

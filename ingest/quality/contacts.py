@@ -1,7 +1,6 @@
 """Who met whom, compared with the gold."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from ingest.facts import Contact, Tenure
 from ingest.quality.events import overlaps
@@ -9,7 +8,7 @@ from ingest.quality.faults import Difference, Fault, Kind, either
 from ingest.quality.figures import Figures, Rate, Score, Tally
 from ingest.quality.gold import Gold, GoldMeeting, GoldPost
 from ingest.quality.identities import Identities
-from ingest.quality.matching import best_pairs
+from ingest.quality.matching import best_pairs, compared
 from ingest.quality.wording import Words, countries, country_alone, words
 from ontology.terms import Status
 
@@ -32,6 +31,7 @@ class Contacts:
         self._found = found
         self._gold_homes = self._homes(gold.holds_post)
         self._found_homes = self._homes(posts)
+        self._compared = compared(found, self._core, self._optional, self._is)
 
     def _pair(self, meeting: Contact | GoldMeeting) -> Pair:
         return self._identities.of_all((meeting.a, meeting.b))
@@ -42,32 +42,13 @@ class Contacts:
         same = self._pair(found) == self._pair(gold)
         return same and (undated or overlaps(found.date, gold.dates))
 
-    @cached_property
-    def _matched(self) -> dict[int, int]:
-        """Meetings found, and which of the core they are."""
-        return best_pairs(
-            range(len(self._found)),
-            range(len(self._core)),
-            lambda row, column: float(self._is(self._found[row], self._core[column])),
-        )
-
-    @cached_property
-    def _wrong(self) -> list[int]:
-        """Meetings found that are neither of the core nor optional."""
-        return [
-            number
-            for number, each in enumerate(self._found)
-            if number not in self._matched
-            and not any(self._is(each, gold) for gold in self._optional)
-        ]
-
     def count(self, figures: Figures) -> None:
         """Adds the figures on meetings."""
         core, optional = map(self._pairs, (self._core, self._optional))
         figures.tally(Score.MEETING, _compared(self._pairs(self._found), core, optional))
-        right, wrong = len(self._matched), len(self._wrong)
+        right, wrong = len(self._compared.matched), len(self._compared.wrong)
         figures.tally(Score.MEETING_DATED, Tally(right, right + wrong, right, len(self._core)))
-        for row, column in self._matched.items():
+        for row, column in self._compared.matched.items():
             found, gold = self._found[row].status, self._core[column].status
             figures.share(Rate.MEETING_STATUS, found == gold)
             if gold is not Status.HAPPENED:
@@ -115,14 +96,14 @@ class Contacts:
 
     def faults(self) -> list[Fault]:
         """What is wrong: a meeting missed and one too many are one fault where they are of one pair, or share one."""
-        missed = [n for n in range(len(self._core)) if n not in self._matched.values()]
-        near = best_pairs(self._wrong, missed, self._nearness)
-        pairs = [*self._matched.items(), *near.items()]
+        matched, missed, wrong = self._compared
+        near = best_pairs(wrong, missed, self._nearness)
+        pairs = [*matched.items(), *near.items()]
         faults = [self._differing(self._found[row], self._core[column]) for row, column in pairs]
         return [
             *(fault for fault in faults if fault.differences),
             *(Fault(Kind.MISSED, self._core[n], None) for n in missed if n not in near.values()),
-            *(Fault(Kind.SPURIOUS, None, self._found[n]) for n in self._wrong if n not in near),
+            *(Fault(Kind.SPURIOUS, None, self._found[n]) for n in wrong if n not in near),
         ]
 
     def _nearness(self, row: int, column: int) -> float:

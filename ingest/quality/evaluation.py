@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from ingest.facts import facts
 from ingest.pipeline import Outcome
 from ingest.quality.figures import Figures, Rate, Score
@@ -13,13 +11,10 @@ from ingest.quality.mistakes import Mistake, mistake
 from ingest.quality.pairing import Judged, Pairs
 from ingest.quality.scoring import marks, nothing_found
 from ingest.quality.sources import Sources
+from ontology.model import Record
 
 
-class _Shown(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class ScoreOf(_Shown):
+class ScoreOf(Record):
     """A figure with precision and recall; what is null is a share of nothing."""
 
     precision: float | None
@@ -31,7 +26,7 @@ class ScoreOf(_Shown):
     gold: int
 
 
-class RateOf(_Shown):
+class RateOf(Record):
     """A share of a number; null of nothing."""
 
     share: float | None
@@ -39,7 +34,7 @@ class RateOf(_Shown):
     total: int
 
 
-class Spread(_Shown):
+class Spread(Record):
     """How a figure differs between reports."""
 
     macro: float | None
@@ -48,7 +43,7 @@ class Spread(_Shown):
     """95 %, by drawing the reports again; null of one report."""
 
 
-class ReportOf(_Shown):
+class ReportOf(Record):
     """The figures of one report."""
 
     document: str
@@ -58,7 +53,7 @@ class ReportOf(_Shown):
     rates: dict[Rate, RateOf]
 
 
-class Evaluation(_Shown):
+class Evaluation(Record):
     """How right the extraction is, of all reports together and of each."""
 
     extractor: str | None

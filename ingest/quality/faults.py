@@ -1,5 +1,6 @@
 """What an extraction has wrong: missed, wrong or spurious, and in what."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -40,6 +41,6 @@ def either(*accepted: object) -> str:
     return " or ".join(dict.fromkeys("–" if each is None else str(each) for each in accepted))
 
 
-def listed(names: "tuple[str, ...] | list[str]") -> str:
+def listed(names: Iterable[str]) -> str:
     """Names as words; none are a dash."""
     return ", ".join(names) or "–"

@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from ingest.facts import Contact, Occurrence, Tenure
 from ingest.quality.faults import Fault, Kind, listed
 from ingest.quality.gold import GoldEvent, GoldMeeting, GoldPost
 from ingest.quality.sources import Source, Sources, distinct
+from ontology.model import Record
 
 Relation = Literal["holds_post", "events", "meets"]
 
@@ -21,19 +20,17 @@ _RELATIONS: dict[type, Relation] = {
 }
 
 
-class Part(BaseModel):
+class Part(Record):
     """A part of a fact that is wrong; a dash stands for nothing."""
 
-    model_config = ConfigDict(frozen=True)
     part: str
     expected: str
     found: str
 
 
-class Mistake(BaseModel):
+class Mistake(Record):
     """A fact that was missed, is wrong, or should not be: in words, with the sentences it is about."""
 
-    model_config = ConfigDict(frozen=True)
     document: str
     relation: Relation
     kind: Kind

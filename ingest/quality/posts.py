@@ -1,14 +1,13 @@
 """Who holds which post, compared with the gold."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from ingest.facts import Tenure
 from ingest.quality.faults import Difference, Fault, Kind, either
 from ingest.quality.figures import Figures, Rate, Score, Tally
 from ingest.quality.gold import Gold, GoldPost
 from ingest.quality.identities import Identities
-from ingest.quality.matching import best_pairs
+from ingest.quality.matching import best_pairs, compared
 from ingest.quality.offices import Office
 from ingest.quality.wording import Words, words
 
@@ -23,6 +22,7 @@ class Posts:
         self._optional = [post for post in gold.holds_post if post.optional]
         self._found = found
         self._offices = {id(post): self._office(post) for post in gold.holds_post}
+        self._compared = compared(found, self._core, self._optional, self._is_post)
 
     def _office(self, post: GoldPost) -> Office:
         """The post with every name that an alias gives its body."""
@@ -50,31 +50,12 @@ class Posts:
     def _is_post(self, found: Tenure, gold: GoldPost) -> bool:
         return self._is_pair(found, gold) and self._is_called(found, gold)
 
-    @cached_property
-    def _matched(self) -> dict[int, int]:
-        """Posts found, and which of the core they are."""
-        return best_pairs(
-            range(len(self._found)),
-            range(len(self._core)),
-            lambda row, column: float(self._is_post(self._found[row], self._core[column])),
-        )
-
-    @cached_property
-    def _wrong(self) -> list[int]:
-        """Posts found that are neither of the core nor optional."""
-        return [
-            number
-            for number, each in enumerate(self._found)
-            if number not in self._matched
-            and not any(self._is_post(each, gold) for gold in self._optional)
-        ]
-
     def count(self, figures: Figures) -> None:
         """Adds the figures on posts."""
         figures.tally(Score.POST_PAIR, self._pairs())
-        right, wrong = len(self._matched), len(self._wrong)
+        right, wrong = len(self._compared.matched), len(self._compared.wrong)
         figures.tally(Score.POST, Tally(right, right + wrong, right, len(self._core)))
-        for row, column in self._matched.items():
+        for row, column in self._compared.matched.items():
             gold = self._core[column]
             figures.share(Rate.FORMER, self._found[row].former in (gold.former, *gold.former_alt))
 
@@ -93,18 +74,18 @@ class Posts:
 
     def faults(self) -> list[Fault]:
         """What is wrong: a post missed and one too many are one fault where they are of one person or one post."""
-        missed = [n for n in range(len(self._core)) if n not in self._matched.values()]
-        near = best_pairs(self._wrong, missed, self._nearness)
+        _, missed, wrong = self._compared
+        near = best_pairs(wrong, missed, self._nearness)
         return [
             *self._flags(),
             *(self._differing(self._found[row], self._core[near[row]]) for row in near),
             *(Fault(Kind.MISSED, self._core[n], None) for n in missed if n not in near.values()),
-            *(Fault(Kind.SPURIOUS, None, self._found[n]) for n in self._wrong if n not in near),
+            *(Fault(Kind.SPURIOUS, None, self._found[n]) for n in wrong if n not in near),
         ]
 
     def _flags(self) -> list[Fault]:
         faults: list[Fault] = []
-        for row, column in self._matched.items():
+        for row, column in self._compared.matched.items():
             found, gold = self._found[row], self._core[column]
             if found.former not in (gold.former, *gold.former_alt):
                 former = Difference("former", str(gold.former).lower(), str(found.former).lower())

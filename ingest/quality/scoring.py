@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from ingest.document import Document
 from ingest.facts import Facts
 from ingest.quality.contacts import Contacts
 from ingest.quality.events import Events
@@ -35,7 +34,6 @@ def marks(gold: Gold, facts: Facts, text: str | None = None) -> Marks:
     return Marks(figures, [*posts.faults(), *events.faults(), *contacts.faults()])
 
 
-def nothing_found(document: Document | None = None) -> Facts:
+def nothing_found() -> Facts:
     """The facts of a report of which nothing could be read."""
-    name = document.file if document else ""
-    return Facts(doc=name, published=None, title=None, holds_post=(), events=(), meets=())
+    return Facts(doc="", published=None, title=None, holds_post=(), events=(), meets=())

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from ingest.document import Document
 from ingest.extraction.sentences import sentences_of
+from ontology.model import Record
 
 _ALIKE = 90.0
 """From 0 to 100: words that are at least so like those sought are taken for them (a PDF may part them otherwise)."""
 
 
-class Source(BaseModel):
+class Source(Record):
     """Whole sentences of the canonical text and their span in it; words that are not in it have none."""
 
-    model_config = ConfigDict(frozen=True)
     sentence: str
     start: int | None = None
     end: int | None = None
