@@ -49,12 +49,13 @@ def best_pairs(
 ) -> dict[int, int]:
     """Row to column so that the weights add up to the most; what has no weight is not paired.
 
-    Of equal choices the earlier row is paired.
+    Of equal choices the earlier ones are paired.
     """
     graph: Graph[tuple[str, int]] = Graph()
-    for after, row in enumerate(reversed(rows)):
-        for column in columns:
+    for behind, row in enumerate(reversed(rows)):
+        for after, column in enumerate(reversed(columns)):
             if (found := weight(row, column)) > 0:
-                graph.add_edge(("row", row), ("column", column), weight=found + after * _EARLIER)
+                earlier = (behind + after) * _EARLIER
+                graph.add_edge(("row", row), ("column", column), weight=found + earlier)
     pairs = (sorted(pair, reverse=True) for pair in max_weight_matching(graph))
     return {row: column for (_, row), (_, column) in sorted(pairs)}
