@@ -9,6 +9,7 @@ from api.console import bold, counted, dim
 
 if TYPE_CHECKING:
     from ingest.quality.evaluation import Evaluation
+    from ingest.quality.figures import Rate, Score
     from ingest.quality.mistakes import Mistake
     from ingest.quality.sources import Source
 
@@ -78,8 +79,8 @@ def _figures(found: "Evaluation") -> Iterator[str]:
         yield dim(f"by {found.extractor}")
 
 
-def _spread(found: "Evaluation", name: str) -> str:
-    spread = {key.value: each for key, each in found.spread.items()}[name]
+def _spread(found: "Evaluation", name: "Score | Rate") -> str:
+    spread = found.spread[name]
     between = f"{_cell(spread.interval[0])}–{_cell(spread.interval[1])}" if spread.interval else ""
     return f"{_cell(spread.macro):>7}{between:>15}"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from annotated import EXAMPLE_GOLD, EXAMPLES, TEXTS
-from doors import actorgraph
+from doors import actorgraph, said
 
 
 def copied(folder: Path, *names: str) -> Path:
@@ -18,14 +18,14 @@ def copied(folder: Path, *names: str) -> Path:
     return folder
 
 
-def said(*arguments: str | Path) -> Any:
+def evaluated(*arguments: str | Path) -> Any:
     done = actorgraph("evaluate", *arguments, "--json")
     assert (done.status, done.err) == (0, "")
-    return json.loads(done.out)
+    return said(done.out)
 
 
 def test_standard_output_is_json_with_figures_intervals_and_mistakes(tmp_path: Path) -> None:
-    found = said(copied(tmp_path, "agency-news", "minutes"))
+    found = evaluated(copied(tmp_path, "agency-news", "minutes"))
     assert [each["document"] for each in found["documents"]] == ["agency-news.txt", "minutes.txt"]
     for each in (found, *found["documents"]):
         row = each["scores"]["events.strict"]
@@ -50,7 +50,7 @@ def test_on_a_terminal_each_error_stands_beside_its_sentence_and_the_figures_com
     tmp_path: Path,
 ) -> None:
     folder = copied(tmp_path, "minutes")
-    found = said(folder)
+    found = evaluated(folder)
     done = actorgraph("evaluate", folder)
     assert (done.status, done.err) == (0, "")
     told = " ".join(done.out.split())
@@ -67,7 +67,7 @@ def test_on_a_terminal_each_error_stands_beside_its_sentence_and_the_figures_com
 
 
 def test_gold_may_lie_in_a_folder_of_its_own() -> None:
-    found = said(EXAMPLES, "--gold", EXAMPLE_GOLD)
+    found = evaluated(EXAMPLES, "--gold", EXAMPLE_GOLD)
     assert [each["error"] for each in found["documents"]] == [None] * len(
         list(EXAMPLES.glob("*.pdf"))
     )
@@ -88,7 +88,7 @@ def test_a_text_without_gold_and_a_gold_without_text_are_named_and_passed_over(
         "biography.txt has no gold, and is passed over",
         "agency-news.gold.json has no report, and is passed over",
     ]
-    found = json.loads(done.out)
+    found = said(done.out)
     assert (found["without_gold"], found["without_report"]) == (
         ["biography.txt"],
         ["agency-news.gold.json"],
@@ -105,7 +105,7 @@ def test_gold_that_does_not_fit_is_named_with_its_place_and_the_others_are_judge
     done = actorgraph("evaluate", folder, "--json")
     assert done.status == 1
     assert "biography.gold.json: events.1.date: 'last week' is no date" in done.err
-    assert [each["document"] for each in json.loads(done.out)["documents"]] == ["minutes.txt"]
+    assert [each["document"] for each in said(done.out)["documents"]] == ["minutes.txt"]
 
 
 def test_a_misspelt_key_of_gold_is_told(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_report_that_cannot_be_read_counts_as_missed_and_fails(tmp_path: Path)
     done = actorgraph("evaluate", folder, "--json")
     assert done.status == 1
     assert "minutes.txt: " in done.err
-    assert json.loads(done.out)["scores"]["holds_post.triple"]["recall"] == 0
+    assert said(done.out)["scores"]["holds_post.triple"]["recall"] == 0
 
 
 @pytest.mark.parametrize("name", ["nowhere", "minutes.txt"])

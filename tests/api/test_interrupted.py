@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from doors import BRIEF, COMMAND, actorgraph, environment, settings
+from doors import BRIEF, COMMAND, actorgraph, environment, said, settings
 from processes import await_true
 
 from api.library import Library
@@ -81,9 +81,7 @@ def test_a_killed_reread_leaves_the_files_that_fit_the_graph(folder: Path, brief
 def test_a_killed_forgetting_forgets_nothing(folder: Path, brief: Path) -> None:
     actorgraph("--data", folder, "ingest", brief)
     (sha256,) = reports(folder)
-    killed(
-        folder, "forget", json.loads(actorgraph("--data", folder, "reports", "--json").out)[0]["id"]
-    )
+    killed(folder, "forget", said(actorgraph("--data", folder, "reports", "--json").out)[0]["id"])
     assert not Shelf(folder).has(sha256)
     assert reports(folder) == [sha256]
     assert Shelf(folder).original(sha256).read_text("utf-8") == BRIEF

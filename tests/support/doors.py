@@ -1,5 +1,6 @@
 """The doors as tests open them: the command in a process of its own, the app in this one."""
 
+import json
 import os
 import re
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx2
 from fastapi.testclient import TestClient
@@ -62,6 +64,18 @@ def actorgraph(
     return Finished(done)
 
 
+def said(out: str) -> Any:
+    """Standard output as JSON, of which there is nothing else."""
+    return json.loads(out)
+
+
+def complaint(err: str) -> str:
+    """The one line on standard error."""
+    assert err.count("\n") == 1, err
+    assert "Traceback" not in err
+    return err
+
+
 def settings(data: Path, **more: object) -> Settings:
     """Settings for the embedded store of a folder, whatever the environment says."""
     plain: dict[str, object] = {"data": data, "store": None, "api_key": None, "host": "127.0.0.1"}
@@ -97,9 +111,9 @@ def serving(data: Path, *arguments: str, env: Mapping[str, str] | None = None) -
     ) as process:
         assert process.stderr
         try:
-            said = SERVING.match(process.stderr.readline())
-            assert said
-            served = Serving(process, said[1].decode())
+            line = SERVING.match(process.stderr.readline())
+            assert line
+            served = Serving(process, line[1].decode())
             with served.web:
                 yield served
         finally:

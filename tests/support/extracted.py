@@ -7,6 +7,10 @@ from ingest.extraction import extract
 from ingest.facts import Contact, Facts, Occurrence, Tenure, facts
 from ingest.reading import read
 
+ANNA = "Prosecutor General of Latvia Ilze Vanaga"
+OLAV = "Defence Minister of Norway Olav Tveit"
+"""Two whom texts name."""
+
 
 def facts_of(text: str, published: str | None = "2031-05-20", title: str = "A digest") -> Facts:
     """The facts of a text under a title, published on a day."""

@@ -1,7 +1,7 @@
 """Who holds which post: titles beside names, titles told with a verb, and whose post a bare title is."""
 
 import pytest
-from extracted import facts_of, posts_of, tenure_of
+from extracted import ANNA, facts_of, posts_of, tenure_of
 
 BESIDE_A_NAME = [
     (
@@ -266,3 +266,11 @@ def test_a_name_may_hold_a_word_that_is_a_country_too(text: str, person: str) ->
 )
 def test_a_tenure_that_ended_is_former(text: str) -> None:
     assert tenure_of(text, "Ansel Quiroga").former
+
+
+def test_a_country_named_in_passing_is_nobodys_home() -> None:
+    text = (
+        f"{ANNA} will meet with the Prime Minister of Malta and the Chancellor of Chile. "
+        f"On 4 May 2031 {ANNA} and Prime Minister Akira Saito discussed trade in Kyoto."
+    )
+    assert ("Akira Saito", "Prime Minister", "Malta") not in posts_of(text)

@@ -1,0 +1,169 @@
+"""Who took part in an event, chaired it or stayed away; whom the words stand for that name nobody."""
+
+from extracted import ANNA, OLAV, contacts_of, event_of, events_of, facts_of, posts_of
+
+
+def test_who_chairs_and_who_attends_are_told_apart() -> None:
+    text = (
+        f"On 4 May 2031 {ANNA} chaired a coordination meeting on combating bribery in Riga. "
+        "Chairman of the State Audit Commission Teodor Brankov and Mayor of Riga Janis Ozols attended the meeting."
+    )
+    found = event_of(text)
+    assert found.organiser_or_chair == ("Ilze Vanaga",)
+    assert set(found.participants) == {"Ilze Vanaga", "Teodor Brankov", "Janis Ozols"}
+    assert found.topic == "combating bribery"
+
+
+def test_he_is_whom_the_sentence_before_is_about_in_the_same_paragraph_only() -> None:
+    text = f"{OLAV} arrived in Riga on 4 May 2031.{{}}He met with {ANNA}."
+    together, apart = events_of(text.format(" ")), events_of(text.format("\n\n"))
+    assert "Olav Tveit" in next(e for e in together if e.type == "meeting").participants
+    assert all("Olav Tveit" not in e.participants for e in apart if e.type == "meeting")
+
+
+def test_who_stayed_away_is_not_among_those_who_came() -> None:
+    text = (
+        f"On 4 May 2031 {ANNA} held a session of the Security Council on smuggling. "
+        "Minister of Finance of Latvia Arvis Kalns did not attend the session."
+    )
+    found = event_of(text)
+    assert "Arvis Kalns" not in found.participants
+    assert found.non_participants == ("Arvis Kalns",)
+
+
+def test_countries_whose_troops_train_take_part() -> None:
+    found = event_of(
+        "From 4 to 9 May 2031, the joint Latvian-Norwegian exercise “Cold Tide” was held at Adazi."
+    )
+    assert (found.type, found.date) == ("exercise", "2031-05-04/2031-05-09")
+    assert set(found.participants) == {"Latvia", "Norway"}
+
+
+def test_representatives_of_a_company_are_not_its_country() -> None:
+    found = event_of(f"On 4 May 2031 {ANNA} met representatives of a Norwegian fish company.")
+    assert found.participants == ("Ilze Vanaga",)
+
+
+def test_both_countries_of_a_pair_of_adjectives_train() -> None:
+    text = "On 3 May 2031 Latvian and Norwegian frigates trained together."
+    assert set(event_of(text).participants) == {"Latvia", "Norway"}
+
+
+def test_one_known_by_the_given_name_is_found_under_it() -> None:
+    text = (
+        f"Foreign Minister of Mongolia Oyuunaa Bold spoke. On 4 May 2031 Oyuunaa telephoned {OLAV}."
+    )
+    assert set(event_of(text).participants) == {"Oyuunaa Bold", "Olav Tveit"}
+
+
+def test_a_place_of_the_name_of_a_person_is_no_person() -> None:
+    text = f"Mayor of Riga Florence Ozola spoke. On 4 May 2031 {ANNA} met {OLAV} in Florence."
+    assert set(event_of(text).participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+def test_some_company_is_nobody() -> None:
+    found = event_of(f"On 4 May 2031 {ANNA} met with the owner of a gold mining company.")
+    assert found.participants == ("Ilze Vanaga",)
+
+
+def test_a_council_of_ministers_is_one_body() -> None:
+    found = event_of(
+        "On June 2, the Council of Ministers of Defence of the CIS will meet in Minsk."
+    )
+    assert found.participants == ("Council of Ministers of Defence of the CIS",)
+    assert (found.status, found.place) == ("planned", "Minsk")
+
+
+def test_those_brought_together_took_part() -> None:
+    text = (
+        f"A round table on graft, organised by the Border Guard Service, brought together {ANNA} and {OLAV} "
+        "on 4 May 2031."
+    )
+    assert {"Ilze Vanaga", "Olav Tveit"} <= set(event_of(text).participants)
+
+
+def test_who_signs_a_text_is_the_one_who_says_i_in_it() -> None:
+    text = (
+        f"In Oslo on 4 May 2031 I met {OLAV}. “I was glad,” the guest said. “I shall meet Janis Ozols.”\n\n"
+        "Ann Lee\n\nMinister for Foreign Affairs of New Zealand"
+    )
+    assert set(event_of(text).participants) == {"Ann Lee", "Olav Tveit"}
+    assert ("Ann Lee", "Minister for Foreign Affairs", "New Zealand") in posts_of(text)
+
+
+def test_without_a_signature_i_is_nobody() -> None:
+    assert events_of(f"In Oslo on 4 May 2031 I met {OLAV}.") == ()
+
+
+def test_the_two_ministers_are_those_who_met_last() -> None:
+    text = (
+        f"On 4 May 2031 {ANNA} met {OLAV}. "
+        "The previous meeting of the two officials was held in Oslo on 3 March 2031."
+    )
+    assert contacts_of(text) == {frozenset({"Ilze Vanaga", "Olav Tveit"})}
+    assert [each.date for each in events_of(text)] == ["2031-05-04", "2031-03-03"]
+
+
+def test_they_are_those_the_sentence_began_with() -> None:
+    text = f"{ANNA} met {OLAV} on 4 May 2031. Norway began a drill, but they held a similar exercise last year."
+    assert {"Ilze Vanaga"}.isdisjoint(
+        *[e.participants for e in events_of(text) if e.type == "exercise"]
+    )
+
+
+def test_who_does_what_somebody_is_blamed_for() -> None:
+    text = "On 4 May 2031 Latvian officials criticised Norway for carrying out a missile test."
+    assert event_of(text).participants == ("Norway",)
+
+
+def test_a_person_who_chairs_leaves_a_body_its_part() -> None:
+    text = f"The Border Guard Service held a session on 4 May 2031, with {ANNA} presiding."
+    found = event_of(text)
+    assert found.organiser_or_chair == ("Ilze Vanaga",)
+    assert set(found.participants) == {"Border Guard Service", "Ilze Vanaga"}
+
+
+def test_a_dinner_in_honour_of_somebody_has_him_for_its_guest() -> None:
+    assert event_of(
+        f"On 4 May 2031 a dinner was held in Riga in honour of {OLAV}."
+    ).participants == ("Olav Tveit",)
+
+
+def test_the_delegation_is_that_of_the_last_visitor() -> None:
+    text = (
+        f"On 4-6 May 2031 {OLAV} visited Latvia. "
+        "The delegation negotiated with the Ministers of Health and Culture of Latvia."
+    )
+    talks = next(each for each in events_of(text) if each.type == "talks")
+    assert set(talks.participants) == {"Norway", "Latvia"}
+
+
+def test_those_listed_in_minutes_were_there_and_those_excused_were_not() -> None:
+    text = (
+        "Chair: Ms Ilze Vanaga, Prosecutor General of Latvia\n\n"
+        "Present for Norway:\n\n- Mr Olav Tveit, Defence Minister of Norway\n- Ms Britta Lindahl, Water Agency\n\n"
+        "Apologies: Mr Janis Ozols, Mayor of Riga\n\n"
+        "The session was opened in Riga on 4 May 2031 by Ms Vanaga."
+    )
+    found = event_of(text)
+    assert found.organiser_or_chair == ("Ilze Vanaga",)
+    assert {"Ilze Vanaga", "Olav Tveit"} <= set(found.participants)
+    assert found.non_participants == ("Janis Ozols",)
+
+
+def test_who_met_the_person_of_a_title_is_named_below_it() -> None:
+    text = f"{ANNA} reported to the guest on the harvest."
+    found = facts_of(text, title="Meeting with Defence Minister of Norway Olav Tveit")
+    assert {frozenset((c.a, c.b)) for c in found.meets} == {
+        frozenset({"Ilze Vanaga", "Olav Tveit"})
+    }
+
+
+def test_of_neither_both_stayed_away() -> None:
+    text = (
+        "On 4 May 2031 Mayor of Riga Janis Ozols met Mayor of Oslo Ann Lee. "
+        f"Neither {ANNA} nor {OLAV} attended the meeting."
+    )
+    found = event_of(text)
+    assert set(found.participants) == {"Janis Ozols", "Ann Lee"}
+    assert set(found.non_participants) == {"Ilze Vanaga", "Olav Tveit"}

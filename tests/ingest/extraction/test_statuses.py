@@ -1,0 +1,78 @@
+"""What is told as a fact, and what is planned, claimed, denied or an opinion."""
+
+import pytest
+from extracted import ANNA, OLAV, event_of, events_of
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{ANNA} will meet {OLAV} in Riga on 4 June 2031.", "planned"),
+        (f"{ANNA} is to meet {OLAV} in Riga.", "planned"),
+        (f"{ANNA} and {OLAV} agreed to hold talks in Riga.", "planned"),
+        (f"{ANNA} may visit Oslo.", "planned"),
+        (f"{ANNA} did not meet {OLAV}.", "denied"),
+        (f"{ANNA} denied that she had met {OLAV}.", "denied"),
+        (f"Mayor of Riga Janis Ozols claimed that {ANNA} had met {OLAV}.", "claimed"),
+        (f"According to Mayor of Riga Janis Ozols, {ANNA} met {OLAV}.", "claimed"),
+        (f"{ANNA} reportedly met {OLAV}.", "claimed"),
+        (f"{ANNA} said that she had met {OLAV}.", "happened"),
+        (f"Mayor of Riga Janis Ozols denied reports that {ANNA} had met with {OLAV}.", "denied"),
+        (f"On 4 May 2031 {ANNA} met {OLAV}, which Mayor of Riga Janis Ozols denied.", "claimed"),
+        (
+            f"Media wrote that {ANNA} met {OLAV} on 4 May, which the Ministry called untrue.",
+            "claimed",
+        ),
+    ],
+)
+def test_only_what_is_stated_as_a_fact_has_happened(text: str, status: str) -> None:
+    assert {each.status for each in events_of(text)} == {status}
+
+
+def test_an_opinion_is_no_report_of_an_event() -> None:
+    text = f"Conclusions\n\nThe meeting of {ANNA} with {OLAV} in Riga changes nothing."
+    assert events_of(text) == ()
+
+
+def test_who_is_expected_somewhere_is_on_a_planned_visit() -> None:
+    found = event_of(f"On 3-4 June, {OLAV} is expected in Ankara.")
+    assert (found.type, found.status, found.date) == ("visit", "planned", "2031-06-03/2031-06-04")
+
+
+def test_a_meeting_that_somebody_will_travel_to_is_still_to_come() -> None:
+    text = f"{ANNA} will travel to Oslo for a meeting convened by {OLAV}."
+    assert {each.status for each in events_of(text)} == {"planned"}
+
+
+def test_what_is_proposed_with_a_date_is_planned() -> None:
+    found = event_of(
+        f"{ANNA} proposed a joint exercise of the rescue services at Lendava in June 2031."
+    )
+    assert (found.type, found.status, found.date, found.place) == (
+        "exercise",
+        "planned",
+        "2031-06",
+        "Lendava",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (f"{ANNA} left Riga on 3 May 2031 without having met {OLAV}.", {"denied"}),
+        (f"Talks between {ANNA} and {OLAV} on 3 May 2031 fell through.", {"denied"}),
+        (
+            f"On 3 May 2031 a meeting between {ANNA} and {OLAV} was to have taken place in Riga.",
+            {"planned"},
+        ),
+        (f"{ANNA} was supposed to meet {OLAV} on 3 May 2031.", {"planned"}),
+        (f"Neither {ANNA} nor {OLAV} attended the session in Riga on 3 May 2031.", set()),
+    ],
+)
+def test_what_came_to_nothing_is_no_fact(text: str, statuses: set[str]) -> None:
+    assert {each.status for each in events_of(text)} == statuses
+
+
+def test_what_is_listed_as_coming_up_is_planned() -> None:
+    text = f"Coming up. 14 May: {ANNA} and {OLAV} meet in Riga."
+    assert {each.status for each in events_of(text)} == {"planned"}
