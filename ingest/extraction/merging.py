@@ -134,8 +134,17 @@ _SOME_TIME = re.compile(
 """What says that it was on another day than that of the report."""
 
 
+_BEFORE_LEAVING = re.compile(
+    r"(?i)\b(?:after|following|before)\s+(?:(?:a|the|his|her|their)\s+)?(?:[a-z]+\s+)?"
+    r"(?:meetings?|talks|negotiations|consultations|sessions?|summits?|seeing|speaking)\b"
+)
+"""What says that an event was elsewhere than the journey told beside it: "after talks with X, flew to Y"."""
+
+
 def _place_from_visit(event: Event, finder: Finder) -> None:
     """Where an event was that is told with a visit, or of what follows an event of the same people."""
+    if _BEFORE_LEAVING.search(finder.document.text[event.area[0] : event.area[1]]):
+        return
     own, told = set(map(id, event.actors())), finder.events
     for other in reversed(told):
         near = (

@@ -124,7 +124,7 @@ class TitleReader:
             end = marks.name_end(land.end)  # "Minister German Lee", "President Georgia Lee"
         if end == start or not self._is_person(start, end):
             return []
-        if any(marks.is_body(n) for n in range(end, end + 2) if marks.is_capital(n)):
+        if self._is_of_body(end):
             return []  # "King Olav Convention Centre"
         found = [(start, end)]
         while title.plural and marks.says(end, ",", "and"):
@@ -151,6 +151,12 @@ class TitleReader:
             return not marks.is_sure(end - 1)
         thing = marks.is_("portfolios", start) or marks.is_body(end) or marks.head(end) is not None
         return not thing and len(marks.tokens[start].text) > 1
+
+    def _is_of_body(self, end: int) -> bool:
+        """Do the words that follow a name without a sign between make it a body's?"""
+        marks = self.marks
+        behind = end + (marks.is_capital(end) and not marks.is_body(end))
+        return marks.is_capital(behind) and marks.is_body(behind)
 
     def _name_after_comma(self, title: Title) -> tuple[int, int] | None:
         """ "The Prosecutor of the region, Ann Lee, held …": a name set off by commas after a full title."""

@@ -103,3 +103,11 @@ def test_a_shortened_month_may_end_a_sentence() -> None:
 def test_what_is_said_at_talks_of_another_year_does_not_date_them() -> None:
     text = f"On 4 May 2031 {ANNA} held talks with {OLAV}. During the talks, she noted that a bridge was opened in 2016."
     assert [each.date for each in events_of(text)] == ["2031-05-04"]
+
+
+def test_what_came_before_a_journey_was_not_at_its_goal() -> None:
+    found = {
+        each.type: each.place
+        for each in events_of(f"After talks with {OLAV}, {ANNA} flew to Tallinn.")
+    }
+    assert found == {"talks": None, "visit": "Tallinn"}

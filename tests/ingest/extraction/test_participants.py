@@ -1,5 +1,6 @@
 """Who took part in an event, chaired it or stayed away; whom the words stand for that name nobody."""
 
+import pytest
 from extracted import ANNA, OLAV, contacts_of, event_of, events_of, facts_of, posts_of
 
 
@@ -89,6 +90,26 @@ def test_who_signs_a_text_is_the_one_who_says_i_in_it() -> None:
     )
     assert set(event_of(text).participants) == {"Ann Lee", "Olav Tveit"}
     assert ("Ann Lee", "Minister for Foreign Affairs", "New Zealand") in posts_of(text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Statement by Ann Lee, Foreign Minister of New Zealand",
+        "Statement by Ann Lee, Foreign Minister of New Zealand\n\n4 May 2031",
+        "By Ann Lee, Foreign Minister of New Zealand",
+        "A speech of the Foreign Minister of New Zealand, Ann Lee",
+        "A column by Ann Lee",
+    ],
+)
+def test_whose_words_the_head_of_a_text_announces_says_i_in_it(head: str) -> None:
+    found = event_of(f"{head}\n\nOn 4 May 2031 I met {OLAV} in Oslo.")
+    assert set(found.participants) == {"Ann Lee", "Olav Tveit"}
+
+
+def test_a_statement_by_somebody_in_the_running_text_makes_nobody_say_i() -> None:
+    text = f"The paper printed a statement by Ann Lee.\n\nOn 4 May 2031 I met {OLAV} in Oslo."
+    assert events_of(text) == ()
 
 
 def test_without_a_signature_i_is_nobody() -> None:

@@ -117,6 +117,19 @@ def test_a_plural_title_is_shared_out_over_its_countries() -> None:
     }
 
 
+def test_a_body_behind_a_comma_does_not_take_the_title_of_the_name_before() -> None:
+    text = (
+        "Prime Minister of Norway Ansel Holm, Federation Council Speaker Nora Grib, State Council Speaker "
+        "Peter Dahl and Security Council Secretary Rosa Berg were present."
+    )
+    assert posts_of(text) == {
+        ("Ansel Holm", "Prime Minister", "Norway"),
+        ("Nora Grib", "Speaker", "Federation Council"),
+        ("Peter Dahl", "Speaker", "State Council"),
+        ("Rosa Berg", "Secretary", "Security Council"),
+    }
+
+
 def test_in_a_list_each_title_goes_to_its_own_name() -> None:
     text = (
         "It was attended by the Minister of Justice of Malta, Carmen Borg, the head of the Fraud "
@@ -245,12 +258,44 @@ def test_a_text_on_a_country_need_not_be_of_it() -> None:
     assert posts_of(text) == {("Ansel Quiroga", "President", None)}
 
 
+def test_the_country_of_a_guest_s_hosts_is_not_his() -> None:
+    text = (
+        "Cuba waits. Cuban farmers, Cuban banks and Cuba agree, and Cuba gains. "
+        "President Ansel Quiroga finished his visit to Cuba."
+    )
+    assert posts_of(text) == {("Ansel Quiroga", "President", None)}
+
+
+def test_a_seat_of_power_says_little_in_a_text_on_other_countries() -> None:
+    text = (
+        "Malta and Chile disagree. Malta, Chile and the White House talked; Maltese and Chilean papers wrote "
+        "of Malta and Chile. Prime Minister Joseph Vella spoke."
+    )
+    assert posts_of(text) == {("Joseph Vella", "Prime Minister", None)}
+
+
+def test_whom_somebody_congratulates_on_an_election_gives_him_no_country() -> None:
+    text = (
+        "President Ansel Quiroga congratulated Akira Saito on his election as President of Malta. "
+        "Malta voted in May."
+    )
+    assert ("Ansel Quiroga", "President", "Malta") not in posts_of(text)
+
+
+def test_a_side_may_be_named_by_its_country_with_a_possessor() -> None:
+    text = "Taking part on Chile’s side were Presidential Aide Rosa Inostroza and Energy Minister Hugo Maldini."
+    assert ("Hugo Maldini", "Energy Minister", "Chile") in posts_of(text)
+
+
 @pytest.mark.parametrize(
     ("text", "person"),
     [
         ("Norwegian Trade Minister German Grefov came.", "German Grefov"),
         ("Former President of Chile Hugo Montenegro Paz spoke.", "Hugo Montenegro Paz"),
         ("President of Turkey Ahmet Tayfun Korkmaz arrived.", "Ahmet Tayfun Korkmaz"),
+        ("Georgia Melonas, the Greek ambassador, arrived.", "Georgia Melonas"),
+        ("The Greek ambassador, Georgia Melonas, arrived.", "Georgia Melonas"),
+        ("Chad Holm, Ambassador of Norway, arrived.", "Chad Holm"),
     ],
 )
 def test_a_name_may_hold_a_word_that_is_a_country_too(text: str, person: str) -> None:
