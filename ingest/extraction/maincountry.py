@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.document import Block, BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll
-from ingest.extraction.careers import known_names
+from ingest.extraction.knownnames import known_names
 from ingest.extraction.lexicon import pairs
 from ontology.countries import FoundCountry, find_countries
 from ontology.names import person_key

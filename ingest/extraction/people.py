@@ -212,7 +212,7 @@ class TitleReader:
 
     def _name_before(self, title: Title) -> tuple[int, int] | None:
         """The name before a comma, dash or bracket that stands before the title."""
-        marks, sign = self.marks, title.start - 1
+        marks, sign = self.marks, self._before_brackets(title.start - 1)
         if not marks.says(sign, *_SIGNS):
             return None
         for known in self.people:
@@ -236,6 +236,13 @@ class TitleReader:
             return None
         return (start, sign) if self._set_off(title) or not title.is_bare else None
 
+    def _before_brackets(self, sign: int) -> int:
+        """ "Ann Lee (Chair), Director": the sign behind the name, not that behind the word in brackets."""
+        marks = self.marks
+        if marks.says(sign, ",") and marks.says(sign - 1, ")") and marks.says(sign - 3, "("):
+            return sign - 3
+        return sign
+
     def _set_off(self, title: Title) -> bool:
         """Is the title itself closed by a sign, so that it belongs to the name before?"""
         return title.end >= len(self.marks) or self.marks.says(title.end, *_CLOSING)
@@ -251,10 +258,11 @@ class TitleReader:
         return max(last.end, titles[0].end)
 
     def _with_body_behind(self, title: Title) -> Title:
-        """ "Ann Lee, Director, Water Agency": the body that follows a bare title after a comma."""
+        """ "Ann Lee, Director, Water Agency", "Head of Control, Water Agency": the body behind a comma."""
         marks = self.marks
+        field = title.body is not None and not marks.is_body_between(title.start, title.end)
         if (
-            not title.is_bare
+            not (title.is_bare or (field and title.country is None))
             or not marks.says(title.end, ",")
             or not marks.is_capital(title.end + 1)
         ):
@@ -262,7 +270,8 @@ class TitleReader:
         first, end = body_at(marks, title.end + 1)
         closed = end >= len(marks) or marks.says(end, ".", ";", ",", ")")
         if end > first and closed and marks.is_body_between(first, end) and not marks.head(first):
-            return title._replace(end=end, body=marks.words(first, end))
+            post = marks.words(title.start, title.end) if field else title.post
+            return title._replace(end=end, post=post, body=marks.words(first, end))
         return title
 
     def _titled(

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from ingest.document import BlockKind
 from ingest.extraction.actors import Actor, Area, Reading, Roll, Span, holders
 from ingest.extraction.bodies import bodies_in
-from ingest.extraction.careers import known_at
+from ingest.extraction.knownnames import known_at
 from ingest.extraction.language import Entity
 from ingest.extraction.lexicon import words
 from ingest.extraction.titles import Title

@@ -319,3 +319,34 @@ def test_a_country_named_in_passing_is_nobodys_home() -> None:
         f"On 4 May 2031 {ANNA} and Prime Minister Akira Saito discussed trade in Kyoto."
     )
     assert ("Akira Saito", "Prime Minister", "Malta") not in posts_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Berg succeeded Ansel Quiroga as Chairwoman of the State Audit Commission.",
+        "Ansel Quiroga was replaced by Rosa Berg as Chairwoman of the State Audit Commission.",
+        "Rosa Berg became Chairwoman of the State Audit Commission; her predecessor, Ansel Quiroga, left.",
+        "Rosa Berg was appointed Chairwoman of the State Audit Commission. Her predecessor Ansel Quiroga left.",
+    ],
+)
+def test_a_post_that_is_handed_over_has_a_holder_and_a_former_one(text: str) -> None:
+    found = {t.person: (t.post, t.organisation, t.former) for t in facts_of(text).holds_post}
+    post = ("Chairwoman", "State Audit Commission")
+    assert found == {"Rosa Berg": (*post, False), "Ansel Quiroga": (*post, True)}
+
+
+def test_who_is_to_be_succeeded_is_in_office() -> None:
+    text = "Rosa Berg will succeed Ansel Quiroga as Chairwoman of the State Audit Commission."
+    assert {(t.person, t.status) for t in facts_of(text).holds_post} == {("Rosa Berg", "planned")}
+
+
+def test_a_list_of_those_present_gives_the_post_behind_the_chair_and_the_field_of_a_head() -> None:
+    text = (
+        "Participants: Rosa Berg (Chair), State Secretary, Ministry of Trade; "
+        "Peter Dahl, Head of Control, Water Agency."
+    )
+    assert posts_of(text) == {
+        ("Rosa Berg", "State Secretary", "Ministry of Trade"),
+        ("Peter Dahl", "Head of Control", "Water Agency"),
+    }
