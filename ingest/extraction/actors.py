@@ -274,13 +274,24 @@ def _add_tenures(actor: Actor, reading: Reading, named: Named) -> None:
             )
 
 
+def _meant_by(head: str) -> frozenset[str]:
+    """The heads of the posts that a title may stand for: "head of state" for president and king."""
+    state, government = words("heads_of_state"), words("heads_of_government")
+    others = {
+        "head of state": state,
+        "head of government": government,
+        "leader": state | government,
+    }
+    return others.get(head, frozenset()) | {head}
+
+
 def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
     """The persons who hold the post of a title, as far as the document says."""
-    wanted = post_key(title.post)
+    wanted, meant = post_key(title.post), _meant_by(title.head)
     found = []
     for actor in roll.people:
         for tenure in actor.tenures:
-            same = post_key(tenure.title.post) == wanted or tenure.title.head == title.head
+            same = post_key(tenure.title.post) == wanted or tenure.title.head in meant
             lands = country is None or tenure.country in (country, None)
             body = (
                 title.body is None

@@ -7,7 +7,7 @@ from ingest.extraction.event import Event, same_family
 from ingest.extraction.events import Finder
 from ingest.extraction.lexicon import words as known
 from ingest.extraction.places import is_site
-from ontology.edtf import bounds, overlap
+from ontology.edtf import bounds, is_day, overlap
 from ontology.terms import EventType, Role, Status
 
 _NEAR, _FAR, _CLOSE = 4, 6, 2
@@ -106,6 +106,8 @@ def _inherit(event: Event, finder: Finder) -> None:
             event.topic, event.topic_area = topic, (lead.start, lead.end)
             event.contexts.append((lead.start, lead.end))
     told = document.text[event.area[0] : event.area[1]]
+    if event.date is None and event.status is Status.HAPPENED and _THEREAFTER.match(told):
+        _date_from_before(event, finder.events)
     if (
         event.date is None
         and event.status is Status.HAPPENED
@@ -139,6 +141,23 @@ _BEFORE_LEAVING = re.compile(
     r"(?:meetings?|talks|negotiations|consultations|sessions?|summits?|seeing|speaking)\b"
 )
 """What says that an event was elsewhere than the journey told beside it: "after talks with X, flew to Y"."""
+
+
+_THEREAFTER = re.compile(
+    r"(?i)(?:following|after|at the end of|upon completion of|(?:based )?on the results of|as a result of)\s+"
+    r"(?:the|these|their|this)\s+(?:[\w-]+\s+){0,2}?(?:meeting|talks|negotiations|consultations|summit|session|ceremony)\b"
+)
+"""What says that an event ended another that was told just before: "Following the talks, …"."""
+
+
+def _date_from_before(event: Event, told: list[Event]) -> None:
+    """The date of the occasion told last before, which this event ended."""
+    for other in reversed(told[: told.index(event)]):
+        if event.sentence - other.sentence > _CLOSE or other.type is EventType.VISIT:
+            continue
+        if other.sentence < event.sentence and other.dated_here and is_day(other.date or ""):
+            event.date, event.date_areas = other.date, [event.area, *other.date_areas]
+        return
 
 
 def _place_from_visit(event: Event, finder: Finder) -> None:

@@ -284,6 +284,8 @@ class TitleReader:
                 own = own._replace(country=last.countries[number], countries=())
             if len(last.posts) == len(names):
                 own = own._replace(post=last.posts[number])
+            if len(bodies := shared_out(last.body or "")) == len(names):
+                own = own._replace(body=bodies[number])
             named = rule or (
                 "plural-title"
                 if last.plural
@@ -339,6 +341,18 @@ class TitleReader:
             stop = marks.name_end(start)
             if stop > start and self._is_person(start, stop):
                 self._add((start, stop), (), land.start, stop, "counterpart", land.code)
+
+
+_KINDS = r"Regions|Territories|Provinces|Districts|Oblasts|Counties|States|Republics|Departments|Ministries"
+
+
+def shared_out(body: str) -> list[str]:
+    """ "Orlov and Ryazan Regions" as "Orlov Region" and "Ryazan Region"; empty where it is one body."""
+    found = re.fullmatch(rf"(?P<names>[^,]+(?:, [^,]+)*,? and .+?) (?P<kind>{_KINDS})", body)
+    if not found:
+        return []
+    kind = re.sub(r"ies$", "y", found["kind"]).removesuffix("s")
+    return [f"{name} {kind}" for name in re.split(r",? and |, ", found["names"])]
 
 
 def _sharing_country(titles: list[Title]) -> tuple[Title, ...]:

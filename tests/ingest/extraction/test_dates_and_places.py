@@ -111,3 +111,17 @@ def test_what_came_before_a_journey_was_not_at_its_goal() -> None:
         for each in events_of(f"After talks with {OLAV}, {ANNA} flew to Tallinn.")
     }
     assert found == {"talks": None, "visit": "Tallinn"}
+
+
+def test_what_follows_talks_was_on_their_day() -> None:
+    text = f"{ANNA} and {OLAV} held talks on 4 May 2031. Following the talks, {ANNA} and {OLAV} signed a protocol."
+    assert {(each.type, each.date) for each in events_of(text)} == {
+        ("talks", "2031-05-04"),
+        ("signing", "2031-05-04"),
+    }
+
+
+@pytest.mark.parametrize("site", ["Alpha Tannery", "Kurov Works"])
+def test_a_place_that_somebody_visits_needs_no_known_name(site: str) -> None:
+    found = event_of(f"{ANNA} visited the {site} on 4 May 2031.")
+    assert (found.type, found.place) == ("visit", site)

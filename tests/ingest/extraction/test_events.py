@@ -73,3 +73,11 @@ def test_a_number_of_like_events_is_kept_as_their_count() -> None:
 
 def test_speaking_to_the_press_is_no_contact() -> None:
     assert events_of(f"On 4 May 2031 {ANNA} spoke to journalists in Riga.") == ()
+
+
+def test_statements_made_for_the_press_are_a_press_conference() -> None:
+    found = event_of(f"{ANNA} and {OLAV} made statements for the press on 4 May 2031.")
+    assert (found.type, set(found.participants)) == (
+        "press_conference",
+        {"Ilze Vanaga", "Olav Tveit"},
+    )

@@ -188,3 +188,26 @@ def test_of_neither_both_stayed_away() -> None:
     found = event_of(text)
     assert set(found.participants) == {"Janis Ozols", "Ann Lee"}
     assert set(found.non_participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "the leaders of the two countries",
+        "the Latvian head of state and the Norwegian head of government",
+    ],
+)
+def test_who_leads_a_country_is_meant_by_its_leader_and_head_of_state(who: str) -> None:
+    text = (
+        "President of Latvia Mara Kalns met Prime Minister of Norway Ann Holm on 4 May 2031. "
+        f"Following the meeting, {who} held a news conference."
+    )
+    found = {each.type: each for each in events_of(text)}["press_conference"]
+    assert set(found.participants) == {"Mara Kalns", "Ann Holm"}
+
+
+def test_one_may_speak_to_two_each_with_a_preposition() -> None:
+    assert contacts_of(f"Mayor of Riga Janis Ozols spoke to {ANNA} and to {OLAV}.") == {
+        frozenset({"Janis Ozols", "Ilze Vanaga"}),
+        frozenset({"Janis Ozols", "Olav Tveit"}),
+    }

@@ -350,3 +350,34 @@ def test_a_list_of_those_present_gives_the_post_behind_the_chair_and_the_field_o
         ("Rosa Berg", "State Secretary", "Ministry of Trade"),
         ("Peter Dahl", "Head of Control", "Water Agency"),
     }
+
+
+def test_governors_of_several_regions_hold_one_each() -> None:
+    text = "The Governors of the Orlov and Ryabin Regions, Ansel Quiroga and Rosa Berg, came."
+    assert posts_of(text) == {
+        ("Ansel Quiroga", "Governor", "Orlov Region"),
+        ("Rosa Berg", "Governor", "Ryabin Region"),
+    }
+
+
+def test_the_one_whom_a_text_is_about_is_its_president() -> None:
+    text = "Ansel Quiroga visited a mill in Riga. There the Latvian President met workers. Ansel Quiroga left."
+    (found,) = facts_of(text).holds_post
+    assert (found.person, found.post, found.organisation) == (
+        "Ansel Quiroga",
+        "President",
+        "Latvia",
+    )
+    assert "Ansel Quiroga visited a mill" in found.context[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansel Quiroga and Rosa Berg visited Riga. The Latvian President met workers. Ansel Quiroga left.",
+        "Ansel Quiroga wrote to the Latvian President. The Latvian President met workers. Ansel Quiroga left.",
+        "Ansel Quiroga visited Riga. The Latvian President and the Prime Minister spoke. Ansel Quiroga left.",
+    ],
+)
+def test_where_somebody_else_may_be_meant_nobody_is_president(text: str) -> None:
+    assert posts_of(text) == set()
