@@ -28,7 +28,7 @@ With `--json`, standard output is JSON and nothing else; progress and messages g
 | --- | --- |
 | 0 | done; an empty answer, a refused question and a report that is known already are done too |
 | 1 | the work failed: one line on standard error says what, and what to do |
-| 2 | the command was called wrongly |
+| 2 | the command was called wrongly, or a setting in the environment cannot be used |
 | 130 | interrupted; what was finished is kept |
 
 A file `NAME.meta.json` beside a report may give `published` (`YYYY`, `YYYY-MM`, `YYYY-MM-DD` or null),

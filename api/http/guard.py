@@ -55,7 +55,7 @@ class Guard:
             self._check_origin(scope["method"], headers)
             bound = self._bound(scope)
             _check_length(headers, bound)
-            await self._app(scope, _Bounded(receive, bound), answer)
+            await self._app(_as_get(scope), _Bounded(receive, bound), answer)
         except ClientDisconnect:
             _log.info("A client went away")
         except Exception as error:
@@ -84,6 +84,11 @@ class Guard:
         foreign = origin is not None and urlsplit(origin).netloc != headers.get("host", "")
         if foreign or headers.get("sec-fetch-site") in ("cross-site", "same-site"):
             raise NotAllowed("This request comes from a page of another site", "Send it from here")
+
+
+def _as_get(scope: Scope) -> Scope:
+    """A request for the head of an answer as one for the answer: the server leaves its body out."""
+    return {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
 
 
 class _Answer:

@@ -73,7 +73,7 @@ async def _of_http(_: Request, error: Exception) -> JSONResponse:
             title=HTTPStatus(told.status_code).phrase,
             status=told.status_code,
             detail=str(told.detail),
-            hint="GET /docs lists what there is" if told.status_code in (404, 405) else "",
+            hint="GET /docs says what there is, and what each request takes",
         ),
         dict(told.headers or {}),
     )

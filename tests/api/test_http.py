@@ -173,6 +173,7 @@ def test_a_job_that_fails_says_why_and_stops_none_behind_it(web: TestClient) -> 
         ("harbour.meta.json", {}, (415, "unknown-format")),
         ("a.txt", {"date": "yesterday"}, (400, "invalid-date")),
         ("a.txt", {"date": "2021-13"}, (400, "invalid-date")),
+        ("a.txt", {"date": "2021/2022"}, (400, "invalid-date")),
     ],
 )
 def test_what_cannot_be_read_is_refused_at_once(
@@ -391,3 +392,26 @@ def test_addresses_that_do_not_exist_are_problems_too(
     web: TestClient, method: str, path: str, status: int
 ) -> None:
     assert problem(web.request(method, path))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/reports", "multipart/form-data"),
+        ("/reports", "multipart/form-data; boundary=x"),
+        ("/ask", "application/json"),
+    ],
+)
+def test_a_body_that_cannot_be_taken_apart_is_a_problem_with_a_hint(
+    web: TestClient, path: str, kind: str
+) -> None:
+    answer = web.post(path, content=b"\xff\xfe", headers={"content-type": kind})
+    assert problem(answer)[0] in (400, 422)
+    assert answer.json()["hint"]
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/read", "/page/dom.js", "/health", "/reports"])
+def test_of_whatever_can_be_got_the_head_can_be_asked_for(web: TestClient, path: str) -> None:
+    head, whole = web.head(path), web.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]

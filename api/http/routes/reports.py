@@ -17,7 +17,7 @@ from api.http.problems import documented
 from api.http.shapes import Listed, ReportPages
 from api.jobs import Job, JobFolder
 from graph.knowledge import ReportRow
-from ontology.edtf import bounds
+from ontology.edtf import one_date
 from ontology.errors import InvalidInput, OversizedReport
 
 router = APIRouter(tags=["Reports"])
@@ -151,7 +151,7 @@ def _taken_in(form: FormData, jobs: JobFolder, largest: int) -> Job:
     if isinstance(date, UploadFile):
         raise InvalidInput("The field 'date' is a file", "Send it as text")
     if date is not None:
-        bounds(date)
+        one_date(date)
     name = _plain_name(file.filename)
     format_of(Path(name))
     if (file.size or 0) > largest:
