@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from graph.asking import attending, contacts, happenings, tenures, whether
+from graph.asking import attending, contacts, counting, happenings, tenures, whether
 from graph.asking.desk import Desk, Line, merged
 from graph.asking.query import Kind, Query
 
@@ -17,7 +17,7 @@ _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.CONTACTS: contacts.contacts,
     Kind.PAIRS: contacts.pairs,
     Kind.EVENTS: happenings.listed,
-    Kind.COUNT_EVENTS: happenings.count_events,
+    Kind.COUNT_EVENTS: counting.count_events,
     Kind.COUNT_ACTORS: attending.count_actors,
     Kind.WHEN: happenings.dates,
     Kind.WHERE: happenings.places,

@@ -43,6 +43,10 @@ QUESTIONS: list[tuple[str, list[str]]] = [
     ("In which city did Kalnina and Sowa meet?", ["Warsaw"]),
     ("Where was the BALTFISH-2021 exhibition held?", ["Gdansk"]),
     ("How many anti-corruption meetings of parish councils took place in the Vidzeme region?", ["14"]),
+    ("How many anti-corruption meetings were there in all?", ["16"]),
+    ("How many exercises were there in March 2021?", ["6"]),
+    ("How many exercises were there?", ["7"]),
+    ("How many exercises were held in Adazi?", ["1"]),
     ("How many meetings did Jonas Holt attend?", ["2"]),
     ("How often did Kalnina meet Sowa?", ["1"]),
     ("How many people attended the coordination meeting?", ["2"]),
@@ -131,6 +135,29 @@ def test_several_events_without_a_number_are_not_counted_as_one(asker: Asker) ->
     answer = asker.ask("How many signings were there?")
     assert answer.answers == ()
     assert answer.understood.endswith("; the reports tell of several without saying how many")
+
+
+def test_events_told_one_by_one_are_counted_where_others_are_told_only_in_the_plural(
+    asker: Asker,
+) -> None:
+    answer = asker.ask("How many conferences were there?")
+    assert answer.answers == ("1",)
+    assert answer.understood.endswith(
+        "; at least: the reports tell of several without saying how many"
+    )
+    assert {line.quote for line in answer.evidence} == {
+        "Conferences were held in March; the one on 9 March was opened by Poland."
+    }
+
+
+def test_a_stated_total_is_given_alone_and_a_sum_says_of_what(asker: Asker) -> None:
+    stated = asker.ask("How many exercises were there in March 2021?")
+    assert "sum" not in stated.understood
+    assert [line.claim for line in stated.evidence] == [
+        line.claim for line in asker.ask("Which exercises were there in March 2021?").evidence
+    ][:1]
+    summed = asker.ask("How many exercises were there?")
+    assert summed.understood.endswith("; the sum of 6 and 1 told one by one")
 
 
 def test_a_total_that_somebody_is_quoted_with_is_no_answer_but_is_named(asker: Asker) -> None:
