@@ -95,5 +95,7 @@ def _line(answer: str, row: Row) -> Evidence:
         published=str(row["published"]) if row["published"] else None,
         start=int(str(row["start"])),
         end=int(str(row["end"])),
+        event=str(row["event"]) if row["event"] else None,
+        date=str(row["date"]) if row["date"] else None,
         context=texts(row["context"]),
     )

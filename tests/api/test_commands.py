@@ -177,6 +177,24 @@ def test_an_answer_in_words_quotes_names_the_file_and_the_page_and_has_no_styles
     assert "\x1b" not in done.out
 
 
+def test_an_answer_in_words_says_what_its_quotes_are_about_and_what_did_not_happen(
+    data: Path,
+) -> None:
+    def told(question: str) -> list[str]:
+        return actorgraph("--data", data, "ask", question).out.splitlines()
+
+    attended = told("Who attended anti-corruption meetings?")
+    at = attended.index(
+        "    “The meeting was attended by Chairman of the State Audit Office Jonas Holt.”"
+    )
+    assert "meeting" in attended[at - 1]
+    assert attended[at - 1].endswith(", 2021-03-04")
+    assert "    as of 2021-03-12" in told("Who is the Defence Minister of Poland?")
+    planned = told("Which sessions are planned?")
+    assert "    [planned]" in planned
+    assert not any("[happened]" in line for line in (*attended, *planned))
+
+
 @pytest.mark.parametrize("question", ["", "How is the weather?", "Whom did Nobody Known meet?"])
 def test_a_refusal_and_an_empty_answer_are_answers(data: Path, question: str) -> None:
     done = actorgraph("--data", data, "ask", question)

@@ -101,6 +101,13 @@ def test_every_answer_has_evidence_that_names_it(asker: Asker) -> None:
     }
 
 
+def test_evidence_names_the_event_and_its_date_or_when_a_post_was_seen(asker: Asker) -> None:
+    (met,) = asker.ask("Whom did Kalnina meet?").evidence
+    assert (met.event, met.date) == ("meeting of Ilze Kalnina with Marek Sowa", "2021-03-12")
+    (holds,) = asker.ask("Who is the Latvian Prosecutor General?").evidence
+    assert (holds.event, holds.date) == (None, "2021-03-31")
+
+
 def test_the_query_is_shown_with_its_parameters_and_holds_no_words_of_the_question(
     asker: Asker,
 ) -> None:
