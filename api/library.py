@@ -211,13 +211,16 @@ class Library:
                 yield self._take(outcome, given)
 
     def forget(self, identifier: str) -> None:
-        """Removes a report and its file; raises NotKnown."""
+        """Removes a report, its file and the jobs that it came by; raises NotKnown."""
+        from api.jobs import JobFolder
+
         row, graph = self.report(identifier), self.graph
         with self.shelf.alone():
             draft = self.shelf.take_down(row.file_sha256)
             graph.forget(identifier)
             if draft:
                 remove(draft)
+        JobFolder(self.settings.data).forget(identifier)
 
     def _rows(self, identifiers: Sequence[str]) -> list[ReportRow]:
         return [self.report(identifier) for identifier in dict.fromkeys(identifiers)]

@@ -136,6 +136,7 @@ def test_an_upload_is_a_job_that_becomes_a_report_and_can_be_forgotten(web: Test
     assert accepted.status_code == 202
     job = finished(web, accepted.headers["location"])
     assert (job["state"], job["file"], job["progress"]) == ("done", "forest brief.txt", 1.0)
+    assert job["says"] == "is in the graph"
     (made,) = job["reports"]
     assert web.get(f"/reports/{made}").json()["published"] == "2021-05"
     assert job["id"] in [each["id"] for each in web.get("/jobs").json()["items"]]
@@ -145,6 +146,7 @@ def test_an_upload_is_a_job_that_becomes_a_report_and_can_be_forgotten(web: Test
     assert web.delete(f"/reports/{made}").status_code == 204
     assert problem(web.get(f"/reports/{made}")) == (404, "not-known")
     assert problem(web.delete(f"/reports/{made}")) == (404, "not-known")
+    assert problem(web.get(f"/jobs/{job['id']}")) == (404, "not-known")
     assert web.get("/ask", params={"question": "Whom did Aino Tamm meet?"}).json()["answers"] == []
 
 
@@ -153,6 +155,7 @@ def test_a_report_that_is_known_already_is_done_without_change(
 ) -> None:
     job = finished(web, upload(web, "harbour review.txt", HARBOUR).headers["location"])
     assert (job["state"], job["changed"], job["reports"]) == ("done", False, [report])
+    assert job["says"] == "was in the graph already"
 
 
 def test_a_job_that_fails_says_why_and_stops_none_behind_it(web: TestClient) -> None:

@@ -119,6 +119,26 @@ def test_a_report_is_uploaded_listed_read_and_deleted(page: Page) -> None:
     expect(reports).to_have_count(1)
 
 
+def test_several_uploads_at_once_are_listed_once_each(page: Page) -> None:
+    page.goto("/")
+    reports = page.get_by_role("list", name="Reports in the graph").get_by_role("listitem")
+    expect(reports).to_have_count(1)
+    several = [payload(f"brief {number}.txt", f"{BRIEF}\n{number}") for number in range(6)]
+    page.get_by_label("Choose reports").set_input_files(several)
+    uploads = page.get_by_role("list", name="Uploads").get_by_role("listitem")
+    expect(uploads.first).to_contain_text(", step ")
+    expect(uploads).to_have_count(0)
+    for number in range(6):
+        line = reports.filter(has_text=f"brief {number}.txt")
+        expect(line).to_have_count(1)
+    for left in range(6, 0, -1):
+        expect(reports).to_have_count(left + 1)
+        line = reports.filter(has_text="brief").first
+        line.get_by_role("button", name="Delete Forest brief").click()
+        line.get_by_role("button", name="Delete for good").click()
+    expect(reports).to_have_count(1)
+
+
 def test_what_cannot_be_read_is_said_beside_its_name(page: Page) -> None:
     page.goto("/")
     files = page.get_by_label("Choose reports")

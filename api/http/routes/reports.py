@@ -132,7 +132,7 @@ def original(report: ReportId, library: TheLibrary) -> FileResponse:
     responses=documented(401, 403, 404),
 )
 def forget(report: ReportId, library: TheLibrary) -> None:
-    """Remove a report with its file, as if it had never been read."""
+    """Remove a report with its file and the jobs that it came by, as if it had never been read."""
     library.forget(report)
 
 
