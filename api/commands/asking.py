@@ -69,7 +69,7 @@ def _tell(found: "Answer") -> None:
         return
     console.say(console.dim(found.understood))
     if not found.answers:
-        console.say("The reports do not say.")
+        console.say("Nothing that was read answers this.")
     for each in found.answers:
         console.say(f"\n{console.bold(each)}")
         _tell_evidence([one for one in found.evidence if one.answer == each])

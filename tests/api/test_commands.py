@@ -202,6 +202,12 @@ def test_a_refusal_and_an_empty_answer_are_answers(data: Path, question: str) ->
     assert done.out.strip()
 
 
+def test_a_refusal_says_each_thing_once(data: Path) -> None:
+    told = actorgraph("--data", data, "ask", "Why is the weather weather?").out
+    assert told.lower().count("understood") == 1
+    assert told.count("'weather'") == 1
+
+
 def test_many_questions_give_as_many_lines_in_their_order(data: Path) -> None:
     questions = [
         "Whom did Ilze Kalnina meet?",

@@ -96,9 +96,9 @@ def test_a_refusal_says_which_words_were_not_understood(page: Page) -> None:
     expect(page.locator("#answer")).to_contain_text("weather")
 
 
-def test_what_the_reports_do_not_say_is_no_answer(page: Page) -> None:
+def test_what_no_report_was_read_to_say_is_no_answer(page: Page) -> None:
     page.goto("/?q=Who+attended+summits%3F")
-    expect(page.get_by_text("The reports do not say.")).to_be_visible()
+    expect(page.get_by_text("Nothing that was read answers this.")).to_be_visible()
 
 
 def test_a_report_is_uploaded_listed_read_and_deleted(page: Page) -> None:
