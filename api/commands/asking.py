@@ -95,10 +95,16 @@ def _about(evidence: "Evidence") -> str:
         for each in (evidence.event, evidence.date)
     )
     seen = f"as of {date}" if date and evidence.event is None else date
-    told = ", ".join(filter(None, (shorten(event, _LONGEST, placeholder=" …"), seen)))
+    told = ", ".join(filter(None, (_short(event), seen)))
     status = "" if evidence.status == Status.HAPPENED else f"[{evidence.status}]"
     line = " ".join(filter(None, (told, status)))
     return f"    {line}" if line else ""
+
+
+def _short(event: str) -> str:
+    """The name of an event; of a long one without those present, with whom it ends."""
+    name = event if len(event) <= _LONGEST else event.partition(" (")[0]
+    return shorten(name, _LONGEST, placeholder=" …")
 
 
 def _quoted(evidence: "Evidence") -> str:

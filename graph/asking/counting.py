@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.grammar import with_broader
@@ -21,11 +22,13 @@ def count_events(desk: Desk, query: Query) -> Iterable[Line]:
     the answer says that there were more, and where nothing else is told there is none.
     """
     events = _by_totals_first(desk, query, events_of(desk, query))
-    if quoted := _quoted(desk, query, events):
-        desk.note = f"somebody is quoted with {quoted}, which no report states itself"
+    quoted = _quoted(desk, query, events)
+    if quoted.just_that:
+        desk.note = _said(quoted.just_that)
         return []
     counted = [event for event in events if not event.several]
-    desk.note = _made_of(counted, more=len(counted) < len(events))
+    more = len(counted) < len(events)
+    desk.note = _made_of(counted, more=more, quoted=quoted.narrower if counted else ())
     if not counted:
         return []
     number = sum(event.count or 1 for event in counted)
@@ -33,24 +36,54 @@ def count_events(desk: Desk, query: Query) -> Iterable[Line]:
     return [Line(answer=str(number), claims=tuple(str(row["claim"]) for row in rows))]
 
 
-def _quoted(desk: Desk, query: Query, events: Sequence[Found]) -> str:
-    """The totals that somebody is quoted with, where no report states one: what is told one by one is not all."""
+class _Quoted(NamedTuple):
+    """Totals that somebody is quoted with and no report states: of just what is asked for, and of a part of it.
+
+    Of a part are those of which is told when, where, about what or with whom, where the question does not ask so.
+    """
+
+    just_that: tuple[int, ...] = ()
+    narrower: tuple[int, ...] = ()
+
+
+def _quoted(desk: Desk, query: Query, events: Sequence[Found]) -> _Quoted:
+    """None where a report states a total itself; else what is told one by one is not all."""
     if any(event.count for event in events) or Status.HAPPENED not in query.statuses:
-        return ""
-    claimed = events_of(desk, query.model_copy(update={"statuses": (Status.CLAIMED,)}))
-    totals = sorted({event.count for event in claimed if event.count})
-    return " and ".join(str(total) for total in totals)
+        return _Quoted()
+    claimed = query.model_copy(update={"statuses": (Status.CLAIMED,)})
+    totals = [event for event in events_of(desk, claimed) if event.count]
+    if not totals:
+        return _Quoted()
+    told = _told(desk, claimed, totals)
+    narrower = {
+        total.id
+        for total in totals
+        if told[total.id] or (total.date and query.selection.period is None)
+    }
+    return _Quoted(
+        just_that=_numbers(total for total in totals if total.id not in narrower),
+        narrower=_numbers(total for total in totals if total.id in narrower),
+    )
 
 
-def _made_of(counted: Sequence[Found], *, more: bool) -> str:
-    """What must be said of the number besides: what it is the sum of, and that there were more."""
+def _numbers(totals: Iterable[Found]) -> tuple[int, ...]:
+    return tuple(sorted({total.count for total in totals if total.count}))
+
+
+def _said(quoted: tuple[int, ...]) -> str:
+    totals = " and ".join(map(str, quoted))
+    return f"somebody is quoted with {totals}, which no report states itself"
+
+
+def _made_of(counted: Sequence[Found], *, more: bool, quoted: tuple[int, ...]) -> str:
+    """What must be said of the number besides: what it is the sum of, and why there may have been more."""
     totals = [str(event.count) for event in counted if event.count]
     single = len(counted) - len(totals)
     parts = [*totals, f"{single} told one by one"] if single else totals
+    whys = ["the reports tell of several without saying how many"] if more else []
+    whys += [_said(quoted)] if quoted else []
     notes = [f"the sum of {' and '.join(parts)}"] if len(parts) > 1 else []
-    if more:
-        said = "the reports tell of several without saying how many"
-        notes.append(f"at least: {said}" if counted else said)
+    notes += ["at least: " * bool(counted) + ", and ".join(whys)] if whys else []
     return "; ".join(notes)
 
 

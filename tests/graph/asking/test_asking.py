@@ -179,9 +179,20 @@ def test_a_stated_total_is_given_alone_and_a_sum_says_of_what(asker: Asker) -> N
 
 
 def test_a_total_that_somebody_is_quoted_with_is_no_answer_but_is_named(asker: Asker) -> None:
-    answer = asker.ask("How many trainings were there?")
+    answer = asker.ask("How many trainings were there in March 2021?")
     assert answer.answers == ()
     assert answer.understood.endswith("; somebody is quoted with 40, which no report states itself")
+
+
+def test_a_total_that_somebody_is_quoted_with_for_a_part_only_makes_the_number_the_least(
+    asker: Asker,
+) -> None:
+    answer = asker.ask("How many summits were there?")
+    assert answer.answers == ("1",)
+    assert answer.understood.endswith(
+        "; at least: somebody is quoted with 3, which no report states itself"
+    )
+    assert asker.ask("How many trainings were there?").answers == ("1",)
 
 
 @pytest.mark.parametrize(
