@@ -413,6 +413,16 @@ def test_a_body_that_cannot_be_taken_apart_is_a_problem_with_a_hint(
     assert answer.json()["hint"]
 
 
+@pytest.mark.parametrize(("asked", "status"), [("bytes=9999999-", 416), ("nonsense", 400)])
+def test_a_part_of_a_file_that_cannot_be_given_is_a_problem_with_a_hint(
+    web: TestClient, asked: str, status: int
+) -> None:
+    answer = web.get("/page/dom.js", headers={"range": asked})
+    assert problem(answer)[0] == status
+    assert answer.json()["hint"]
+    assert ("content-range" in answer.headers) is (status == 416)
+
+
 @pytest.mark.parametrize("path", ["/", "/docs", "/read", "/page/dom.js", "/health", "/reports"])
 def test_of_whatever_can_be_got_the_head_can_be_asked_for(web: TestClient, path: str) -> None:
     head, whole = web.head(path), web.get(path)
