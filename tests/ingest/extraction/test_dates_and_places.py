@@ -125,3 +125,9 @@ def test_what_follows_talks_was_on_their_day() -> None:
 def test_a_place_that_somebody_visits_needs_no_known_name(site: str) -> None:
     found = event_of(f"{ANNA} visited the {site} on 4 May 2031.")
     assert (found.type, found.place) == ("visit", site)
+
+
+def test_what_had_been_before_has_not_the_day_of_the_report() -> None:
+    text = f"{ANNA} met {OLAV} in Riga. Before this, {ANNA} and Mayor of Riga Janis Ozols had met in Oslo."
+    found = {each.participants[-1]: each.date for each in events_of(text)}
+    assert found == {"Olav Tveit": "2031-05-20", "Janis Ozols": None}

@@ -81,3 +81,10 @@ def test_statements_made_for_the_press_are_a_press_conference() -> None:
         "press_conference",
         {"Ilze Vanaga", "Olav Tveit"},
     )
+
+
+@pytest.mark.parametrize("lead", ["As part of", "Within the framework of", "In the course of"])
+def test_what_is_done_as_part_of_a_visit_tells_the_visit(lead: str) -> None:
+    found = {each.type: each for each in events_of(f"{lead} her visit to Oslo, {ANNA} met {OLAV}.")}
+    assert found["visit"].participants == ("Ilze Vanaga",)
+    assert (found["visit"].place, found["meeting"].place) == ("Oslo", "Oslo")

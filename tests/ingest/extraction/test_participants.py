@@ -211,3 +211,42 @@ def test_one_may_speak_to_two_each_with_a_preposition() -> None:
         frozenset({"Janis Ozols", "Ilze Vanaga"}),
         frozenset({"Janis Ozols", "Olav Tveit"}),
     }
+
+
+def test_talks_of_two_countries_were_between_their_two_who_then_speak() -> None:
+    text = (
+        "Following the Latvian-Norwegian talks, President of Latvia Mara Kalns and Prime Minister of Norway "
+        "Ann Holm made statements for the press."
+    )
+    assert contacts_of(text) == {frozenset({"Mara Kalns", "Ann Holm"})}
+
+
+def test_who_represents_a_country_met_in_its_place() -> None:
+    text = f"Talks between Latvia and {OLAV} took place in Oslo on 4 May 2031 with the participation of {ANNA}."
+    assert frozenset({"Latvia", "Olav Tveit"}) not in contacts_of(text)
+
+
+def test_representatives_of_a_sector_are_not_their_country() -> None:
+    assert (
+        contacts_of(f"{OLAV} met with representatives of the Latvian healthcare sector.") == set()
+    )
+
+
+def test_who_is_named_with_mr_alone_is_somebody() -> None:
+    assert contacts_of("Mr Berg and Ms Holm held talks in Riga on 4 May 2031.") == {
+        frozenset({"Berg", "Holm"})
+    }
+
+
+def test_the_leaders_of_two_bodies_are_of_two() -> None:
+    text = f"{OLAV} met with the leaders of the Norwegian Academy of Sciences and National Research Institute."
+    assert set(event_of(text).participants) == {
+        "Olav Tveit",
+        "Norwegian Academy of Sciences",
+        "National Research Institute",
+    }
+
+
+def test_main_speakers_took_part() -> None:
+    text = f"A meeting on trade took place on 4 May 2031. The main speakers at the meeting were {ANNA} and {OLAV}."
+    assert set(event_of(text).participants) == {"Ilze Vanaga", "Olav Tveit"}

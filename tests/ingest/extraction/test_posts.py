@@ -381,3 +381,36 @@ def test_the_one_whom_a_text_is_about_is_its_president() -> None:
 )
 def test_where_somebody_else_may_be_meant_nobody_is_president(text: str) -> None:
     assert posts_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ohio Gov. Rosa Berg spoke.", ("Rosa Berg", "Governor", "Ohio")),
+        (
+            "Head of the Federal Service for Environmental, Technological and Nuclear Supervision Peter Dahl spoke.",
+            (
+                "Peter Dahl",
+                "Head",
+                "Federal Service for Environmental, Technological and Nuclear Supervision",
+            ),
+        ),
+        (
+            "General Director of the Union of Leather Workers and Shoemakers Alexander Kovalenko spoke.",
+            ("Alexander Kovalenko", "General Director", "Union of Leather Workers and Shoemakers"),
+        ),
+        (
+            "During her visit to Latvia Prime Minister of Norway Rosa Berg spoke.",
+            ("Rosa Berg", "Prime Minister", "Norway"),
+        ),
+    ],
+)
+def test_where_title_body_and_name_meet(text: str, post: tuple[str, str, str]) -> None:
+    assert posts_of(text) == {post}
+
+
+def test_a_title_line_with_a_small_verb_tells_posts() -> None:
+    found = posts_of(
+        "They spoke.", title="President Hugo Maldini met with Latvian Prime Minister Rosa Berg"
+    )
+    assert ("Rosa Berg", "Prime Minister", "Latvia") in found
