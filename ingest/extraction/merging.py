@@ -24,6 +24,7 @@ def complete(finder: Finder) -> list[Event]:
         if not _refers_back(event):
             _inherit(event, finder)
     merged: list[Event] = []
+    _note_alone(finder.events)
     for event in finder.events:
         earlier = next((e for e in reversed(merged) if _same_event(e, event)), None)
         if earlier is None:
@@ -93,6 +94,16 @@ def _once(pairs: Iterable[Pair]) -> list[Pair]:
     for one, other, area in pairs:
         found.setdefault(frozenset((id(one), id(other))), (one, other, area))
     return list(found.values())
+
+
+def _note_alone(events: list[Event]) -> None:
+    """Notes the one occasion that a document tells of first, where all others of its kind may refer back to it."""
+    told = [event for event in events if event.noun and event.status is Status.HAPPENED]
+    for event in told:
+        others = [each for each in told if each.type is event.type and each is not event]
+        event.alone = all(each.definite for each in others) and event is (
+            told[0] if not others else min((event, *others), key=lambda each: each.sentence)
+        )
 
 
 def _is_of(person: Actor, land: Actor) -> bool:
@@ -241,9 +252,12 @@ def _same_event(one: Event, other: Event) -> bool:
     far = other.sentence - max(one.sentence, one.last_told)
     if not _may_be_same(one, other) or ((one.date is None) != (other.date is None) and far > _FAR):
         return False
-    first, second = set(one.actors()), set(other.actors())
+    first = set(one.actors())
+    second = {_present(actor, first) for actor in other.actors()}
     talks = {one.type, other.type} <= {EventType.MEETING, EventType.TALKS} and far <= 1
-    back = other.definite and (one.type is other.type or talks) and far <= _NEAR
+    back = other.definite and (one.type is other.type or talks) and (far <= _NEAR or one.alone)
+    if one.in_title and far <= _CLOSE and (first & second or not first or not second):
+        return True  # the text goes on from its title
     if not first or not second:
         return back
     if (other.definite and first & second) or (back and not other.dated_here):
@@ -252,6 +266,14 @@ def _same_event(one: Event, other: Event) -> bool:
     known = len(small) > 1 or other.block == one.block or other.type is EventType.VISIT
     people = any(actor.kind == "Person" for actor in small)
     return small <= large and known and (people or far <= _CLOSE or len(small) > 1)
+
+
+def _present(actor: Actor, people: set[Actor]) -> Actor:
+    """The one person that stands for a country among these; else the actor itself."""
+    if actor.kind != "Country":
+        return actor
+    there = [each for each in people if each.kind == "Person" and _is_of(each, actor)]
+    return there[0] if len(there) == 1 else actor
 
 
 def _may_be_same(one: Event, other: Event) -> bool:
