@@ -66,10 +66,13 @@ class _Found:
         return name in self._said
 
     def of(self, kind: Written) -> list[NamedNode]:
-        """The names of all of a kind."""
+        """The names of all of a kind; raises InvalidGraph where one has no id."""
         wanted = NamedNode(SHAPES[kind].types[0])
         names = (name for name, said in self._said.items() if wanted in said[TYPE])
-        return [name for name in names if isinstance(name, NamedNode)]
+        found = [name for name in names if isinstance(name, NamedNode)]
+        for name in found:
+            _id(name)
+        return found
 
     def values(self, kind: Written, name: NamedNode) -> dict[str, object]:
         """The values of one resource by field, with those that are not there left out; raises InvalidGraph."""
