@@ -8,7 +8,7 @@ from pathlib import Path
 from rdflib import RDFS, SKOS, Graph
 from rdflib.term import Node
 
-from ontology.shaping import records_module, shapes_file
+from ontology.shaping import records_module, records_page, shapes_file
 from ontology.vocabulary import AG, kinds, load, members, name_of, relations, snake, text, topics
 
 HERE = Path(__file__).parent
@@ -173,7 +173,7 @@ def page(graph: Graph) -> str:
         lines.append(
             f"| {text(graph, node, SKOS.prefLabel)} | {also} | {name_of(broader) if broader else ''} |"
         )
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *records_page(graph)]) + "\n"
 
 
 def main() -> int:

@@ -252,7 +252,7 @@ class Judgement(Record):
 
     @model_validator(mode="after")
     def _names_what_it_decides(self) -> Self:
-        if len(self.about) != (1 if self.verdict is Verdict.REJECT else 2):
+        if len(set(self.about)) != (1 if self.verdict is Verdict.REJECT else 2):
             raise ValueError(
                 "a rejection is about one claim, the other verdicts about two mentions"
             )

@@ -195,3 +195,55 @@ def _add_end(graph: Graph, made: Graph, relation: URIRef, way: URIRef, end: URIR
     allowed = sorted(graph.objects(relation, way), key=name_of)
     made.add((fits, SH.path, _listed(made, [end, AG.kind])))
     made.add((fits, SH["in"], _listed(made, allowed)))
+
+
+# ---------------------------------------------------------------- the documentation page
+
+
+def records_page(graph: Graph) -> Iterator[str]:
+    """The lines of the documentation page on how records are written in RDF."""
+    yield from ("", "## Properties of records", "")
+    yield from _property_table(graph)
+    yield from ("", "## Records in RDF", "")
+    yield "`shapes.ttl`, beside the vocabulary, says the same in SHACL."
+    for shape in shapes(graph):
+        classes = ", ".join(_shown(graph, URIRef(each)) for each in _types(graph, shape.node))
+        yield from ("", f"### {shape.name}", "", *([classes, ""] if classes else []))
+        yield from _field_table(graph, shape)
+
+
+def _property_table(graph: Graph) -> Iterator[str]:
+    yield from ("| property | like | meaning |", "| --- | --- | --- |")
+    own = {each for each in graph.subjects(SKOS.definition) if _is_property(graph, each)}
+    for each in sorted(own, key=name_of):
+        like = {*graph.objects(each, SKOS.closeMatch), *graph.objects(each, RDFS.subPropertyOf)}
+        shown = ", ".join(sorted(_shown(graph, other) for other in like))
+        yield f"| `{name_of(each)}` | {shown} | {text(graph, each, SKOS.definition)} |"
+
+
+def _field_table(graph: Graph, shape: Shape) -> Iterator[str]:
+    yield from ("| field | property | holds | how many |", "| --- | --- | --- | --- |")
+    for name, field in sorted(shape.fields.items()):
+        path = _shown(graph, graph.value(field, SH.path))
+        yield f"| {name} | {path} | {_held(graph, field)} | {_many(graph, field)} |"
+
+
+def _is_property(graph: Graph, node: Node) -> bool:
+    kinds = set(graph.objects(node, RDF.type))
+    return bool(kinds & {OWL.DatatypeProperty, OWL.ObjectProperty}) and AG.Relation not in kinds
+
+
+def _shown(graph: Graph, node: Node | None) -> str:
+    return f"`{URIRef(str(node)).n3(graph.namespace_manager)}`"
+
+
+def _held(graph: Graph, field: Node) -> str:
+    """The datatype or class of what a property holds, where it is of one."""
+    found = graph.value(field, SH.datatype) or graph.value(field, SH["class"])
+    return _shown(graph, found) if found else ""
+
+
+def _many(graph: Graph, field: Node) -> str:
+    least = graph.value(field, SH.minCount) or 0
+    most = graph.value(field, SH.maxCount) or "n"
+    return str(most) if str(least) == str(most) else f"{least}–{most}"

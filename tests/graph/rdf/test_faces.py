@@ -1,6 +1,7 @@
 """The faces of RDF: the same quads in each format, and the words that other tools know."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from ontology.errors import StoreFailed
 from ontology.records import PREFIXES
 from ontology.terms import EventType, Relation, Role, Verdict
 
+PAGE = (Path(__file__).parents[3] / "docs" / "rdf.md").read_text("utf-8")
 QUARIA, ZEDLAND = country("Quaria", "QA"), country("Zedland", "ZD")
 SALT = body("Ministry of Salt", "QA")
 ANA, CY = person("Ana Bo", "country:QA"), person("Cy Dorn", "country:ZD")
@@ -216,6 +218,11 @@ def test_a_failure_while_quads_come_leaves_the_file_as_it_was(told: Store, tmp_p
     with pytest.raises(StoreFailed):
         write_whole(told, file, write)
     assert [each.read_text() for each in tmp_path.iterdir()] == ["before"]
+
+
+@pytest.mark.parametrize("question", re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL))
+def test_what_the_page_asks_is_answered(held: Dataset, question: str) -> None:
+    assert list(held.query(question))
 
 
 def test_turtle_is_turtle_to_rdflib(told: Store, tmp_path: Path) -> None:
