@@ -11,6 +11,8 @@ class Field(NamedTuple):
     holds: str
     many: bool
     required: bool
+    fixed: str | None = None
+    """What it holds always, where that is so."""
 
 
 class Shape(NamedTuple):
@@ -687,7 +689,11 @@ SHAPES: dict[Written, Shape] = {
                 required=False,
             ),
             "conforms_to": Field(
-                "http://purl.org/dc/terms/conformsTo", "any", many=False, required=True
+                "http://purl.org/dc/terms/conformsTo",
+                "any",
+                many=False,
+                required=True,
+                fixed="http://tools.ietf.org/rfc/rfc3778",
             ),
             "end": Field(
                 "http://www.w3.org/ns/oa#end",

@@ -71,7 +71,9 @@ def _field(graph: Graph, field: Node) -> str:
     path = text(graph, field, SH.path)
     many = graph.value(field, SH.maxCount) is None
     required = graph.value(field, SH.minCount) is not None
-    return f"Field({path!r}, {_holds(graph, field)!r}, many={many}, required={required})"
+    fixed = graph.value(field, SH.hasValue)
+    more = f", fixed={str(fixed)!r}" if fixed else ""
+    return f"Field({path!r}, {_holds(graph, field)!r}, many={many}, required={required}{more})"
 
 
 def records_module(graph: Graph) -> str:
@@ -91,6 +93,8 @@ def records_module(graph: Graph) -> str:
         "    holds: str",
         "    many: bool",
         "    required: bool",
+        "    fixed: str | None = None",
+        '    """What it holds always, where that is so."""',
         "",
         "",
         "class Shape(NamedTuple):",

@@ -44,7 +44,7 @@ class RdfFile:
 def opened_rdf(file: Path, *, nquads: bool) -> Iterator[RdfFile]:
     """A file in N-Quads or else TriG, loaded for as long as it is read; raises InvalidGraph where it is broken."""
     form = RdfFormat.N_QUADS if nquads else RdfFormat.TRIG
-    with TemporaryDirectory(prefix="actorgraph-") as folder:
+    with TemporaryDirectory(prefix="actorgraph-", ignore_cleanup_errors=True) as folder:
         held = Store(folder)
         try:
             held.bulk_load(path=str(file), format=form)

@@ -31,7 +31,8 @@ def triples(resource: Resource) -> Iterator[Triple]:
     for kind in _types(resource.kind):
         yield Triple(resource.name, TYPE, kind)
     fields = SHAPES[resource.kind].fields
-    for name, value in sorted(resource.values.items(), key=lambda each: fields[each[0]].path):
+    values = {**resource.values, **_fixed(resource.kind)}
+    for name, value in sorted(values.items(), key=lambda each: fields[each[0]].path):
         field = fields[name]
         for term in sorted(_terms(field, value), key=_order):
             yield Triple(resource.name, predicate(field), term)
@@ -46,6 +47,13 @@ def predicate(field: Field) -> NamedNode:
 @cache
 def _types(kind: Written) -> tuple[NamedNode, ...]:
     return tuple(map(NamedNode, SHAPES[kind].types))
+
+
+@cache
+def _fixed(kind: Written) -> Mapping[str, Term]:
+    """The values that all of a kind have."""
+    fields = SHAPES[kind].fields
+    return {name: NamedNode(field.fixed) for name, field in fields.items() if field.fixed}
 
 
 @cache

@@ -19,8 +19,7 @@ EXTRACTION, EXTRACTOR, AUTHOR, SPEAKER, JUDGE = (
 )
 QUOTE, POSITION = "quote", "position"
 """The parts that a report, a claim, a judgement and a passage have."""
-_PAGES = NamedNode("http://tools.ietf.org/rfc/rfc3778")
-"""What gives a fragment `page=3` its meaning, by the Web Annotation model."""
+_SPAN = {"start", "end"}
 
 
 def numbered(whole: NamedNode, what: str, number: int) -> NamedNode:
@@ -73,11 +72,8 @@ def _passage(passage: Passage) -> Iterator[Resource]:
     for segment, found in zip(segments, passage.segments, strict=True):
         values = found.model_dump(exclude={"boxes"})
         boxes = [[box.x0, box.top, box.x1, box.bottom] for box in found.boxes]
-        values |= {"boxes": boxes or None, "fragment": f"page={found.page}", "conforms_to": _PAGES}
+        values |= {"boxes": boxes or None, "fragment": f"page={found.page}"}
         yield Resource(segment, Written.SEGMENT, values)
-
-
-_SPAN = {"start", "end"}
 
 
 def _mention(mention: Mention) -> Iterator[Resource]:
