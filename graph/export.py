@@ -83,7 +83,7 @@ def undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
 
 def _hashed(store: Store) -> str:
     digest = sha256()
-    for line in (*nodes(store), *edges(store)):
+    for line in chain(nodes(store), edges(store)):
         digest.update(line.encode() + b"\n")
     return digest.hexdigest()
 
