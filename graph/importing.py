@@ -59,10 +59,7 @@ def _claim_ids(extraction: Extraction, owners: dict[str, str]) -> None:
     )
     for each in parts:
         if owners.setdefault(each.id, report) != report:
-            raise InvalidGraph(
-                f"{each.id} stands in two reports, {owners[each.id]} and {report}",
-                "Import a file as `actorgraph export` wrote it",
-            )
+            raise InvalidGraph(f"{each.id} stands in two reports, {owners[each.id]} and {report}")
 
 
 @contextmanager

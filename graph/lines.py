@@ -27,7 +27,6 @@ from ontology.terms import RELATIONS, NodeKind, Verdict
 
 _TOLD = {NodeKind.REPORT, NodeKind.PASSAGE, NodeKind.MENTION, NodeKind.CLAIM}
 _DERIVED = {*(ends.edge for ends in RELATIONS.values() if ends.edge), "BROADER", "RESOLVES_TO"}
-_HINT = "Import a file as `actorgraph export` wrote it"
 _Lines = dict[str, int]
 """Lines in one form each, with their numbers in the file."""
 
@@ -98,7 +97,7 @@ class LinesFile:
         return made
 
     def _refused(self, number: int, why: str) -> InvalidGraph:
-        return InvalidGraph(f"{self._file}, line {number}: {why}", _HINT)
+        return InvalidGraph(f"{self._file}, line {number}: {why}")
 
 
 def _extraction(elements: list[Mapping[str, Any]]) -> Extraction:

@@ -74,8 +74,11 @@ class InvalidClaim(InvalidInput):
     """A claim breaks a law of the model."""
 
 
+@dataclass
 class InvalidGraph(InvalidInput):
     """A file of a graph that cannot be imported as it is: broken, or not as its shapes want it."""
+
+    hint: str = "Import a file as `actorgraph export` wrote it"
 
 
 class InvalidGold(InvalidInput):

@@ -16,13 +16,12 @@ from ontology.errors import InvalidGraph
 from ontology.model import Claim, Extraction, Judgement, Mention, Passage, Report
 from ontology.records import SHAPES, Field, Written
 
-_HINT = "Import a file as `actorgraph export` wrote it"
 Made = TypeVar("Made", bound=BaseModel)
 
 
 def refused(where: object, why: str) -> InvalidGraph:
     """The error of a file that is not as it should be."""
-    return InvalidGraph(f"{where}: {why}", _HINT)
+    return InvalidGraph(f"{where}: {why}")
 
 
 def read_report(graph: NamedNode, quads: Iterable[Quad]) -> Extraction:
