@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -12,7 +13,7 @@ from graph.store import Row, Store, Value
 from ontology.errors import StoreFailed
 from ontology.terms import NodeKind
 
-_SETS = {"claims", "stated"}
+_SETS = {"about", "claims", "stated"}
 """Lists whose order says nothing; that of a mention's forms is the order of the text."""
 _OURS = {"bundle"}
 """Properties that only help the store."""
@@ -34,25 +35,41 @@ def edges(store: Store) -> Iterator[str]:
 
 def fingerprint(store: Store) -> str:
     """A hash of the whole graph: equal for equal graphs, on every store."""
-    return _undisturbed(store, _hashed)
+    return undisturbed(store, _hashed)
 
 
 def export_json(store: Store, file: Path) -> None:
     """Writes `{"nodes": […], "edges": […]}`, one element a line, whole or not at all."""
+    write_whole(store, file, lambda found, draft: write_text(draft, _json(found)))
+
+
+def export_jsonl(store: Store, file: Path) -> None:
+    """Writes all nodes, then all edges, one a line, whole or not at all."""
+
+    def write(found: Store, draft: Path) -> None:
+        lines = chain(nodes(found), edges(found))
+        write_text(draft, (f"{line}\n" for line in lines))
+
+    write_whole(store, file, write)
+
+
+def write_whole(store: Store, file: Path, write: Callable[[Store, Path], None]) -> None:
+    """The file as `write` leaves a draft of it beside it, of one state of the graph, or no file at all."""
     draft = file.with_name(f".{file.name}.{os.getpid()}")
-
-    def write(found: Store) -> None:
-        with draft.open("w", encoding="utf-8", newline="\n") as output:
-            output.writelines(_json(found))
-
     try:
-        _undisturbed(store, write)
+        undisturbed(store, lambda found: write(found, draft))
         draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
+def write_text(file: Path, parts: Iterable[str]) -> None:
+    """Writes text as it comes, in UTF-8, with the same ends of lines everywhere."""
+    with file.open("w", encoding="utf-8", newline="\n") as output:
+        output.writelines(parts)
+
+
+def undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
     """What the work gives when nobody has changed the graph meanwhile."""
     for _ in range(_ATTEMPTS):
         before = store.read(statement("version"))
@@ -66,7 +83,7 @@ def _undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
 
 def _hashed(store: Store) -> str:
     digest = sha256()
-    for line in (*nodes(store), *edges(store)):
+    for line in chain(nodes(store), edges(store)):
         digest.update(line.encode() + b"\n")
     return digest.hexdigest()
 
@@ -89,12 +106,13 @@ def _separated(lines: Iterable[str]) -> Iterator[str]:
 
 def _lines(store: Store, one: Statement) -> list[str]:
     def read(rows: Iterable[Row]) -> list[str]:
-        return sorted(_line(row) for row in rows)
+        return sorted(map(line_of, rows))
 
     return store.reading(lambda transaction: read(transaction.stream(one)), seconds=None)
 
 
-def _line(element: Row) -> str:
+def line_of(element: Row) -> str:
+    """A node or an edge as a line of JSON; equal ones give equal lines."""
     has = cast("Mapping[str, Value]", element["properties"])
     properties = {name: _ordered(name, value) for name, value in has.items() if name not in _OURS}
     whole = {**element, "properties": properties}

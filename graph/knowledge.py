@@ -7,7 +7,7 @@ from typing import cast
 
 from pydantic import ConfigDict
 
-from graph import export
+from graph import export, extractions
 from graph.catalogue import for_kind, statement
 from graph.change import Reports, plan
 from graph.load import apply, drop_node, drop_report, put_node, put_report
@@ -63,7 +63,7 @@ class KnowledgeGraph:
 
     def judgements(self) -> list[Judgement]:
         """All decisions, by id."""
-        return list(self.store.reading(_judgements))
+        return extractions.judgements(self.store)
 
     def report(self, identifier: str) -> ReportRow:
         """One report of the graph; raises NotKnown."""
