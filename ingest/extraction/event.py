@@ -48,8 +48,6 @@ class Event:
     date_areas: list[Area] = field(default_factory=list)
     dated_here: bool = False
     in_title: bool = False
-    alone: bool = False
-    """Is it the only one of its type that a document tells of, all later ones referring back to it?"""
     long_before: bool = False
     """Is it told in the pluperfect, as what had been before that of which the text speaks?"""
     place: str | None = None

@@ -24,9 +24,9 @@ def complete(finder: Finder) -> list[Event]:
         if not _refers_back(event):
             _inherit(event, finder)
     merged: list[Event] = []
-    _note_alone(finder.events)
     for event in finder.events:
         earlier = next((e for e in reversed(merged) if _same_event(e, event)), None)
+        earlier = earlier or _only_one(merged, event)
         if earlier is None:
             merged.append(event)
         else:
@@ -94,16 +94,6 @@ def _once(pairs: Iterable[Pair]) -> list[Pair]:
     for one, other, area in pairs:
         found.setdefault(frozenset((id(one), id(other))), (one, other, area))
     return list(found.values())
-
-
-def _note_alone(events: list[Event]) -> None:
-    """Notes the one occasion that a document tells of first, where all others of its kind may refer back to it."""
-    told = [event for event in events if event.noun and event.status is Status.HAPPENED]
-    for event in told:
-        others = [each for each in told if each.type is event.type and each is not event]
-        event.alone = all(each.definite for each in others) and event is (
-            told[0] if not others else min((event, *others), key=lambda each: each.sentence)
-        )
 
 
 def _is_of(person: Actor, land: Actor) -> bool:
@@ -255,8 +245,8 @@ def _same_event(one: Event, other: Event) -> bool:
     first = set(one.actors())
     second = {_present(actor, first) for actor in other.actors()}
     talks = {one.type, other.type} <= {EventType.MEETING, EventType.TALKS} and far <= 1
-    back = other.definite and (one.type is other.type or talks) and (far <= _NEAR or one.alone)
-    if one.in_title and far <= _CLOSE and (first & second or not first or not second):
+    back = other.definite and (one.type is other.type or talks) and far <= _NEAR
+    if one.in_title and far <= _NEAR and (first & second or not first or not second):
         return True  # the text goes on from its title
     if not first or not second:
         return back
@@ -274,6 +264,14 @@ def _present(actor: Actor, people: set[Actor]) -> Actor:
         return actor
     there = [each for each in people if each.kind == "Person" and _is_of(each, actor)]
     return there[0] if len(there) == 1 else actor
+
+
+def _only_one(told: list[Event], other: Event) -> Event | None:
+    """The one occasion of that type told so far, to which "the meeting" refers from wherever it stands."""
+    if not (other.definite and other.noun) or other.dated_here:
+        return None
+    alike = [one for one in told if one.type is other.type and one.status is other.status]
+    return alike[0] if len(alike) == 1 and _may_be_same(alike[0], other) else None
 
 
 def _may_be_same(one: Event, other: Event) -> bool:
