@@ -12,6 +12,7 @@ from ontology.errors import (
     NotKnown,
     OversizedReport,
     ReadingTimedOut,
+    StatementStopped,
     StoreFailed,
     StoreUnavailable,
     UnknownFormat,
@@ -25,6 +26,14 @@ class NotAllowed(ActorgraphError):  # noqa: N818 - as the errors of the ontology
 
 class KeyMissing(NotAllowed):
     """A request that needs the API key, and has none or another one."""
+
+
+class TooBusy(ActorgraphError):  # noqa: N818
+    """The server has too much of this work at hand."""
+
+
+class NotAcceptable(ActorgraphError):  # noqa: N818
+    """An answer that exists in no format which the caller takes."""
 
 
 class PortTaken(ActorgraphError):  # noqa: N818
@@ -51,6 +60,9 @@ TABLE: dict[type[BaseException], Outcome] = {
     UnreadableReport: Outcome(422, 1),
     InvalidInput: Outcome(400, 1),
     NotKnown: Outcome(404, 1),
+    NotAcceptable: Outcome(406, 1),
+    StatementStopped: Outcome(422, 1),
+    TooBusy: Outcome(503, 1),
     StoreUnavailable: Outcome(503, 1),
     StoreFailed: Outcome(502, 1),
     MissingPart: Outcome(501, 1),

@@ -38,6 +38,8 @@ class KnowledgeGraph:
             self._prepare()
         elif state[0]["derivation"] != DERIVED:
             self.rebuild()
+        elif state[0]["state"] is None:  # made before there was one
+            store.write(lambda transaction: transaction.run(statement("raise_version")))
 
     def add(self, extraction: Extraction, text: str | None = None) -> bool:
         """Adds or replaces a report; False where the graph already has just that.
