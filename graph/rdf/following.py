@@ -1,12 +1,12 @@
 """Brings what Oxigraph holds into step with the graph, writing what differs alone.
 
 A report is read again where its content is another; what is derived is read whole, since any report may change
-any of it, and compared resource by resource.
+any of it, and compared with what is held.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from itertools import chain, groupby
+from itertools import chain
 from typing import cast
 
 import pyoxigraph
@@ -39,13 +39,11 @@ def fill(held: pyoxigraph.Store, store: Store) -> dict[str, str]:
 def follow(held: pyoxigraph.Store, store: Store, before: Mapping[str, str]) -> dict[str, str]:
     """Puts what has changed into a store that held these reports; gives the content of each report now, by id."""
     now = _contents(store)
-    lost = _drop_reports(held, kept=before.items() & now.items())
+    _drop_reports(held, kept=before.items() & now.items())
     for report in sorted(report for report in now if before.get(report) != now[report]):
         with suppress(NotKnown):  # it was forgotten meanwhile, which the version will show
             held.extend(report_quads(extraction(store, report)))
     _replace(held, (JUDGEMENTS, WORLD, DERIVED), _told(store))
-    if lost:
-        held.optimize()  # or the words of a report that was forgotten would stay in the files
     return now
 
 
@@ -76,42 +74,23 @@ def _vocabulary() -> Iterator[Quad]:
     return (quad for quad in held if quad.subject not in shapes)
 
 
-def _drop_reports(held: pyoxigraph.Store, kept: Iterable[tuple[str, str]]) -> bool:
-    """Removes the graphs of all reports but these; was there any?"""
+def _drop_reports(held: pyoxigraph.Store, kept: Iterable[tuple[str, str]]) -> None:
+    """Removes the graphs of all reports but these."""
     staying = {graph_of(report) for report, _ in kept}
-    gone = [
-        graph
-        for graph in held.named_graphs()
-        if isinstance(graph, NamedNode) and is_graph_of_report(graph) and graph not in staying
-    ]
-    for graph in gone:
-        held.remove_graph(graph)
-    return bool(gone)
+    for graph in list(held.named_graphs()):
+        if isinstance(graph, NamedNode) and is_graph_of_report(graph) and graph not in staying:
+            held.remove_graph(graph)
 
 
 def _replace(held: pyoxigraph.Store, graphs: Iterable[NamedNode], quads: Iterable[Quad]) -> None:
-    """Makes these graphs hold just these quads, which come resource by resource."""
-    seen: set[tuple[object, object]] = set()
-    for resource, said in groupby(quads, key=_resource):
-        seen.add(resource)
-        _say(held, set(_quads_about(held, resource)), set(said))
-    for graph in graphs:
-        found = held.quads_for_pattern(None, None, None, graph)
-        _say(held, {quad for quad in found if _resource(quad) not in seen}, set())
-
-
-def _resource(quad: Quad) -> tuple[object, object]:
-    return quad.graph_name, quad.subject
-
-
-def _quads_about(held: pyoxigraph.Store, resource: tuple[object, object]) -> Iterator[Quad]:
-    graph, subject = resource
-    find = cast("Callable[..., Iterator[Quad]]", held.quads_for_pattern)
-    return find(subject, None, None, graph)
-
-
-def _say(held: pyoxigraph.Store, before: set[Quad], now: set[Quad]) -> None:
-    for quad in before - now:
+    """Makes these graphs hold just these quads, by writing what differs."""
+    stale = {quad for graph in graphs for quad in held.quads_for_pattern(None, None, None, graph)}
+    fresh: list[Quad] = []
+    for quad in quads:
+        if quad in stale:
+            stale.discard(quad)
+        else:
+            fresh.append(quad)
+    for quad in stale:
         held.remove(quad)
-    if fresh := now - before:
-        held.extend(fresh)
+    held.extend(fresh)

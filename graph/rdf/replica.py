@@ -26,7 +26,7 @@ from ontology.source import VOCABULARY
 
 WRITTEN = 1
 """The version of how the graph is written in RDF: raise it with each change of the quads of equal graphs."""
-_DRAFT, _TOLD = "draft-", "state.json"
+_DRAFT, _LINKS, _TOLD = "draft-", "links", "state.json"
 _KEPT = 2
 """States that stay: a query may still be at work on the last but one."""
 
@@ -87,8 +87,8 @@ class Replica:
             return last
         number = int(last.folder.name) + 1 if last else 1
         made = _state(draft.rename(self._folder / f"{number:012}"))
-        forgotten = last.reports.keys() - made.reports.keys() if last else ()
-        for each in self._states()[: -1 if forgotten else -_KEPT]:
+        gone = last is not None and not last.reports.items() <= made.reports.items()
+        for each in self._states()[: -1 if gone else -_KEPT]:
             shutil.rmtree(each, ignore_errors=True)
         return made
 
@@ -98,6 +98,7 @@ class Replica:
         standing = _standing(store)
         reports = _written(store, last, draft / "quads")
         content = {**standing._asdict(), "reports": reports}
+        shutil.rmtree(draft / _LINKS, ignore_errors=True)
         (draft / _TOLD).write_text(json.dumps(content), "utf-8")
         return draft
 
@@ -130,12 +131,26 @@ def _written(store: Store, last: State | None, folder: Path) -> dict[str, str]:
     if last is None or not _written_alike(last.mark):
         held = pyoxigraph.Store(str(folder))
         reports = fill(held, store)
-    else:
-        pyoxigraph.Store.read_only(str(last.quads)).backup(str(folder))
-        held = pyoxigraph.Store(str(folder))
-        reports = follow(held, store, last.reports)
+        held.flush()
+        return reports
+    links = folder.with_name(_LINKS)
+    pyoxigraph.Store.read_only(str(last.quads)).backup(str(links))
+    held = pyoxigraph.Store(str(links))
+    reports = follow(held, store, last.reports)
     held.flush()
+    if last.reports.items() <= reports.items():
+        del held  # it is closed, and can be moved
+        links.rename(folder)
+    else:
+        _copy(held, folder)
     return reports
+
+
+def _copy(held: pyoxigraph.Store, folder: Path) -> None:
+    """Copies what is held, but not the words of reports that are gone, which Oxigraph keeps in its files."""
+    fresh = pyoxigraph.Store(str(folder))
+    fresh.bulk_extend(held)
+    fresh.flush()
 
 
 def _state(folder: Path) -> State:
