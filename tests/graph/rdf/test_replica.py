@@ -1,9 +1,11 @@
 """The graph as queries see it on disk is the graph, whatever was done to it, and by whom."""
 
 import shutil
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import NamedTuple
 
 import pyoxigraph
 import pytest
@@ -17,10 +19,10 @@ from strategies import Step, histories, judgement
 from graph import rdf
 from graph.catalogue import Statement, statement
 from graph.knowledge import KnowledgeGraph
-from graph.rdf import following, replica
+from graph.rdf import replica
 from graph.rdf.following import ONTOLOGY
 from graph.rdf.replica import Replica, State
-from graph.store import Store, Transaction
+from graph.store import Result, Row, Store, Transaction, Value
 from ontology.errors import StoreFailed
 from ontology.model import Extraction
 from ontology.terms import Verdict
@@ -33,18 +35,46 @@ def held(tmp_path: Path) -> Replica:
     return Replica(tmp_path / "sparql")
 
 
+class Watched(Store):
+    """A store that tells of each statement before it is run."""
+
+    def __init__(self, of: Store, told: Callable[[str, Mapping[str, object]], None]) -> None:
+        super().__init__(of.connection)
+        self._told = told
+
+    def reading(
+        self, work: Callable[[Transaction], Result], seconds: float | None = 30.0
+    ) -> Result:
+        return super().reading(lambda found: work(_Telling(found, self._told)), seconds)
+
+
+class _Telling(Transaction):
+    def __init__(self, of: Transaction, told: Callable[[str, Mapping[str, object]], None]) -> None:
+        super().__init__(of._transaction)
+        self._told = told
+
+    def stream(self, statement: Statement, **parameters: Value) -> Iterator[Row]:
+        self._told(statement.name, parameters)
+        return super().stream(statement, **parameters)
+
+
+class Reader(NamedTuple):
+    """A store, and the ids of the reports that are read from it whole, as that is done."""
+
+    store: Store
+    reports: list[str]
+
+
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of the reports that are read from the store, as that is done."""
-    found: list[str] = []
-    before = following.extraction
+def reader(embedded: Store) -> Iterator[Reader]:
+    reports: list[str] = []
 
-    def noted(store: Store, report: str) -> Extraction:
-        found.append(report)
-        return before(store, report)
+    def told(name: str, parameters: Mapping[str, object]) -> None:
+        if name == "report_claims":
+            reports.append(str(parameters["report"]))
 
-    monkeypatch.setattr(following, "extraction", noted)
-    return found
+    with Watched(embedded, told) as store:
+        yield Reader(store, reports)
 
 
 def seen(state: State) -> set[Quad]:
@@ -95,7 +125,7 @@ def check_history(store: Store, history: list[Step]) -> None:
             state = held.current(store)
             assert seen(state) == expected(store)
             assert state.version == graph.version()
-            assert state.graphs >= {quad.graph_name.value for quad in seen(state)}
+            assert state.graphs >= {str(quad.graph_name)[1:-1] for quad in seen(state)}
 
 
 def play(graph: KnowledgeGraph, step: Step) -> None:
@@ -119,43 +149,43 @@ def test_all_that_can_be_said_is_there(embedded: Store, report: Extraction) -> N
 
 
 def test_another_process_that_writes_is_followed_report_by_report(
-    embedded: Store, held: Replica, read: list[str]
+    embedded: Store, held: Replica, reader: Reader
 ) -> None:
     graph = KnowledgeGraph(embedded)
     reports = [Land(3).report(number) for number in range(4)]
     for report in reports[:3]:
         graph.add(report)
-    held.current(embedded)
-    read.clear()
+    held.current(reader.store)
+    reader.reports.clear()
     with Store(embedded.connection) as another:
         KnowledgeGraph(another).add(reports[3])
         KnowledgeGraph(another).forget(reports[0].report.id)
-    assert seen(held.current(embedded)) == expected(embedded)
-    assert read == [reports[3].report.id]
+    assert seen(held.current(reader.store)) == expected(embedded)
+    assert reader.reports == [reports[3].report.id]
 
 
 def test_a_report_that_says_something_else_now_is_read_again(
-    embedded: Store, held: Replica, read: list[str]
+    embedded: Store, held: Replica, reader: Reader
 ) -> None:
     graph = KnowledgeGraph(embedded)
     graph.add(review("one", "Ana Bo"))
     graph.add(review("two", "Cy Dorn"))
-    held.current(embedded)
-    read.clear()
+    held.current(reader.store)
+    reader.reports.clear()
     changed = review("one", "Ana Bo", "Dee Eff")
     graph.add(changed)
-    assert seen(held.current(embedded)) == expected(embedded)
-    assert read == [changed.report.id]
+    assert seen(held.current(reader.store)) == expected(embedded)
+    assert reader.reports == [changed.report.id]
 
 
 def test_nothing_is_done_while_the_graph_is_the_same(
-    embedded: Store, held: Replica, read: list[str]
+    embedded: Store, held: Replica, reader: Reader
 ) -> None:
     KnowledgeGraph(embedded).add(review("one", "Ana Bo"))
-    first = held.current(embedded)
-    read.clear()
-    assert held.current(embedded) == first
-    assert read == []
+    first = held.current(reader.store)
+    reader.reports.clear()
+    assert held.current(reader.store) == first
+    assert reader.reports == []
 
 
 def test_a_store_that_was_emptied_and_filled_anew_is_not_taken_for_the_same(
@@ -172,15 +202,15 @@ def test_a_store_that_was_emptied_and_filled_anew_is_not_taken_for_the_same(
 
 
 def test_a_program_that_writes_rdf_otherwise_begins_anew(
-    embedded: Store, held: Replica, read: list[str], monkeypatch: pytest.MonkeyPatch
+    embedded: Store, held: Replica, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = review("one", "Ana Bo")
     KnowledgeGraph(embedded).add(report)
-    held.current(embedded)
-    read.clear()
+    held.current(reader.store)
+    reader.reports.clear()
     monkeypatch.setattr(replica, "WRITTEN", replica.WRITTEN + 1)
-    assert seen(held.current(embedded)) == expected(embedded)
-    assert read == [report.report.id]
+    assert seen(held.current(reader.store)) == expected(embedded)
+    assert reader.reports == [report.report.id]
 
 
 def test_a_state_of_a_graph_that_was_being_derived_is_not_kept_for_the_next(
@@ -252,37 +282,33 @@ def test_dropped_it_is_made_anew(embedded: Store, held: Replica) -> None:
 
 
 def test_several_threads_that_ask_at_once_make_one_state(
-    embedded: Store, held: Replica, read: list[str]
+    embedded: Store, held: Replica, reader: Reader
 ) -> None:
     KnowledgeGraph(embedded).add(review("one", "Ana Bo"))
     states: list[State] = []
-    threads = [Thread(target=lambda: states.append(held.current(embedded))) for _ in range(4)]
+    threads = [Thread(target=lambda: states.append(held.current(reader.store))) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert len({state.folder for state in states}) == 1
-    assert len(read) == 1
+    assert len(reader.reports) == 1
 
 
 def test_while_the_graph_changes_faster_than_it_can_be_followed_the_last_state_stays(
-    embedded: Store, held: Replica, monkeypatch: pytest.MonkeyPatch
+    embedded: Store, held: Replica
 ) -> None:
     graph = KnowledgeGraph(embedded)
     numbers = iter(range(100))
-    before = following.judgements
 
-    def disturbed(store: Store) -> object:
-        graph.judge(judgement(Verdict.REJECT, f"claim-{next(numbers)}"))
-        return before(store)
+    def told(name: str, _: object) -> None:
+        if name == "judgements":
+            graph.judge(judgement(Verdict.REJECT, f"claim-{next(numbers)}"))
 
-    with monkeypatch.context() as patched:
-        patched.setattr(following, "judgements", disturbed)
+    with Watched(embedded, told) as disturbed:
         with pytest.raises(StoreFailed):
-            held.current(embedded)
-    first = held.current(embedded)
-    graph.add(review("one", "Ana Bo"))
-    with monkeypatch.context() as patched:
-        patched.setattr(following, "judgements", disturbed)
-        assert held.current(embedded) == first
+            held.current(disturbed)
+        first = held.current(embedded)
+        graph.add(review("one", "Ana Bo"))
+        assert held.current(disturbed) == first
     assert seen(held.current(embedded)) == expected(embedded)
