@@ -282,8 +282,15 @@ def _may_be_same(one: Event, other: Event) -> bool:
         return False
     if one.date and other.date and not overlap(one.date, other.date):
         return False
-    both = one.dated_here and other.dated_here
-    return not (both and one.date != other.date and one.block != other.block)
+    both = one.dated_here and other.dated_here and one.date != other.date
+    apart = one.block != other.block or one.sentence == other.sentence or _told_apart(one, other)
+    return not (both and apart)
+
+
+def _told_apart(one: Event, other: Event) -> bool:
+    """Does each sentence give its own place: "we met earlier this month in Utopia; today we meet in Ruritania"?"""
+    own = one.place_area == one.area and other.place_area == other.area
+    return own and bool(one.place and other.place) and one.place != other.place
 
 
 def _elsewhere(one: Event, other: Event) -> bool:

@@ -96,6 +96,11 @@ class Referents:
         word = token.lower_
         if word in ("i", "me", "my"):
             return self._writer(tree, token)
+        if word in ("we", "us", "our"):
+            return self._setting.transcript.both
+        if word in ("you", "your"):
+            listener = self._setting.transcript.listener
+            return [listener] if listener else []
         if word in ("he", "she", "his", "her", "him"):
             named = self._who(tree, token)
             return named[-1:] if token.dep_ in ("pobj", "dobj") else named[:1]
@@ -108,6 +113,8 @@ class Referents:
 
     def _writer(self, tree: Tree, pronoun: Token) -> list[Actor]:
         """Whom "I" stands for outside of quotes: who writes the document."""
+        if speaker := self._setting.transcript.speaker:
+            return [speaker]
         before = tree.tagged.text[: tree.position(pronoun)]
         quoted = not without_quotes(f"{before}I").endswith("I")
         return [self._setting.writer] if self._setting.writer and not quoted else []

@@ -26,7 +26,7 @@ _DISPUTED = re.compile(
 """Somebody else says that it is not so."""
 _CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
 _MOTION = MOTION | {"stop", "return"}
-_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj"})
+_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj", "acomp"})
 _AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "impending", "prospective"}
 )
@@ -146,7 +146,7 @@ class _Above:
         says = lemma in words("saying_verbs")
         if says and link.dep_ == "ccomp":
             self.speech = self.speech or token
-        if self.modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp"):
+        if self.modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp", "acomp"):
             if _negated(token) and not says:
                 self.verdict = _DENIED
             self.modality = _mood(token)
