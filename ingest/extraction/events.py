@@ -114,9 +114,8 @@ class Finder:
         event = Event(kind, area, sentence.index, sentence.block, telling.rule, Stated())
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
         event.in_title = sentence.kind is BlockKind.TITLE
-        event.long_before = any(
-            c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children
-        )
+        had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
+        event.another_day = had or self.setting.transcript.speaker is not None
         self._fill(event, telling, first, second)
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)
@@ -177,6 +176,7 @@ class Finder:
         date = date_of(tree, telling.trigger, telling.verb)
         if date is not None:
             event.date, event.date_areas, event.dated_here = date.text, [event.area], True
+            event.earlier = self.document.text[date.start : date.end].lower().startswith("earlier ")
         place = place_of(tree, telling.trigger, telling.verb, telling.place)
         if place:
             event.place, event.place_area = place, event.area

@@ -127,7 +127,7 @@ def _inherit(event: Event, finder: Finder) -> None:
     if (
         event.date is None
         and event.status is Status.HAPPENED
-        and not (event.long_before or _SOME_TIME.search(told))
+        and not (event.another_day or _SOME_TIME.search(told))
         and (setting.date_area or setting.is_short)
     ):
         event.date = setting.date
@@ -279,6 +279,8 @@ def _may_be_same(one: Event, other: Event) -> bool:
     if not same_family(one.type, other.type) or one.status is not other.status:
         return False
     if one.count or other.count or _elsewhere(one, other):
+        return False
+    if one.earlier != other.earlier and one.date != other.date:
         return False
     if one.date and other.date and not overlap(one.date, other.date):
         return False

@@ -222,8 +222,12 @@ class Referents:
                 return people
         if self._couple and index - self._couple[0] <= _NEXT and _hold(self._couple[1], title):
             return self._couple[1]
-        pair = list(self._setting.pair)
+        pair = list(self._setting.pair) or self._only_two()
         return pair if _hold(pair, title) else []
+
+    def _only_two(self) -> list[Actor]:
+        """The two persons of a document that names no others."""
+        return list(self._roll.people) if len(self._roll.people) == _TWO else []
 
     def before(self, tree: Tree, verb: Token, index: int) -> list[Actor]:
         """The actors just before a verb to which the parser gave no subject."""
