@@ -115,7 +115,8 @@ class Finder:
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
         event.in_title = sentence.kind is BlockKind.TITLE
         had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
-        event.another_day = had or self.setting.transcript.speaker is not None
+        spoken_of = telling.rule == "spoken-of" or self.setting.transcript.speaker is not None
+        event.another_day = had or spoken_of
         self._fill(event, telling, first, second)
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)

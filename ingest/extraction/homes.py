@@ -143,7 +143,7 @@ class Homes:
             id(a)
             for a in self.roll.people
             for t in a.tenures
-            if t.title.head == head and _is_open(t)
+            if t.title.head == head and _is_open(t) and not self._fuller(a, t)
         }
         if rivals != {id(actor)}:
             return None

@@ -27,9 +27,10 @@ _DISPUTED = re.compile(
 _CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
 _MOTION = MOTION | {"stop", "return"}
 _LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj", "acomp"})
-_AHEAD = frozenset(
+AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "impending", "prospective"}
 )
+"""What stands before a noun for what is still to come."""
 _SEQUENCE = frozenset({"before", "after", "following", "upon", "prior", "on"})
 _WHEN = frozenset({"once", "when", "after", "before", "until", "till", "as"})
 _PROGRAMMES = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "plan"})
@@ -169,7 +170,7 @@ def _is_ahead(trigger: Token) -> bool:
     """ "at the upcoming summit", "talks during a planned visit": is it, or what it belongs to, still to come?"""
     word = trigger
     while word.pos_ in ("NOUN", "PROPN"):
-        if any(child.lower_ in _AHEAD and child.dep_ == "amod" for child in word.children):
+        if any(child.lower_ in AHEAD and child.dep_ == "amod" for child in word.children):
             return word.dep_ not in ("nsubj", "nsubjpass")  # "the planned talks took place"
         if word.dep_ != "pobj" or word.head.dep_ != "prep":
             return False

@@ -261,3 +261,27 @@ def test_a_person_named_after_a_lead_in_without_comma_is_its_subject() -> None:
     text = f"Following the Latvian-Norwegian summit {ANNA} and {OLAV} gave a news conference on 4 May 2031."
     found = {each.type: each for each in events_of(text)}["press_conference"]
     assert set(found.participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+def test_whom_a_ceremony_welcomes_is_there() -> None:
+    found = event_of(f"A ceremony to welcome {OLAV} took place in Riga on 4 May 2031.")
+    assert found.participants == ("Olav Tveit",)
+
+
+def test_left_and_right_in_a_caption_are_nobody_s_doing() -> None:
+    assert contacts_of(f"{ANNA}, left, meets {OLAV}, right, in Riga, Latvia, 4 May 2031.") == {
+        frozenset({"Ilze Vanaga", "Olav Tveit"})
+    }
+
+
+def test_the_leader_of_a_country_is_its_one_official() -> None:
+    text = f"Chairman of the State Council of Malta Hugo Maldini wrote. {OLAV} met the Maltese leader in Oslo."
+    assert contacts_of(text) == {frozenset({"Olav Tveit", "Hugo Maldini"})}
+
+
+def test_the_two_leaders_are_the_only_two_of_a_text() -> None:
+    text = (
+        f"{OLAV} paid a visit to Malta at the invitation of President Hugo Maldini.\n\n"
+        "The two leaders had a meeting."
+    )
+    assert contacts_of(text) == {frozenset({"Olav Tveit", "Hugo Maldini"})}

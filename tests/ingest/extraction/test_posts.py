@@ -457,3 +457,11 @@ def test_a_state_has_only_the_offices_that_it_has() -> None:
     assert posts_of(text, "United States: political review") == {
         ("Hugo Maldini", "Prime Minister", None)
     }
+
+
+def test_one_name_is_enough_where_the_post_says_its_country() -> None:
+    text = (
+        "Emmanuel Laurent spoke by telephone with Chancellor of Austria Rosa Berg.\n\n"
+        "The President of Malta expressed hope."
+    )
+    assert ("Emmanuel Laurent", "President", "Malta") in posts_of(text)
