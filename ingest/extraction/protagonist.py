@@ -52,6 +52,7 @@ def _roles(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
         and role.body is None
         and not (role.plural or role.former or role.nominee)
         and (role.definite or role.owned)
+        and not reading.marks.is_capital(role.end)  # a name that is not known for one
         and not holders(roll, role, role.country)
     ]
 

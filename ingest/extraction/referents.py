@@ -31,9 +31,13 @@ def _home(tenure: Tenure) -> str | None:
 
 def _hold(people: list[Actor], title: Title | None) -> bool:
     """Does each hold a post of that kind, as far as the text gives any?"""
-    return title is None or title.head == "leader" or all(
-        any(t.title.head.split()[-1] == title.head.split()[-1] for t in actor.tenures)
-        for actor in people
+    return (
+        title is None
+        or title.head == "leader"
+        or all(
+            any(t.title.head.split()[-1] == title.head.split()[-1] for t in actor.tenures)
+            for actor in people
+        )
     )
 
 

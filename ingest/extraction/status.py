@@ -126,7 +126,11 @@ class _Above:
             self.verdict = _DENIED if denied else Stated(attribution=Attribution.RUMOUR)
             return False
         if link.dep_ == "csubj" or _is_when(link):
-            self.modality = _mood(token) if self.modality is Modality.ACTUAL else self.modality
+            habit = token.tag_ in ("VBP", "VBZ") and _is_when(
+                link
+            )  # "when we meet, you talk of it"
+            told = Modality.HYPOTHETICAL if habit else _mood(token)
+            self.modality = told if self.modality is Modality.ACTUAL else self.modality
             return False
         if link.dep_ == "relcl" or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
             return False

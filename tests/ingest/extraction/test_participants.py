@@ -285,3 +285,20 @@ def test_the_two_leaders_are_the_only_two_of_a_text() -> None:
         "The two leaders had a meeting."
     )
     assert contacts_of(text) == {frozenset({"Olav Tveit", "Hugo Maldini"})}
+
+
+@pytest.mark.parametrize("between", ["\n", "; "])
+def test_minutes_list_those_present_with_their_chair(between: str) -> None:
+    people = (
+        "Rosa Berg (Chair), State Secretary, Ministry of Trade",
+        "Peter Dahl, Head of Control, Water Agency",
+    )
+    text = (
+        f"Present:{between[:1].strip(';') or ' '}{between.join(people)}\n\n"
+        "The session was held in Riga on 4 May 2031. The committee discussed quotas."
+    )
+    found = event_of(text)
+    assert (set(found.participants), found.organiser_or_chair) == (
+        {"Rosa Berg", "Peter Dahl"},
+        ("Rosa Berg",),
+    )
