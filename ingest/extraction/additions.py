@@ -13,11 +13,13 @@ from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.triggers import type_of
 from ontology.terms import EventType, Role, Status
 
+_ASIDE = r"\s?,\s+who\s+[^{},.;]{3,60}(?:\{[OCLK]\d+\})?[^{},.;]{0,40},"
 ACTOR = r"\{[POCUGKS]\d+\}"
 GLUE = (
     r"(?:\s?,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by"
     r"|via) (?:video ?(?:link|conference)|telephone|phone)\s+)?(?:with\s+)?(?:by\s+)?(?:(?:the|his"
-    r"|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{))"
+    r"|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{)"
+    rf"|{_ASIDE}\s+(?:and\s+)?(?:by\s+|with\s+)?)"
 )
 _LIST = rf"{ACTOR}(?:{GLUE}{ACTOR})*"
 _LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
@@ -81,7 +83,7 @@ class Additions:
                 if event is None:
                     continue
                 areas = [area] if event.sentence == sentence.index else [area, event.area]
-                actors = _marked(tagged, match["o"])
+                actors = _marked(tagged, re.sub(_ASIDE, ",", match["o"]))
                 before = event.actors()
                 for actor in actors:
                     event.add(actor, Role(addition.role), areas, addition.name)

@@ -29,7 +29,7 @@ _OF_BOTH = re.compile(
     r"\s+of\s+(?:the\s+two|both)\s+(?:countries|states|nations)\b"
 )
 _HONORIFIC = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
+    r"(?:\b(?:(?:Vice|Rear|Lieutenant|Major|Brigadier|Colonel|Lt|Maj|Brig)\.?\s+)?(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
 )
 _PAIR, _BESIDE = 2, 3
 

@@ -302,3 +302,16 @@ def test_minutes_list_those_present_with_their_chair(between: str) -> None:
         {"Rosa Berg", "Peter Dahl"},
         ("Rosa Berg",),
     )
+
+
+def test_who_joins_may_be_explained_on_the_way() -> None:
+    text = (
+        f"{ANNA} received {OLAV} in Riga. They were joined by Vice Admiral Peter Dahl, who commands the Norwegian "
+        "Navy, and by Mayor of Riga Janis Ozols."
+    )
+    assert set(event_of(text).participants) == {
+        "Ilze Vanaga",
+        "Olav Tveit",
+        "Peter Dahl",
+        "Janis Ozols",
+    }
