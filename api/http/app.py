@@ -12,7 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from api.http import problems
 from api.http.guard import Guard
 from api.http.parts import OnlyKnown
-from api.http.routes import actors, asking, claims, events, health, jobs, page, reports
+from api.http.routes import actors, asking, claims, events, export, health, jobs, page, reports
 from api.jobs import JobFolder, Keeper
 from api.library import Library
 from api.settings import Settings
@@ -46,7 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.keeper = Keeper(settings)
     app.add_middleware(Guard, settings=settings)
     problems.add_to(app)
-    for routes in (asking, reports, jobs, actors, events, claims, health):
+    for routes in (asking, reports, jobs, actors, events, claims, export, health):
         app.include_router(routes.router, dependencies=[OnlyKnown])
     page.add_to(app)
     return app

@@ -1,0 +1,155 @@
+"""The nodes and edges that an export says, in an order that depends on nothing but what they say."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple, cast
+
+from graph.catalogue import Statement, for_kind, statement
+from graph.exporting.part import Part
+from graph.store import Row, Store, Value
+from ontology.terms import RELATIONS, NodeKind
+
+DERIVED = frozenset(ends.edge for ends in RELATIONS.values() if ends.edge)
+"""The types of the edges that people walk along."""
+_SETS = {"claims", "stated"}
+"""Lists whose order says nothing; that of a mention's forms is the order of the text."""
+_OURS = {"bundle"}
+"""Properties that only help the store."""
+
+Properties = Mapping[str, Value]
+
+
+class Node(NamedTuple):
+    """One node with its one label."""
+
+    kind: NodeKind
+    properties: Properties
+
+    @property
+    def id(self) -> str:
+        """Its id, unique in the graph."""
+        return str(self.properties["id"])
+
+
+class Edge(NamedTuple):
+    """One edge; its ends by id."""
+
+    type: str
+    start: str
+    end: str
+    properties: Properties
+
+
+class Stated(NamedTuple):
+    """A claim with the world nodes that it is about, and the words that state it."""
+
+    properties: Properties
+    subject: str
+    object: str | None
+    event: str | None
+    """The event of a contact."""
+    quote: str
+    page: int
+    start: int
+    end: int
+    context: tuple[str, ...]
+    """The quotes that it needs besides, in their order."""
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return str(self.properties["id"])
+
+
+@dataclass(frozen=True)
+class Elements:
+    """The elements of the graph in a store, or of a part of it; one kind at a time is in memory."""
+
+    store: Store
+    part: Part | None = None
+    """None is the whole graph."""
+
+    def nodes(self, *kinds: NodeKind) -> Iterator[Node]:
+        """The nodes of these kinds, of all kinds where none is named, by kind and id."""
+        for kind in sorted(kinds or NodeKind):
+            found = (Node(kind, _said(row)) for row in self._rows(for_kind("all_nodes", kind)))
+            yield from sorted(filter(self._has, found), key=lambda node: node.id)
+
+    def edges(self, *starts: NodeKind) -> Iterator[Edge]:
+        """The edges that begin at nodes of these kinds, of all where none is named, by that kind, type and ends."""
+        for kind in sorted(starts or NodeKind):
+            found = map(_edge, self._rows(for_kind("all_edges", kind)))
+            yield from sorted(self._kept(found), key=_place)
+
+    def claims(self) -> Iterator[Stated]:
+        """The claims with what they say, by id."""
+        found = map(_stated, self._rows(statement("all_claims")))
+        part = self.part
+        yield from sorted(
+            (each for each in found if part is None or each.id in part.nodes),
+            key=lambda each: each.id,
+        )
+
+    def _rows(self, one: Statement) -> list[Row]:
+        return self.store.reading(lambda transaction: transaction.run(one), seconds=None)
+
+    def _has(self, node: Node) -> bool:
+        return self.part is None or node.id in self.part.nodes
+
+    def _kept(self, edges: Iterable[Edge]) -> Iterator[Edge]:
+        part = self.part
+        for edge in edges:
+            if part is None:
+                yield edge
+            elif edge.type in DERIVED:
+                if properties := part.supported(edge.properties):
+                    yield edge._replace(properties=properties)
+            elif edge.start in part.nodes and edge.end in part.nodes:
+                yield edge
+
+
+def line(element: Node | Edge) -> str:
+    """The element as one line of JSON."""
+    named = element._asdict()
+    if isinstance(element, Node):
+        named["label"] = named.pop("kind")
+    return json.dumps(named, ensure_ascii=False, sort_keys=True, separators=(", ", ": "))
+
+
+def _said(row: Row) -> Properties:
+    has = cast("Properties", row["properties"])
+    return {name: _ordered(name, value) for name, value in has.items() if name not in _OURS}
+
+
+def _ordered(name: str, value: Value) -> Value:
+    return sorted(value, key=str) if name in _SETS and isinstance(value, list) else value
+
+
+def _edge(row: Row) -> Edge:
+    return Edge(str(row["type"]), str(row["start"]), str(row["end"]), _said(row))
+
+
+def _place(edge: Edge) -> tuple[str, str, str, str]:
+    """Several edges of one type between two nodes differ in what they say."""
+    return edge.type, edge.start, edge.end, json.dumps(edge.properties, sort_keys=True)
+
+
+def _stated(row: Row) -> Stated:
+    context = cast("list[list[int | str]]", row["context"])
+    return Stated(
+        properties=_said(row),
+        subject=str(row["subject"]),
+        object=_text(row["object"]),
+        event=_text(row["event"]),
+        quote=str(row["quote"]),
+        page=cast("int", row["page"]),
+        start=cast("int", row["start"]),
+        end=cast("int", row["end"]),
+        context=tuple(str(quote) for _, quote in sorted(context, key=itemgetter(0))),
+    )
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)

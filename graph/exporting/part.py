@@ -1,0 +1,118 @@
+"""The part of the graph that passes a filter.
+
+It is the graph of the same reports cut down to the claims that pass, with who is who decided as in the whole
+graph: those claims; the mentions, passages and reports that they name; the world nodes that these mentions are,
+each as the whole graph has it; the edges that follow from those claims alone; the topics above those topics;
+and the judgements on what is there. No edge has an end that is not in it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.catalogue import for_kind, statement
+from graph.derive import End, Support, contributions
+from graph.exporting.filtering import GraphFilter, Limits, limits
+from graph.exporting.passing import passing
+from graph.rows import judgement_row
+from graph.store import Store, Transaction, Value
+from graph.stories import Story, sight_of, stored_story
+from ontology.model import Judgement
+from ontology.terms import NodeKind, Verdict
+
+
+@dataclass(frozen=True)
+class Part:
+    """What passes: nodes by id, and of each derived edge that does, by its id, the claims that say so."""
+
+    nodes: frozenset[str]
+    edges: Mapping[str, frozenset[Support]]
+
+    def supported(self, edge: Mapping[str, Value]) -> Mapping[str, Value] | None:
+        """The properties of a derived edge with only the claims that pass, None where none does."""
+        supports = self.edges.get(str(edge["id"]))
+        if not supports:
+            return None
+        has: dict[str, Value] = {**edge, "claims": sorted(each.claim for each in supports)}
+        if "stated" in edge:
+            stated = sorted(each.claim for each in supports if each.stated)
+            has |= {"stated": stated, "rule": "stated" if stated else "in-office"}
+        return has
+
+
+def part_of(store: Store, wanted: GraphFilter) -> Part | None:
+    """The part of the graph that passes, None where the filter lets all of it; raises NotKnown and InvalidInput."""
+    if wanted == GraphFilter():
+        return None
+    within = limits(store, wanted)
+    cutting = _Cutting(store)
+    for report in within.reports:
+        cutting.take(report, within)
+    return cutting.part()
+
+
+class _Cutting:
+    """The part in the making, report by report."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._judgements = [judgement_row(row) for row in store.read(statement("judgements"))]
+        self._rejected = frozenset(
+            each.about[0] for each in self._judgements if each.verdict is Verdict.REJECT
+        )
+        self._nodes: set[str] = set()
+        self._edges: dict[str, set[Support]] = defaultdict(set)
+
+    def take(self, report: str, within: Limits) -> None:
+        """Adds what passes of one report."""
+        self._store.reading(
+            lambda transaction: self._take(transaction, report, within), seconds=None
+        )
+
+    def _take(self, transaction: Transaction, report: str, within: Limits) -> None:
+        story = stored_story(transaction, report)
+        claims = passing(story, within)
+        if not claims:
+            return
+        ids = {claim.id for claim in claims}
+        named = {end for each in claims for end in (each.subject, each.object, each.event) if end}
+        mentions = tuple(each for each in story.mentions if each.id in named)
+        links = transaction.run(statement("report_passages"), report=report)
+        passages = {str(row["passage"]) for row in links if row["claim"] in ids}
+        worlds = {each.world for each in mentions if each.world}
+        self._nodes |= {report, *ids, *named, *passages, *worlds}
+        self._derive(Story(mentions, claims))
+
+    def _derive(self, story: Story) -> None:
+        ends = {each.id: End(each.kind, each.world or "") for each in story.mentions}
+        # What the event of a contact was is on the edge that the whole graph has.
+        sight = sight_of(story.without(self._rejected), ends, {})
+        for edge, supports in contributions(sight).items():
+            self._edges[edge.id] |= supports
+            self._nodes |= {edge.start.id, edge.end.id}
+
+    def part(self) -> Part:
+        """All of it, with the topics above and the judgements on what is there."""
+        self._nodes.update(_above(self._store, self._nodes))
+        self._nodes.update(_about(self._judgements, self._nodes))
+        edges = {edge: frozenset(supports) for edge, supports in self._edges.items()}
+        return Part(frozenset(self._nodes), edges)
+
+
+def _above(store: Store, nodes: Iterable[str]) -> set[str]:
+    """The broader topics of those that are there, and theirs."""
+    broader: dict[str, list[str]] = defaultdict(list)
+    for row in store.read(for_kind("all_edges", NodeKind.TOPIC)):
+        broader[str(row["start"])].append(str(row["end"]))
+    found: set[str] = set()
+    rest = [end for node in nodes for end in broader.get(node, ())]
+    while rest:
+        topic = rest.pop()
+        if topic not in found:
+            found.add(topic)
+            rest += broader.get(topic, ())
+    return found
+
+
+def _about(judgements: Iterable[Judgement], nodes: set[str]) -> Iterator[str]:
+    return (each.id for each in judgements if nodes.issuperset(each.about))
