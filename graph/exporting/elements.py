@@ -119,8 +119,13 @@ def line(element: Node | Edge) -> str:
 
 
 def _said(row: Row) -> Properties:
+    """Its properties; an empty list is as none, which Neo4j's importer cannot tell from it."""
     has = cast("Properties", row["properties"])
-    return {name: _ordered(name, value) for name, value in has.items() if name not in _OURS}
+    return {
+        name: _ordered(name, value)
+        for name, value in has.items()
+        if name not in _OURS and value != []
+    }
 
 
 def _ordered(name: str, value: Value) -> Value:

@@ -14,6 +14,7 @@ Links carry the quotes as `summary`, the ids of their claims as `recordId` and t
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +35,7 @@ _CODES = {
     "CS": "cshh",
 }
 """Countries that FollowTheMoney has under other codes; the rest is ISO 3166-1 in small letters."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _APART = {Role.ABSENT, Role.ORGANISER}
 """Roles of those who need not have been there."""
 
@@ -66,7 +68,8 @@ def write(elements: Elements, file: Path) -> None:
 
 
 def _distinct(values: Iterable[Value]) -> list[str]:
-    return sorted({str(value) for value in values if value not in (None, "")})
+    """The texts, each once, without the control characters that FollowTheMoney takes for dirt."""
+    return sorted({_CONTROL.sub("", str(value)) for value in values if value not in (None, "")})
 
 
 # ------------------------------------------------------------------ things

@@ -70,7 +70,7 @@ def _write(folder: Path, name: str, own: Mapping[str, str], rows: Iterable[Row])
 
 def _types(rows: Iterable[Row]) -> dict[str, str]:
     """The type of each property, in the importer's words."""
-    return {name: _type(value) for row in rows for name, value in row.items() if value != []}
+    return {name: _type(value) for row in rows for name, value in row.items()}
 
 
 def _type(value: Value) -> str:

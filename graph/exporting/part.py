@@ -34,9 +34,12 @@ class Part:
         if not supports:
             return None
         has: dict[str, Value] = {**edge, "claims": sorted(each.claim for each in supports)}
-        if "stated" in edge:
-            stated = sorted(each.claim for each in supports if each.stated)
-            has |= {"stated": stated, "rule": "stated" if stated else "in-office"}
+        stated = sorted(each.claim for each in supports if each.stated)
+        if "stated" in edge and stated:
+            has["stated"] = stated
+        elif "stated" in edge:
+            del has["stated"]
+            has["rule"] = "in-office"
         return has
 
 
