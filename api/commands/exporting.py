@@ -54,6 +54,7 @@ def export(
 ) -> None:
     """Write the graph, or a part of it, for other tools; equal graphs give equal bytes on every store."""
     from graph.exporting.filtering import GraphFilter
+    from ontology.errors import InvalidInput
 
     wanted = GraphFilter(
         reports=tuple(report or ()),
@@ -63,6 +64,10 @@ def export(
         topics=tuple(topic or ()),
         statuses=tuple(status or ()),
     )
+    try:
+        wanted.period()
+    except InvalidInput as error:
+        raise typer.BadParameter(str(error)) from error
     _write(context, _usable(out, form), form, wanted)
 
 

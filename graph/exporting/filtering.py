@@ -30,6 +30,16 @@ class GraphFilter(Record):
     """Words of the reports, or any labels of topics of the vocabulary."""
     statuses: tuple[Status, ...] = ()
 
+    def period(self) -> tuple[date, date] | None:
+        """The first and the last day, None where any time will do; raises InvalidInput."""
+        if not (self.first or self.last):
+            return None
+        first = bounds(self.first)[0] if self.first else date.min
+        last = bounds(self.last)[1] if self.last else date.max
+        if first > last:
+            raise InvalidInput("The period ends before it begins", "Is 'from' the earlier date?")
+        return first, last
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -49,7 +59,7 @@ class Limits:
 
 def limits(store: Store, wanted: GraphFilter) -> Limits:
     """The filter in the terms of this graph; raises NotKnown and InvalidInput."""
-    reports, period = _reports(store, wanted), _period(wanted)
+    reports, period = _reports(store, wanted), wanted.period()
     statuses = frozenset(wanted.statuses or Status)
     actors = frozenset(each for said in wanted.actors for each in _actors(store, said))
     topics = {each for said in wanted.topics for each in _topics(store, said)}
@@ -85,16 +95,6 @@ def _reports(store: Store, wanted: GraphFilter) -> tuple[str, ...]:
         if each not in known:
             raise NotKnown(f"No report {each!r} is in the graph", "`actorgraph reports` lists them")
     return tuple(dict.fromkeys(wanted.reports)) or tuple(known)
-
-
-def _period(wanted: GraphFilter) -> tuple[date, date] | None:
-    if not (wanted.first or wanted.last):
-        return None
-    first = bounds(wanted.first)[0] if wanted.first else date.min
-    last = bounds(wanted.last)[1] if wanted.last else date.max
-    if first > last:
-        raise InvalidInput("The period ends before it begins", "Is 'from' the earlier date?")
-    return first, last
 
 
 def _events_of(store: Store, period: tuple[date, date]) -> set[str]:
