@@ -41,7 +41,7 @@ def edges(store: Store) -> Iterator[str]:
 
 def fingerprint(store: Store) -> str:
     """A hash of the whole graph: equal for equal graphs, on every store."""
-    return _undisturbed(store, _hashed)
+    return undisturbed(store, _hashed)
 
 
 def export_json(store: Store, file: Path) -> None:
@@ -60,10 +60,10 @@ def export(store: Store, form: Format, out: Path, wanted: GraphFilter | None = N
             draft.clear()
             WRITERS[form](Elements(found, part_of(found, wanted or GraphFilter())), draft.path)
 
-        _undisturbed(store, write)
+        undisturbed(store, write)
 
 
-def _undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
+def undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
     """What the work gives when nobody has changed the graph meanwhile."""
     for _ in range(_ATTEMPTS):
         before = store.read(statement("version"))

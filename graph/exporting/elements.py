@@ -13,7 +13,7 @@ from ontology.terms import RELATIONS, NodeKind
 
 DERIVED = frozenset(ends.edge for ends in RELATIONS.values() if ends.edge)
 """The types of the edges that people walk along."""
-_SETS = {"claims", "stated"}
+_SETS = {"about", "claims", "stated"}
 """Lists whose order says nothing; that of a mention's forms is the order of the text."""
 _OURS = {"bundle"}
 """Properties that only help the store."""

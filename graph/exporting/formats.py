@@ -39,7 +39,7 @@ FORMATS: dict[Format, About] = {
     ),
     Format.CSV: About(
         "tables for a spreadsheet: people, posts, events, meetings, claims with their quotes",
-        "where a mention stands in the text, boxes of passages, who decided that two mentions are one",
+        "where mentions stand in the text, boxes of passages, judgements",
         "application/zip",
         ".zip",
         folder=True,
@@ -53,7 +53,7 @@ FORMATS: dict[Format, About] = {
     ),
     Format.GRAPHML: About(
         "the world nodes and the edges between them, with quotes, for networkx, yEd and Gephi",
-        "claims that are no facts, mentions, positions of quotes; lists are one text",
+        "claims that are no facts, mentions, positions of quotes, judgements; lists are one text",
         "application/graphml+xml",
         ".graphml",
     ),
@@ -65,7 +65,7 @@ FORMATS: dict[Format, About] = {
     ),
     Format.FTM: About(
         "FollowTheMoney entities, one a line: people, bodies, positions, occupancies, events, links, documents",
-        "claims that are no facts, places and topics as entities, positions of quotes, whose decision made two one",
+        "claims that are no facts, places and topics as entities, positions of quotes, hashes, judgements",
         "application/x-ndjson",
         ".ftm.json",
     ),

@@ -80,7 +80,7 @@ class _Cutting:
         ids = {claim.id for claim in claims}
         named = {end for each in claims for end in (each.subject, each.object, each.event) if end}
         mentions = tuple(each for each in story.mentions if each.id in named)
-        links = transaction.run(statement("report_passages"), report=report)
+        links = transaction.run(statement("part_passages"), report=report)
         passages = {str(row["passage"]) for row in links if row["claim"] in ids}
         worlds = {each.world for each in mentions if each.world}
         self._nodes |= {report, *ids, *named, *passages, *worlds}
