@@ -1,10 +1,10 @@
 """The nodes and edges that an export says, in an order that depends on nothing but what they say."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from graph.catalogue import Statement, for_kind, statement
 from graph.exporting.part import Part
@@ -18,7 +18,11 @@ _SETS = {"about", "claims", "stated"}
 _OURS = {"bundle"}
 """Properties that only help the store."""
 
+_BATCH = 2_000
+"""Ids a statement."""
+
 Properties = Mapping[str, Value]
+Made = TypeVar("Made")
 
 
 class Node(NamedTuple):
@@ -74,40 +78,49 @@ class Elements:
     def nodes(self, *kinds: NodeKind) -> Iterator[Node]:
         """The nodes of these kinds, of all kinds where none is named, by kind and id."""
         for kind in sorted(kinds or NodeKind):
-            found = (Node(kind, _said(row)) for row in self._rows(for_kind("all_nodes", kind)))
-            yield from sorted(filter(self._has, found), key=lambda node: node.id)
+            both = for_kind("all_nodes", kind), for_kind("nodes_of", kind)
+            found = self._read(*both, kind, lambda row, of=kind: Node(of, _said(row)))  # type: ignore[misc]
+            yield from sorted(found, key=_id)
 
     def edges(self, *starts: NodeKind) -> Iterator[Edge]:
         """The edges that begin at nodes of these kinds, of all where none is named, by that kind, type and ends."""
         for kind in sorted(starts or NodeKind):
-            found = map(_edge, self._rows(for_kind("all_edges", kind)))
+            found = self._read(for_kind("all_edges", kind), for_kind("edges_of", kind), kind, _edge)
             yield from sorted(self._kept(found), key=_place)
 
     def claims(self) -> Iterator[Stated]:
         """The claims with what they say, by id."""
-        found = map(_stated, self._rows(statement("all_claims")))
-        part = self.part
-        yield from sorted(
-            (each for each in found if part is None or each.id in part.nodes),
-            key=lambda each: each.id,
+        both = statement("all_claims"), statement("claims_of")
+        yield from sorted(self._read(*both, NodeKind.CLAIM, _stated), key=_id)
+
+    def _read(
+        self, whole: Statement, some: Statement, kind: NodeKind, make: Callable[[Row], Made]
+    ) -> Iterator[Made]:
+        """What one statement gives of the whole graph, or the other of the nodes of a kind that pass."""
+        if self.part is None:
+            yield from self._run(whole, make)
+            return
+        ids = sorted(self.part.nodes.get(kind, ()))
+        for start in range(0, len(ids), _BATCH):
+            yield from self._run(some, make, ids=ids[start : start + _BATCH])
+
+    def _run(self, one: Statement, make: Callable[[Row], Made], **parameters: Value) -> list[Made]:
+        return self.store.reading(
+            lambda transaction: [make(row) for row in transaction.stream(one, **parameters)],
+            seconds=None,
         )
 
-    def _rows(self, one: Statement) -> list[Row]:
-        return self.store.reading(lambda transaction: transaction.run(one), seconds=None)
-
-    def _has(self, node: Node) -> bool:
-        return self.part is None or node.id in self.part.nodes
-
-    def _kept(self, edges: Iterable[Edge]) -> Iterator[Edge]:
+    def _kept(self, edges: Iterable[Edge]) -> Iterable[Edge]:
         part = self.part
-        for edge in edges:
-            if part is None:
-                yield edge
-            elif edge.type in DERIVED:
-                if properties := part.supported(edge.properties):
-                    yield edge._replace(properties=properties)
-            elif edge.start in part.nodes and edge.end in part.nodes:
-                yield edge
+        return edges if part is None else (kept for each in edges if (kept := _of(part, each)))
+
+
+def _of(part: Part, edge: Edge) -> Edge | None:
+    """The edge as it is in the part, if it is; its start is."""
+    if edge.type not in DERIVED:
+        return edge if edge.end in part.ids else None
+    properties = part.supported(edge.properties)
+    return edge._replace(properties=properties) if properties else None
 
 
 def line(element: Node | Edge) -> str:
@@ -136,9 +149,14 @@ def _edge(row: Row) -> Edge:
     return Edge(str(row["type"]), str(row["start"]), str(row["end"]), _said(row))
 
 
+def _id(element: Node | Stated) -> str:
+    return element.id
+
+
 def _place(edge: Edge) -> tuple[str, str, str, str]:
-    """Several edges of one type between two nodes differ in what they say."""
-    return edge.type, edge.start, edge.end, json.dumps(edge.properties, sort_keys=True)
+    """Several edges of one type between two nodes have ids, those to the context of a claim positions."""
+    has = edge.properties
+    return edge.type, edge.start, edge.end, str(has.get("id", has.get("position")))
 
 
 def _stated(row: Row) -> Stated:

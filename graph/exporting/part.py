@@ -7,8 +7,9 @@ and the judgements on what is there. No edge has an end that is not in it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.catalogue import for_kind, statement
 from graph.derive import End, Support, contributions
@@ -17,16 +18,20 @@ from graph.exporting.passing import passing
 from graph.rows import judgement_row
 from graph.store import Store, Transaction, Value
 from graph.stories import Story, sight_of, stored_story
-from ontology.model import Judgement
 from ontology.terms import NodeKind, Verdict
 
 
 @dataclass(frozen=True)
 class Part:
-    """What passes: nodes by id, and of each derived edge that does, by its id, the claims that say so."""
+    """What passes: ids of nodes by kind, and of each derived edge that does, by its id, the claims that say so."""
 
-    nodes: frozenset[str]
+    nodes: Mapping[NodeKind, frozenset[str]]
     edges: Mapping[str, frozenset[Support]]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all nodes."""
+        return frozenset().union(*self.nodes.values())
 
     def supported(self, edge: Mapping[str, Value]) -> Mapping[str, Value] | None:
         """The properties of a derived edge with only the claims that pass, None where none does."""
@@ -63,7 +68,7 @@ class _Cutting:
         self._rejected = frozenset(
             each.about[0] for each in self._judgements if each.verdict is Verdict.REJECT
         )
-        self._nodes: set[str] = set()
+        self._nodes: dict[NodeKind, set[str]] = defaultdict(set)
         self._edges: dict[str, set[Support]] = defaultdict(set)
 
     def take(self, report: str, within: Limits) -> None:
@@ -78,44 +83,49 @@ class _Cutting:
         if not claims:
             return
         ids = {claim.id for claim in claims}
+        self._nodes[NodeKind.REPORT].add(report)
+        self._nodes[NodeKind.CLAIM] |= ids
+        links = transaction.run(statement("part_passages"), report=report)
+        self._nodes[NodeKind.PASSAGE] |= {
+            str(row["passage"]) for row in links if row["claim"] in ids
+        }
         named = {end for each in claims for end in (each.subject, each.object, each.event) if end}
         mentions = tuple(each for each in story.mentions if each.id in named)
-        links = transaction.run(statement("part_passages"), report=report)
-        passages = {str(row["passage"]) for row in links if row["claim"] in ids}
-        worlds = {each.world for each in mentions if each.world}
-        self._nodes |= {report, *ids, *named, *passages, *worlds}
+        self._nodes[NodeKind.MENTION] |= named
         self._derive(Story(mentions, claims))
 
     def _derive(self, story: Story) -> None:
         ends = {each.id: End(each.kind, each.world or "") for each in story.mentions}
+        for end in ends.values():
+            self._nodes[end.kind].add(end.id)
         # What the event of a contact was is on the edge that the whole graph has.
         sight = sight_of(story.without(self._rejected), ends, {})
         for edge, supports in contributions(sight).items():
             self._edges[edge.id] |= supports
-            self._nodes |= {edge.start.id, edge.end.id}
+            self._nodes[edge.end.kind].add(edge.end.id)  # days have no mentions
 
     def part(self) -> Part:
         """All of it, with the topics above and the judgements on what is there."""
-        self._nodes.update(_above(self._store, self._nodes))
-        self._nodes.update(_about(self._judgements, self._nodes))
-        edges = {edge: frozenset(supports) for edge, supports in self._edges.items()}
-        return Part(frozenset(self._nodes), edges)
+        nodes, topics = self._nodes, self._nodes[NodeKind.TOPIC]
+        topics |= _above(self._store, topics)
+        about = nodes[NodeKind.CLAIM] | nodes[NodeKind.MENTION]
+        nodes[NodeKind.JUDGEMENT] = {j.id for j in self._judgements if about.issuperset(j.about)}
+        return Part(
+            {kind: frozenset(ids) for kind, ids in nodes.items()},
+            {edge: frozenset(supports) for edge, supports in self._edges.items()},
+        )
 
 
-def _above(store: Store, nodes: Iterable[str]) -> set[str]:
+def _above(store: Store, topics: Iterable[str]) -> set[str]:
     """The broader topics of those that are there, and theirs."""
     broader: dict[str, list[str]] = defaultdict(list)
     for row in store.read(for_kind("all_edges", NodeKind.TOPIC)):
         broader[str(row["start"])].append(str(row["end"]))
     found: set[str] = set()
-    rest = [end for node in nodes for end in broader.get(node, ())]
+    rest = [end for topic in topics for end in broader.get(topic, ())]
     while rest:
         topic = rest.pop()
         if topic not in found:
             found.add(topic)
             rest += broader.get(topic, ())
     return found
-
-
-def _about(judgements: Iterable[Judgement], nodes: set[str]) -> Iterator[str]:
-    return (each.id for each in judgements if nodes.issuperset(each.about))
