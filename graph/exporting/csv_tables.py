@@ -27,15 +27,17 @@ class _Table(NamedTuple):
 
 
 def write(elements: Elements, folder: Path) -> None:
-    """Writes each table, also the empty ones."""
+    """Writes each table, also the empty ones; its rows sorted by their first columns."""
     world = World(elements)
     for name, table in _TABLES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
             output = csv.writer(file)
             output.writerow(table.columns)
-            output.writerows(
-                [_cell(row.get(column)) for column in table.columns] for row in table.rows(world)
-            )
+            output.writerows(sorted(_cells(row, table.columns) for row in table.rows(world)))
+
+
+def _cells(row: Row, columns: Iterable[str]) -> list[str]:
+    return [_cell(row.get(column)) for column in columns]
 
 
 def _cell(value: Value) -> str:
@@ -47,12 +49,8 @@ def _cell(value: Value) -> str:
     return f"'{told}" if told.startswith(_FORMULA) else told
 
 
-def _nodes(*kinds: NodeKind) -> Callable[[World], Iterator[Row]]:
-    def rows(world: World) -> Iterator[Row]:
-        for kind in kinds:
-            yield from (node.properties for node in world.of(kind))
-
-    return rows
+def _nodes(kind: NodeKind) -> Callable[[World], Iterable[Row]]:
+    return lambda world: (node.properties for node in world.of(kind))
 
 
 def _reports(world: World) -> Iterable[Row]:
@@ -165,15 +163,15 @@ def _names(world: World, nodes: Iterable[Node]) -> list[Value]:
     return [world.name(node.id) for node in nodes]
 
 
-_ACTOR = ("id", "name", "aliases", "countries")
+_ACTOR = ("name", "aliases", "countries", "id")
 _EVIDENCE = ("evidence", "claims")
 _TABLES: dict[str, _Table] = {
     "people": _Table(_ACTOR, _nodes(NodeKind.PERSON)),
     "organisations": _Table(_ACTOR, _nodes(NodeKind.ORGANISATION)),
-    "countries": _Table(("id", "name", "aliases", "code"), _nodes(NodeKind.COUNTRY)),
-    "places": _Table(("id", "name", "aliases"), _nodes(NodeKind.PLACE)),
-    "topics": _Table(("id", "name", "aliases", "concept", "broader"), _topics),
-    "posts": _Table(("id", "name", "aliases", "bodies", "body_ids"), _posts),
+    "countries": _Table(("name", "aliases", "code", "id"), _nodes(NodeKind.COUNTRY)),
+    "places": _Table(("name", "aliases", "id"), _nodes(NodeKind.PLACE)),
+    "topics": _Table(("name", "aliases", "concept", "broader", "id"), _topics),
+    "posts": _Table(("name", "bodies", "aliases", "id", "body_ids"), _posts),
     "posts_held": _Table(
         (
             *("person", "post", "bodies", "former", "acting", "observed", "since", "until"),
@@ -188,14 +186,14 @@ _TABLES: dict[str, _Table] = {
     ),
     "events": _Table(
         (
-            *("id", "name", "type", "status", "date", "earliest", "latest"),
-            *("places", "topics", "count", "several"),
+            *("date", "name", "type", "status", "places", "topics", "count", "several"),
+            *("earliest", "latest", "id"),
         ),
         _events,
     ),
     "participants": _Table(
         (
-            *("event", "date", "actor", "actor_kind", "role"),
+            *("date", "event", "actor", "actor_kind", "role"),
             *_EVIDENCE,
             *("event_id", "actor_id"),
         ),
@@ -203,28 +201,27 @@ _TABLES: dict[str, _Table] = {
     ),
     "meetings": _Table(
         (
-            *("one", "one_kind", "other", "other_kind", "date", "earliest", "latest", "by_phone"),
-            *("event", "rule"),
+            *("date", "one", "one_kind", "other", "other_kind", "by_phone", "event", "rule"),
             *_EVIDENCE,
-            *("one_id", "other_id", "event_id"),
+            *("earliest", "latest", "one_id", "other_id", "event_id"),
         ),
         _meetings,
     ),
     "claims": _Table(
         (
-            *("id", "status", "rejected", "relation", "subject", "object", "event", "event_type"),
+            *("relation", "subject", "object", "status", "rejected", "event", "event_type"),
             *("date", "role", "capacity", "former", "acting", "observed", "since", "until"),
             *("by_phone", "count", "several", "quote", "context", "title", "published", "page"),
             *("start", "end", "file", "report", "polarity", "modality", "attribution", "speaker"),
             *("confidence", "rule", "subject_kind", "subject_id", "object_kind", "object_id"),
-            "event_id",
+            *("event_id", "id"),
         ),
         _claims,
     ),
     "reports": _Table(
         (
-            *("id", "file", "title", "published", "source", "pages", "extractor"),
-            *("file_sha256", "text_sha256"),
+            *("published", "title", "file", "source", "pages", "extractor"),
+            *("file_sha256", "text_sha256", "id"),
         ),
         _reports,
     ),

@@ -106,7 +106,7 @@ class World:
             bodies = [self.name(body.id) for body in self.ends("POST_IN", node.id)]
             return ", ".join([name, *(body for body in bodies if body not in name)])
         date = str(node.properties.get("date") or "") if node.kind is NodeKind.EVENT else ""
-        return f"{name} ({date})" if date and date not in name else name
+        return f"{name}, {date}" if date and date not in name else name
 
 
 def texts(value: Value) -> Sequence[str]:
