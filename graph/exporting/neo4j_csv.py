@@ -58,14 +58,15 @@ def _edge_row(edge: Edge) -> Row:
 
 
 def _write(folder: Path, name: str, own: Mapping[str, str], rows: Iterable[Row]) -> str:
-    """Writes a table and its header, and gives the names of both files; `own` are columns that are no properties."""
+    """Writes a table and its header, and gives the paths of both files; `own` are columns that are no properties."""
     held = list(rows)
     types = {column: kind for column, kind in sorted(_types(held).items()) if column not in own}
     columns = [*own, *types]
     header = [*own.values(), *(f"{column}:{kind}" for column, kind in types.items())]
     _write_lines(folder / f"{name}-header.csv", [",".join(header)])
     _write_lines(folder / f"{name}.csv", (_line(row, columns) for row in held))
-    return f"{name}-header.csv,{name}.csv"
+    # Without "./" the importer of 2026 does not find them.
+    return f"./{name}-header.csv,./{name}.csv"
 
 
 def _types(rows: Iterable[Row]) -> dict[str, str]:

@@ -68,5 +68,5 @@ def test_the_folder_says_how_it_is_imported(embedded: Store, tmp_path: Path) -> 
     told_how = (tmp_path / "tables" / "README.txt").read_text("utf-8")
     assert "neo4j-admin database import full neo4j @import.args\n" in told_how
     arguments = (tmp_path / "tables" / "import.args").read_text("utf-8").split()
-    files = {name for each in arguments for name in each.split("=")[-1].split(",") if "csv" in name}
-    assert files == {each.name for each in (tmp_path / "tables").glob("*.csv")}
+    files = {path for each in arguments for path in each.split("=")[-1].split(",") if "csv" in path}
+    assert files == {f"./{each.name}" for each in (tmp_path / "tables").glob("*.csv")}
