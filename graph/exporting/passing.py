@@ -42,7 +42,7 @@ def _passes(claim: Claim, worlds: Mapping[str, str], within: Limits) -> bool:
         return not (within.eventful or within.period) and _names(claim, worlds, within)
     if claim.relation is Relation.HOLDS_POST:
         return not within.eventful and _in_period(claim, within) and _held_by(claim, worlds, within)
-    return within.events is None or worlds[_event_of(claim)] in within.events
+    return worlds[_event_of(claim)] in (within.events or ())
 
 
 def _event_of(claim: Claim) -> str:

@@ -19,7 +19,6 @@ KINDS = (
     NodeKind.POST,
     NodeKind.TOPIC,
 )
-ACTORS = (NodeKind.COUNTRY, NodeKind.ORGANISATION, NodeKind.PERSON)
 
 
 class Evidence(NamedTuple):
