@@ -19,8 +19,13 @@ def say(text: str = "") -> None:
 def note(text: str) -> None:
     """One line beside the result; the work goes on where nobody reads it."""
     with suppress(BrokenPipeError):
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{one_line(text)}\n")
         sys.stderr.flush()
+
+
+def one_line(text: str) -> str:
+    """The text without the line breaks that a file's name may hold."""
+    return " ".join(text.splitlines())
 
 
 def say_json(

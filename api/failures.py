@@ -31,6 +31,10 @@ class PortTaken(ActorgraphError):  # noqa: N818
     """The server cannot listen where it should."""
 
 
+class WrongSetting(ActorgraphError):  # noqa: N818
+    """A setting, of the environment or of an option, that cannot be used."""
+
+
 class Outcome(NamedTuple):
     """What an error becomes at each door."""
 
@@ -50,6 +54,7 @@ TABLE: dict[type[BaseException], Outcome] = {
     StoreUnavailable: Outcome(503, 1),
     StoreFailed: Outcome(502, 1),
     MissingPart: Outcome(501, 1),
+    WrongSetting: Outcome(500, 2),
     ActorgraphError: Outcome(500, 1),
 }
 

@@ -13,7 +13,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from api.settings import Settings
-from api.shelf import Shelf, remove
+from api.shelf import Given, Shelf, given_with, remove
 from graph.embedded import EmbeddedServer
 from graph.knowledge import KnowledgeGraph, ReportRow
 from graph.store import Connection, Store
@@ -134,7 +134,7 @@ class Library:
 
     def report(self, identifier: str) -> ReportRow:
         """One report of the graph; raises NotKnown."""
-        return self._rows([identifier])[0]
+        return self.graph.report(identifier)
 
     def read(
         self, paths: Sequence[Path], date: str | None = None
@@ -145,20 +145,47 @@ class Library:
         yield from extract_reports(paths, date=date, workers=self.settings.workers)
 
     def take(self, outcome: "Outcome", date: str | None = None) -> Read:
-        """Keeps a file that was read, and adds its report to the graph."""
-        extraction, document = outcome.extraction, outcome.document
-        if extraction is None or document is None:
+        """Keeps a file that was read, and adds its report to the graph; `Given.also` says what holds of a known one."""
+        if outcome.document is None:
+            return Read(outcome.path, error=outcome.error)
+        return self._take(outcome, given_with(outcome.path, outcome.document.file, date))
+
+    def _take(self, outcome: "Outcome", came: Given) -> Read:
+        if outcome.document is None:
             return Read(outcome.path, error=outcome.error)
         try:
             graph = self.graph
             with self.shelf.alone():
-                draft = self.shelf.draft(outcome.path, document, date)
-                changed = graph.add(extraction, document.text)
-                self.shelf.put(draft, document.file_sha256)
+                known = self._known(outcome.document)
+                holds = known.given.also(came) if known else came
+                if known and holds == known.given and holds.tells != came.tells:
+                    return Read(outcome.path, known.report)
+                return self._put(graph, outcome, came, holds)
         except ActorgraphError as error:
             return Read(outcome.path, error=error)
+
+    def _put(self, graph: KnowledgeGraph, outcome: "Outcome", came: Given, holds: Given) -> Read:
+        """Adds a report as what holds of it says, which is read anew where it was read as something else."""
+        draft = self.shelf.draft(outcome.path, holds)
+        found = outcome
+        if holds.tells != came.tells:
+            (found,) = self.read([self.shelf.drafted(draft, holds)], holds.date)
+        extraction, document = found.extraction, found.document
+        if extraction is None or document is None:
+            remove(draft)
+            return Read(outcome.path, error=found.error)
+        self.shelf.complete(draft, document)
+        changed = graph.add(extraction, document.text)
+        self.shelf.put(draft, document.file_sha256)
         row = ReportRow(**extraction.report.model_dump(), claims=len(extraction.claims))
         return Read(outcome.path, row, changed)
+
+    def _known(self, document: "Document") -> "_Known | None":
+        """What there is already of the bytes that a document was read from."""
+        try:
+            return _Known(self.report(document.id), self.shelf.given(document.file_sha256))
+        except NotKnown:
+            return None
 
     def ingest(self, paths: Sequence[Path], date: str | None = None) -> Iterator[Read]:
         """Reads files and adds them to the graph, each as it is ready."""
@@ -170,33 +197,44 @@ class Library:
     def reread(self, identifiers: Sequence[str] = ()) -> Iterator[Read]:
         """Reads reports again with the present extractor, all of them where none is named; raises NotKnown."""
         rows = self._rows(identifiers) if identifiers else self.graph.reports()
-        found: list[tuple[str, Path]] = []
+        found: list[tuple[Given, Path]] = []
         for row in rows:
             try:
                 given = self.shelf.given(row.file_sha256)
-                found.append((given.date or "", self.shelf.original(row.file_sha256)))
+                found.append((given, self.shelf.original(row.file_sha256)))
             except NotKnown as error:
                 yield Read(Path(row.file), error=error)
-        for date, files in groupby(sorted(found), key=lambda each: each[0]):
-            yield from self.ingest([file for _, file in files], date or None)
+        found.sort(key=_date_of)
+        for date, group in groupby(found, key=_date_of):
+            givens, files = zip(*group, strict=True)
+            for given, outcome in zip(givens, self.read(files, date or None), strict=True):
+                yield self._take(outcome, given)
 
     def forget(self, identifier: str) -> None:
-        """Removes a report and its file; raises NotKnown."""
+        """Removes a report, its file and the jobs that it came by; raises NotKnown."""
+        from api.jobs import JobFolder
+
         row, graph = self.report(identifier), self.graph
         with self.shelf.alone():
             draft = self.shelf.take_down(row.file_sha256)
             graph.forget(identifier)
             if draft:
                 remove(draft)
+        JobFolder(self.settings.data).forget(identifier)
 
     def _rows(self, identifiers: Sequence[str]) -> list[ReportRow]:
-        known = {row.id: row for row in self.graph.reports()}
-        for identifier in identifiers:
-            if identifier not in known:
-                raise NotKnown(
-                    f"No report {identifier!r} is in the graph", "`actorgraph reports` lists them"
-                )
-        return [known[identifier] for identifier in dict.fromkeys(identifiers)]
+        return [self.report(identifier) for identifier in dict.fromkeys(identifiers)]
+
+
+def _date_of(found: tuple[Given, Path]) -> str:
+    return found[0].date or ""
+
+
+class _Known(NamedTuple):
+    """A report in the graph, and what came with its bytes."""
+
+    report: ReportRow
+    given: Given
 
 
 def _is_of(row: ReportRow, document: "Document") -> bool:

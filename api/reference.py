@@ -28,11 +28,16 @@ With `--json`, standard output is JSON and nothing else; progress and messages g
 | --- | --- |
 | 0 | done; an empty answer, a refused question and a report that is known already are done too |
 | 1 | the work failed: one line on standard error says what, and what to do |
-| 2 | the command was called wrongly |
+| 2 | the command was called wrongly, or a setting in the environment cannot be used |
 | 130 | interrupted; what was finished is kept |
 
 A file `NAME.meta.json` beside a report may give `published` (`YYYY`, `YYYY-MM`, `YYYY-MM-DD` or null),
 `title` and `source`. A date in the text wins only over a missing one.
+
+The same bytes are one report, in whatever order, under whichever names and however often they come: the first
+name by alphabet is its name, and the sidecar of the first name that has one is its sidecar. What comes again
+without a date or a sidecar leaves both as they are; another `--date`, or a sidecar that was changed, corrects
+them. `reread` reads with the date and the sidecar that hold.
 """
 _ROUTES = """# The HTTP API
 

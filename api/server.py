@@ -20,6 +20,8 @@ GRACE_SECONDS = 10
 def run(settings: Settings) -> None:
     """Serves until SIGINT or SIGTERM; raises PortTaken, and OSError where the data folder cannot be used."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # What a client sends wrongly is told to that client.
+    logging.getLogger("python_multipart").setLevel(logging.ERROR)
     settings.data.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=settings.data):
         pass  # an upload must find room to be written

@@ -9,7 +9,7 @@ from platformdirs import user_data_path
 from pydantic import Field, PositiveInt, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from ontology.errors import InvalidInput
+from api.failures import WrongSetting
 
 PREFIX = "ACTORGRAPH_"
 _BOLT = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://\S+$")
@@ -74,13 +74,13 @@ class Settings(BaseSettings):
         return is_loopback(host) or host.lower() in map(str.lower, self.hosts)
 
     def password(self) -> str:
-        """The store's password; raises InvalidInput where its file cannot be read."""
+        """The store's password; raises WrongSetting where its file cannot be read."""
         if self.store_password_file is None:
             return self.store_password.get_secret_value() if self.store_password else ""
         try:
             lines = self.store_password_file.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise InvalidInput(
+            raise WrongSetting(
                 f"The password file {self.store_password_file} cannot be read",
                 "Name another with --store-password-file",
             ) from error

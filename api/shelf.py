@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
@@ -29,13 +29,63 @@ _DOCUMENT = "document.json"
 """Written last and removed first: a draft that has it is whole."""
 
 
+class Sidecar(BaseModel):
+    """What stood beside a file, and under which name that file came."""
+
+    model_config = ConfigDict(frozen=True)
+
+    file: str
+    text: str
+
+
 class Given(BaseModel):
-    """What came with a file: its name, and the date that the caller gave."""
+    """What came with the bytes of a report: a name, the date that the caller gave, and a sidecar."""
 
     model_config = ConfigDict(frozen=True)
 
     file: str
     date: str | None = None
+    sidecar: Sidecar | None = None
+
+    def also(self, later: "Given") -> "Given":
+        """What holds when the same bytes come again, in whatever order and however often they come.
+
+        The first name by alphabet holds, and the sidecar of the first name that has one; a sidecar that comes
+        again under its own name is a correction of it. A date holds until another is given. What comes without a
+        date or a sidecar says nothing about them.
+        """
+        return Given(
+            file=min(self.file, later.file),
+            date=later.date or self.date,
+            sidecar=_earlier(self.sidecar, later.sidecar),
+        )
+
+    @property
+    def tells(self) -> "Told":
+        """All that reading the report depends on besides its bytes."""
+        return Told(self.file, self.date, self.sidecar.text if self.sidecar else None)
+
+
+class Told(NamedTuple):
+    """Under which name, with which date and beside which sidecar a report is read."""
+
+    file: str
+    date: str | None
+    sidecar: str | None
+
+
+def given_with(path: Path, file: str, date: str | None) -> Given:
+    """What comes with a file that is read under this name."""
+    beside = sidecar_of(path)
+    if not beside.is_file():
+        return Given(file=file, date=date)
+    return Given(file=file, date=date, sidecar=Sidecar(file=file, text=beside.read_text("utf-8")))
+
+
+def _earlier(known: Sidecar | None, later: Sidecar | None) -> Sidecar | None:
+    if known is None or later is None:
+        return known or later
+    return later if later.file <= known.file else known
 
 
 class Shelf:
@@ -64,23 +114,29 @@ class Shelf:
         finally:
             lock.release()
 
-    def draft(self, path: Path, document: "Document", date: str | None) -> Path:
-        """Writes down a file and what was read in it, not in its place yet."""
+    def draft(self, path: Path, given: Given) -> Path:
+        """Writes down a file as it is to be read, with its sidecar; not whole until it is completed."""
         draft = self._new_draft()
         try:
-            original = draft / "original"
-            original.mkdir(parents=True)
-            shutil.copyfile(path, original / document.file)
-            sidecar = sidecar_of(path)
-            if sidecar.is_file():
-                shutil.copyfile(sidecar, sidecar_of(original / document.file))
-            _write(draft / "text.txt", document.text)
-            _write(draft / "given.json", Given(file=document.file, date=date).model_dump_json())
-            _write(draft / _DOCUMENT, document.model_dump_json())
+            original = self.drafted(draft, given)
+            original.parent.mkdir(parents=True)
+            shutil.copyfile(path, original)
+            if given.sidecar:
+                _write(sidecar_of(original), given.sidecar.text)
+            _write(draft / "given.json", given.model_dump_json())
         except BaseException:
             remove(draft)
             raise
         return draft
+
+    def drafted(self, draft: Path, given: Given) -> Path:
+        """The file in a draft."""
+        return draft / "original" / given.file
+
+    def complete(self, draft: Path, document: "Document") -> None:
+        """Writes down what was read in the file of a draft; it is not in its place yet."""
+        _write(draft / "text.txt", document.text)
+        _write(draft / _DOCUMENT, document.model_dump_json())
 
     def put(self, draft: Path, sha256: str) -> None:
         """Puts a draft in its place, instead of what is there."""

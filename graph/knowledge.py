@@ -71,17 +71,16 @@ class KnowledgeGraph:
         """All decisions, by id."""
         return list(self.store.reading(_judgements))
 
+    def report(self, identifier: str) -> ReportRow:
+        """One report of the graph; raises NotKnown."""
+        rows = self.store.read(statement("report"), report=identifier)
+        if not rows:
+            raise _not_known(identifier)
+        return _report_row(rows[0])
+
     def reports(self) -> list[ReportRow]:
         """The reports in the graph, by date and file."""
-        rows = self.store.read(statement("reports"))
-        found = [
-            ReportRow.model_validate(
-                {"title": None, "published": None, "source": None}
-                | cast("dict[str, object]", row["properties"])
-                | {"claims": row["claims"]}
-            )
-            for row in rows
-        ]
+        found = [_report_row(row) for row in self.store.read(statement("reports"))]
         return sorted(found, key=lambda each: (each.published or "", each.file, each.id))
 
     def version(self) -> int:
@@ -114,6 +113,18 @@ class KnowledgeGraph:
             "define_mention_bundle",
         )
         self.store.define([*kinds, *map(statement, others)])
+
+
+def _report_row(row: Row) -> ReportRow:
+    return ReportRow.model_validate(
+        {"title": None, "published": None, "source": None}
+        | cast("dict[str, object]", row["properties"])
+        | {"claims": row["claims"]}
+    )
+
+
+def _not_known(report: str) -> NotKnown:
+    return NotKnown(f"No report {report!r} is in the graph", "`actorgraph reports` lists them")
 
 
 def _check_quotes(extraction: Extraction, text: str) -> None:
@@ -162,7 +173,7 @@ def _add(transaction: Transaction, extraction: Extraction, content: str) -> bool
 def _forget(transaction: Transaction, report: str) -> None:
     await_turn(transaction)
     if not transaction.run(statement("report"), report=report):
-        raise NotKnown(f"No report {report!r} is in the graph", "`actorgraph reports` lists them")
+        raise _not_known(report)
     transaction.run(statement("raise_version"))
     judgements = _judgements(transaction)
     planned = plan(transaction, Reports({report: Story()}, judgements, judgements))

@@ -44,6 +44,17 @@ def bounds(edtf: str) -> tuple[date, date]:
     return start, end
 
 
+def one_date(text: str) -> str:
+    """The text, where it is one day, month or year; raises InvalidDate, also for an interval."""
+    try:
+        _bounds_of_part(text)
+    except ValueError as error:
+        raise InvalidDate(
+            f"{text!r} is no day, month or year", "Write YYYY, YYYY-MM or YYYY-MM-DD"
+        ) from error
+    return text
+
+
 def _checked(edtf: str) -> str:
     try:
         bounds(edtf)

@@ -1,6 +1,7 @@
 """The command that asks."""
 
 import sys
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,9 +10,15 @@ from api import console
 from api.asking import answer, failure
 from api.commands.opening import library_of
 from ontology.errors import StoreUnavailable
+from ontology.terms import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.asking import Answer, Asker, Evidence
+
+_LONGEST = 90
+"""Characters of an event's name beside a quote."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -62,14 +69,42 @@ def _tell(found: "Answer") -> None:
         return
     console.say(console.dim(found.understood))
     if not found.answers:
-        console.say("The reports do not say.")
+        console.say("Nothing that was read answers this.")
     for each in found.answers:
         console.say(f"\n{console.bold(each)}")
-        for line in dict.fromkeys(_quoted(one) for one in found.evidence if one.answer == each):
-            console.say(line)
+        _tell_evidence([one for one in found.evidence if one.answer == each])
     if found.cypher:
         console.say(f"\n{console.dim(found.cypher.strip())}")
         console.say(console.dim(str(found.parameters)))
+
+
+def _tell_evidence(evidence: "Sequence[Evidence]") -> None:
+    """The words that say so, under what they are about."""
+    quotes: dict[str, dict[str, None]] = {}
+    for one in evidence:
+        quotes.setdefault(_about(one), {})[_quoted(one)] = None
+    for about, quoted in quotes.items():
+        for line in filter(None, (about, *quoted)):
+            console.say(line)
+
+
+def _about(evidence: "Evidence") -> str:
+    """The event and its date, or when a post was seen, where the answer does not say it; and what did not happen."""
+    event, date = (
+        each if each and each not in evidence.answer else ""
+        for each in (evidence.event, evidence.date)
+    )
+    seen = f"as of {date}" if date and evidence.event is None else date
+    told = ", ".join(filter(None, (_short(event), seen)))
+    status = "" if evidence.status == Status.HAPPENED else f"[{evidence.status}]"
+    line = " ".join(filter(None, (told, status)))
+    return f"    {line}" if line else ""
+
+
+def _short(event: str) -> str:
+    """The name of an event; of a long one without those present, with whom it ends."""
+    name = event if len(event) <= _LONGEST else event.partition(" (")[0]
+    return shorten(name, _LONGEST, placeholder=" …")
 
 
 def _quoted(evidence: "Evidence") -> str:

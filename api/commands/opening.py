@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 def settings_of(context: typer.Context, **more: object) -> "Settings":
-    """The settings of this call; raises BadParameter or InvalidInput where one cannot be used."""
+    """The settings of this call; raises BadParameter or WrongSetting where one cannot be used."""
     from pydantic import ValidationError
 
+    from api.failures import WrongSetting
     from api.settings import PREFIX, Settings
-    from ontology.errors import InvalidInput
 
     given = cast("dict[str, object]", context.obj or {}) | more
     try:
@@ -24,7 +24,7 @@ def settings_of(context: typer.Context, **more: object) -> "Settings":
         name, said = "_".join(map(str, first["loc"])), said_by(first["msg"])
         if name in given:
             raise typer.BadParameter(said, param_hint="--" + name.replace("_", "-")) from error
-        raise InvalidInput(
+        raise WrongSetting(
             f"{PREFIX}{name.upper()} cannot be used: {said}", "Set it anew, or unset it"
         ) from error
 
@@ -43,12 +43,12 @@ def library_of(context: typer.Context) -> "Library":
 
 def checked_date(date: str | None) -> str | None:
     """The date that an option gives; raises BadParameter where it is none."""
-    from ontology.edtf import bounds
+    from ontology.edtf import one_date
     from ontology.errors import InvalidDate
 
     if date is not None:
         try:
-            bounds(date)
+            one_date(date)
         except InvalidDate as error:
             raise typer.BadParameter(str(error)) from error
     return date

@@ -81,7 +81,7 @@ def reports(context: typer.Context, as_json: Json = False) -> None:
     for row in rows:
         claims = console.counted(row.claims, "claim")
         console.say(
-            f"{row.id}  {row.published or '-':10}  {row.pages:>4} p. {claims:>13}  {row.file}"
+            f"{row.id}  {row.published or '-':10}  {row.pages:>4} p. {claims:>13}  {console.one_line(row.file)}"
         )
         if row.title:
             console.say(console.dim(f"    {row.title}"))

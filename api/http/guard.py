@@ -9,7 +9,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.failures import NotAllowed
-from api.http.problems import response_to
+from api.http.problems import of_status, response_to
 from api.settings import Settings
 from ontology.errors import OversizedReport
 
@@ -32,6 +32,10 @@ _HEADERS = {
     "Cache-Control": "no-cache",
 }
 
+_PLAIN = "text/plain"
+_KEPT = ("content-range", "allow")
+"""Headers of a refusal in plain text that say something of their own."""
+
 _log = logging.getLogger("actorgraph.http")
 
 
@@ -48,14 +52,14 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send)
+        answer = _Answer(scope, receive, send)
         try:
             headers = Headers(scope=scope)
             self._check_host(headers)
             self._check_origin(scope["method"], headers)
             bound = self._bound(scope)
             _check_length(headers, bound)
-            await self._app(scope, _Bounded(receive, bound), answer)
+            await self._app(_as_get(scope), _Bounded(receive, bound), answer)
         except ClientDisconnect:
             _log.info("A client went away")
         except Exception as error:
@@ -86,20 +90,36 @@ class Guard:
             raise NotAllowed("This request comes from a page of another site", "Send it from here")
 
 
-class _Answer:
-    """Sends on, with the headers that every answer has."""
+def _as_get(scope: Scope) -> Scope:
+    """A request for the head of an answer as one for the answer: the server leaves its body out."""
+    return {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+
+class _Answer:
+    """Sends on, with the headers that every answer has; what a library refuses in plain text, as a problem."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._scope, self._receive, self._send = scope, receive, send
+        self._told = False
         self.begun = False
 
     async def __call__(self, message: Message) -> None:
+        if self._told:
+            return
         if message["type"] == "http.response.start":
-            self.begun = True
             headers = MutableHeaders(scope=message)
+            if message["status"] >= 400 and headers.get("content-type", "").startswith(_PLAIN):
+                await self._tell(message["status"], headers)
+                return
+            self.begun = True
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
         await self._send(message)
+
+    async def _tell(self, status: int, headers: Mapping[str, str]) -> None:
+        kept = {name: headers[name] for name in _KEPT if name in headers}
+        await of_status(status, headers=kept)(self._scope, self._receive, self)
+        self._told = True
 
 
 class _Bounded:

@@ -67,13 +67,19 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 
 async def _of_http(_: Request, error: Exception) -> JSONResponse:
     told = cast("HTTPException", error)
+    return of_status(told.status_code, str(told.detail), dict(told.headers or {}))
+
+
+def of_status(status: int, detail: str = "", headers: dict[str, str] | None = None) -> JSONResponse:
+    """The response to a request that a library refused."""
+    title = HTTPStatus(status).phrase
     return response(
         Problem(
             type="about:blank",
-            title=HTTPStatus(told.status_code).phrase,
-            status=told.status_code,
-            detail=str(told.detail),
-            hint="GET /docs lists what there is" if told.status_code in (404, 405) else "",
+            title=title,
+            status=status,
+            detail=detail or title,
+            hint="GET /docs says what there is, and what each request takes",
         ),
-        dict(told.headers or {}),
+        headers,
     )

@@ -71,6 +71,15 @@ class JobFolder:
         if job.is_finished:
             shutil.rmtree(self.folder / job.id / "original", ignore_errors=True)
 
+    def forget(self, report: str) -> None:
+        """Removes the finished jobs that became a report."""
+        if not self.folder.is_dir():
+            return
+        with self.lock("adding"):
+            for job in self.all():
+                if job.is_finished and report in job.reports:
+                    shutil.rmtree(self.folder / job.id, ignore_errors=True)
+
     def lock(self, what: str) -> FileLock:
         """A lock between processes, free again when its holder dies: `working` is held by the one that reads."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -129,7 +138,7 @@ def _copy(source: BinaryIO, place: Path) -> tuple[str, int]:
 def _write(file: Path, job: Job) -> None:
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     with draft.open("wb") as target:
-        target.write(job.model_dump_json(exclude={"progress"}).encode())
+        target.write(job.model_dump_json(exclude={"progress", "says"}).encode())
         target.flush()
         os.fsync(target.fileno())
     draft.replace(file)

@@ -28,6 +28,14 @@ _PROGRESS = {
     JobState.FAILED: 1.0,
 }
 
+_SAYS = {
+    JobState.QUEUED: "waits to be read, step 1 of 3",
+    JobState.READING: "is being read, step 2 of 3",
+    JobState.ADDING: "is being added to the graph, step 3 of 3",
+    JobState.DONE: "is in the graph",
+    JobState.FAILED: "could not be read",
+}
+
 
 class Job(BaseModel):
     """One uploaded file; its id is made from bytes, name and date, so that the same upload is the same job."""
@@ -58,6 +66,12 @@ class Job(BaseModel):
     def progress(self) -> float:
         """From 0 to 1, by the steps that are done."""
         return _PROGRESS[self.state]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def says(self) -> str:
+        """How far it is, in words that follow the name of the file."""
+        return "was in the graph already" if self.changed is False else _SAYS[self.state]
 
     @property
     def is_finished(self) -> bool:

@@ -142,7 +142,9 @@ def _await_store(library: Library) -> None:
 
 def _ended(job: Job, read: Read) -> Job:
     if read.report is None:
-        return _failed(job, read.error or ActorgraphError("Nothing was read", ""))
+        return _failed(
+            job, read.error or ActorgraphError("Nothing was read", "Upload the file again")
+        )
     done = {"reports": (read.report.id,), "changed": read.changed, "error": None}
     return job.model_copy(update=done | {"state": JobState.DONE, "finished": now()})
 

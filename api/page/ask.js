@@ -71,7 +71,7 @@ function show(found) {
   state.textContent = count === 0 ? "No answer." : count === 1 ? "1 answer." : `${count} answers.`;
   fill(
     element("p", { class: "understood" }, element("span", {}, "Understood as "), found.understood),
-    count === 0 && element("div", { class: "notice" }, element("p", {}, "The reports do not say.")),
+    count === 0 && element("div", { class: "notice" }, element("p", {}, "Nothing that was read answers this.")),
     count > 0 && element("ol", { class: "answers" }, ...found.answers.map((answer) => one(answer, found.evidence))),
     found.cypher && query(found),
   );

@@ -4,7 +4,6 @@ import { byId, element, readable } from "/page/dom.js";
 import { key, keyHeaders, problemText, request } from "/page/server.js";
 
 const PAGE = 50;
-const STATES = { queued: "waiting", reading: "being read", adding: "being added", done: "done", failed: "failed" };
 
 const drop = byId("drop");
 const input = byId("file");
@@ -16,6 +15,7 @@ const said = byId("upload-state");
 const followed = new Map();
 let about = null;
 let shown = 0;
+let loads = 0;
 
 start();
 
@@ -43,7 +43,7 @@ input.addEventListener("change", () => {
   take(input.files);
   input.value = "";
 });
-more.addEventListener("click", () => load());
+more.addEventListener("click", () => load(shown, PAGE));
 
 for (const name of ["dragenter", "dragover"]) {
   drop.addEventListener(name, (event) => {
@@ -78,6 +78,7 @@ function row(name) {
     tell(text, progress) {
       state.textContent = text;
       bar.value = progress;
+      bar.setAttribute("aria-valuetext", text);
     },
     fail(text) {
       made.classList.add("bad");
@@ -86,9 +87,9 @@ function row(name) {
       made.append(element("button", { type: "button", class: "plain", onclick: () => made.remove() }, "Dismiss"));
       said.textContent = `${name}: ${text}`;
     },
-    end() {
+    end(text) {
       made.remove();
-      said.textContent = `${name} is in the graph.`;
+      said.textContent = `${name} ${text}.`;
     },
   };
 }
@@ -103,7 +104,8 @@ async function send(file, published) {
   form.append("file", file);
   if (published) form.append("date", published);
   try {
-    await follow(await post(form, (part) => line.tell("being sent", part * 0.1)), line, false);
+    const sent = (part) => line.tell(`is being sent, ${Math.round(part * 100)} %`, part * 0.1);
+    await follow(await post(form, sent), line);
   } catch (error) {
     line.fail(error.message);
   }
@@ -128,7 +130,7 @@ function post(form, progress) {
 // Follows a job without waiting for it: the next file can be sent meanwhile.
 async function follow(job, line = row(job.file)) {
   if (followed.has(job.id)) {
-    line.end();
+    line.end(job.says);
     return;
   }
   followed.set(job.id, line);
@@ -139,41 +141,51 @@ async function watch(job, line) {
   let pause = 300;
   try {
     while (!finished(job)) {
-      line.tell(STATES[job.state], 0.1 + job.progress * 0.9);
+      line.tell(job.says, 0.1 + job.progress * 0.9);
       await new Promise((resolve) => setTimeout(resolve, pause));
       pause = Math.min(pause * 1.2, 2000);
-      job = await request(`/jobs/${job.id}`).catch(() => job);
+      job = await latest(job);
     }
   } finally {
     followed.delete(job.id);
   }
   if (job.state === "failed") line.fail([job.error.detail, job.error.hint].filter(Boolean).join(". ") + ".");
   else {
-    line.end();
+    line.end(job.says);
     await reload();
+  }
+}
+
+// A job that is gone was done: its report was deleted since.
+async function latest(job) {
+  try {
+    return await request(`/jobs/${job.id}`);
+  } catch (error) {
+    return error.status === 404 ? { ...job, state: "done", says: "was deleted" } : job;
   }
 }
 
 // ---------------------------------------------------------------- the list
 
 async function reload() {
-  const wanted = Math.max(shown, PAGE);
-  shown = 0;
-  await load(wanted);
+  await load(0, Math.min(Math.max(shown, PAGE), 1000));
 }
 
-async function load(limit = PAGE) {
+// Several uploads may end at once: what was asked for last is shown, and nothing that was asked for before it.
+async function load(offset, limit) {
+  const mine = (loads += 1);
   let found;
   try {
-    found = await request(`/reports?offset=${shown}&limit=${Math.min(limit, 1000)}`);
+    found = await request(`/reports?offset=${offset}&limit=${limit}`);
   } catch (error) {
-    list.replaceChildren(element("li", { class: "bad" }, error.message));
+    if (mine === loads) list.replaceChildren(element("li", { class: "bad" }, error.message));
     return;
   }
+  if (mine !== loads) return;
   const rows = found.items.map(entry);
-  if (shown === 0) list.replaceChildren(...rows);
+  if (offset === 0) list.replaceChildren(...rows);
   else list.append(...rows);
-  shown += rows.length;
+  shown = offset + rows.length;
   more.hidden = shown >= found.total;
   byId("no-reports").hidden = found.total > 0;
 }

@@ -27,6 +27,6 @@ export async function request(address, options = {}) {
     throw new Error("The server does not answer. Is it still running?");
   }
   const body = await response.text();
-  if (!response.ok) throw new Error(problemText(body, response.status));
+  if (!response.ok) throw Object.assign(new Error(problemText(body, response.status)), { status: response.status });
   return body ? JSON.parse(body) : null;
 }

@@ -24,6 +24,10 @@ class Evidence(Record):
     start: int
     end: int
     """The span of the quote in the report's canonical text."""
+    event: str | None = None
+    """The event that it is about, by name; of a tenure none."""
+    date: Edtf | None = None
+    """When the event was; of a tenure when it was seen to hold."""
     context: tuple[str, ...] = ()
     """Quotes of the passages that the claim needs besides."""
 

@@ -1,15 +1,25 @@
 """A typed query run on the graph: one function a kind, each giving answers with their claims."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from graph.asking import attending, contacts, happenings, tenures, whether
+from graph.asking import attending, contacts, counting, happenings, tenures, whether
 from graph.asking.desk import Desk, Line, merged
-from graph.asking.query import Kind, Query
+from graph.asking.query import Either, Kind, Query
 
 
-def run(desk: Desk, query: Query) -> tuple[Line, ...]:
+def run(desk: Desk, query: Query | Either) -> tuple[Line, ...]:
     """The answers to the query, each once."""
+    if isinstance(query, Either):
+        return merged(_of_either([run(desk, each) for each in query.queries]))
     return merged(_RUNS[query.kind](desk, query))
+
+
+def _of_either(found: Sequence[tuple[Line, ...]]) -> Iterable[Line]:
+    """What answers one or the other; one yes is enough, while a no must answer both."""
+    lines = [line for each in found for line in each]
+    if all(line.answer in ("yes", "no") for line in lines):
+        return [line for line in lines if line.answer == "yes"] or (lines if all(found) else [])
+    return lines
 
 
 _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
@@ -17,7 +27,7 @@ _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.CONTACTS: contacts.contacts,
     Kind.PAIRS: contacts.pairs,
     Kind.EVENTS: happenings.listed,
-    Kind.COUNT_EVENTS: happenings.count_events,
+    Kind.COUNT_EVENTS: counting.count_events,
     Kind.COUNT_ACTORS: attending.count_actors,
     Kind.WHEN: happenings.dates,
     Kind.WHERE: happenings.places,

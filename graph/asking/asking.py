@@ -10,7 +10,6 @@ from graph.asking.desk import Desk, Line
 from graph.asking.index import NameIndex
 from graph.asking.loading import load_index, texts
 from graph.asking.query import NotNamed, Refusal
-from graph.asking.refusing import NOT_UNDERSTOOD
 from graph.asking.say import in_words, what_can_be_asked
 from graph.asking.understand import understand
 from graph.catalogue import statement
@@ -59,17 +58,13 @@ class Asker:
 
 def _refused(refusal: Refusal) -> str:
     words = ", ".join(repr(word) for word in refusal.words)
-    reason = (
-        f"{refusal.reason}: {words}"
-        if words and refusal.reason == NOT_UNDERSTOOD
-        else refusal.reason
-    )
-    return f"{reason}. {what_can_be_asked()}."
+    unread = f"No meaning was found for {words}" if words else "This is no known way of asking"
+    return f"{refusal.reason or unread}. {what_can_be_asked()}."
 
 
 def _not_named(missing: NotNamed) -> str:
     near = f"; the nearest names are {', '.join(missing.nearest)}" if missing.nearest else ""
-    return f"The reports do not name {missing.said!r}{near}"
+    return f"No fact about {missing.said!r} was read from the reports{near}"
 
 
 def _evidence(store: Store, lines: Iterable[Line]) -> Iterable[Evidence]:
@@ -95,5 +90,7 @@ def _line(answer: str, row: Row) -> Evidence:
         published=str(row["published"]) if row["published"] else None,
         start=int(str(row["start"])),
         end=int(str(row["end"])),
+        event=str(row["event"]) if row["event"] else None,
+        date=str(row["date"]) if row["date"] else None,
         context=texts(row["context"]),
     )

@@ -178,11 +178,12 @@ def event_labels() -> Mapping[Words, tuple[EventType, ...]]:
     found: dict[Words, tuple[EventType, ...]] = {}
     for kind, concept in EVENT_TYPES.items():
         for label in concept.labels:
-            found.setdefault(stems(label), tuple(t for t in EventType if kind in _chain(t)))
+            found.setdefault(stems(label), tuple(t for t in EventType if kind in with_broader(t)))
     return found
 
 
-def _chain(kind: EventType) -> tuple[EventType, ...]:
+def with_broader(kind: EventType) -> tuple[EventType, ...]:
+    """The type and all broader ones, the nearest first."""
     chain = [kind]
     while (wider := EVENT_TYPES[chain[-1]].broader) is not None:
         chain.append(EventType(wider))

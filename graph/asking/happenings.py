@@ -1,4 +1,4 @@
-"""What events are: when, where, about what, how many."""
+"""What events are: when, where, about what."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,7 +9,7 @@ from graph.asking.selecting import Found, by_id, select
 from graph.catalogue import statement
 from graph.store import Row
 from ontology.countries import country_of_capital
-from ontology.terms import EVENT_TYPES, EventType, NodeKind, Relation, Status
+from ontology.terms import EVENT_TYPES, EventType, NodeKind, Relation
 
 
 def events_of(desk: Desk, query: Query) -> tuple[Found, ...]:
@@ -98,26 +98,3 @@ def _described(event: Found, place: str | None) -> str:
     name = event.name if label.casefold() in event.name.casefold() else f"{label}: {event.name}"
     place = None if place and place.casefold() in name.casefold() else place
     return ", ".join(part for part in (name, place, event.date) if part)
-
-
-def count_events(desk: Desk, query: Query) -> Iterable[Line]:
-    """The number that a report states for just these, else the number of events."""
-    events = events_of(desk, query)
-    desk.note = _why_not_counted(desk, query, events)
-    if desk.note or not events:
-        return []
-    number = sum(event.count or 1 for event in events)
-    rows = details(desk, Relation.EVENT_TYPE, query, events)
-    return [Line(answer=str(number), claims=tuple(str(row["claim"]) for row in rows))]
-
-
-def _why_not_counted(desk: Desk, query: Query, events: Sequence[Found]) -> str:
-    """What keeps the events told one by one from being all of them; empty where nothing does."""
-    if any(event.several for event in events):
-        return "the reports tell of several without saying how many"
-    if any(event.count for event in events) or Status.HAPPENED not in query.statuses:
-        return ""
-    claimed = events_of(desk, query.model_copy(update={"statuses": (Status.CLAIMED,)}))
-    totals = sorted({event.count for event in claimed if event.count})
-    quoted = " and ".join(str(total) for total in totals)
-    return f"somebody is quoted with {quoted}, which no report states itself" if quoted else ""

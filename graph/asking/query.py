@@ -139,15 +139,21 @@ class Query(Record):
     """Words of the question that were taken for others, in words."""
 
 
-class Refusal(Record):
-    """A question that was not read: which words, and why."""
+class Either(Record):
+    """Two questions in one: what answers either is an answer."""
 
-    words: tuple[str, ...]
-    reason: str
+    queries: tuple[Query, Query]
+
+
+class Refusal(Record):
+    """A question that was not read: which words, and why where it is not for want of their meaning."""
+
+    words: tuple[str, ...] = ()
+    reason: str = ""
 
 
 class NotNamed(Record):
-    """A question that was read, about something that the reports do not name."""
+    """A question that was read, about something of which no fact was read."""
 
     said: str
     nearest: tuple[str, ...] = ()

@@ -8,8 +8,6 @@ from graph.asking.query import NotNamed, Refusal
 from graph.asking.titles import known_country
 from graph.asking.words import FUNCTION_WORDS, Token
 
-NOT_UNDERSTOOD = "Not understood"
-
 
 def refusal_of(
     failures: list[tuple[int, Unreadable]], tokens: Tokens, index: NameIndex
@@ -28,7 +26,7 @@ def refusal_of(
     if telling and all(token.looks_like_a_name for token in strange):
         return NotNamed(said=telling.said, nearest=telling.nearest)
     words = tuple(token.text for token in strange) or _left(failures)
-    return Refusal(words=words, reason=NOT_UNDERSTOOD)
+    return Refusal(words=tuple(dict.fromkeys(words)))
 
 
 def _left(failures: list[tuple[int, Unreadable]]) -> tuple[str, ...]:

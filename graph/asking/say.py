@@ -1,6 +1,6 @@
 """What was understood, in words."""
 
-from graph.asking.query import PRESENT, Kind, Query, Selection, Tenure
+from graph.asking.query import PRESENT, Either, Kind, Query, Selection, Tenure
 from ontology.terms import Role, Status
 
 _ROLES = {
@@ -26,8 +26,10 @@ def what_can_be_asked() -> str:
     return _CAN_BE_ASKED
 
 
-def in_words(query: Query) -> str:
+def in_words(query: Query | Either) -> str:
     """The query in words, such as 'people who took part in anti-corruption meetings, any date'."""
+    if isinstance(query, Either):
+        return "; or ".join(map(in_words, query.queries))
     text = _SAYINGS[query.kind](query)
     statuses = "" if query.statuses == (Status.HAPPENED,) else f" ({' or '.join(query.statuses)})"
     slips = f" ({'; '.join(query.slips)})" if query.slips else ""

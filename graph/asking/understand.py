@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import product
 
 from graph.asking.actors import Tokens
+from graph.asking.alternatives import alternatives, joins_alternatives
 from graph.asking.composing import Readings, query_of
 from graph.asking.failures import Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
@@ -13,8 +14,8 @@ from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
 from graph.asking.misspelling import misspelt_word
 from graph.asking.periods import SeveralDates, periods
-from graph.asking.query import NotNamed, Period, Query, Refusal
-from graph.asking.refusing import NOT_UNDERSTOOD, refusal_of
+from graph.asking.query import Either, NotNamed, Period, Query, Refusal
+from graph.asking.refusing import refusal_of
 from graph.asking.words import Token, tokens_of, unquoted
 
 LONGEST = 400
@@ -22,18 +23,28 @@ LONGEST = 400
 MOST_WORDS = 45
 
 
-def understand(question: str, index: NameIndex) -> Query | NotNamed | Refusal:
-    """The question as a typed query; NotNamed if it asks after what no report names; else why it is refused."""
+def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | Refusal:
+    """The question as a typed query; NotNamed if it asks after what no fact tells of; else why it is refused."""
     if len(question) > LONGEST:
-        return Refusal(words=(), reason=f"The question is longer than {LONGEST} characters")
+        return Refusal(reason=f"The question is longer than {LONGEST} characters")
     try:
         dated = periods(_spelt_out(question), index.latest)
     except SeveralDates:
-        return Refusal(words=(), reason="It names several dates that do not make one period")
+        return Refusal(reason="It names several dates that do not make one period")
     read = [(_without_politeness(tokens_of(text)), period) for text, period in dated]
     if not read[0][0] or max(len(unquoted(tokens)) for tokens, _ in read) > MOST_WORDS:
-        return Refusal(words=(), reason="It is empty or too long to be one question")
+        return Refusal(reason="It is empty or too long to be one question")
+    if any(map(joins_alternatives, read[0][0])):
+        return _either(read, index)
     return _first(read, index)
+
+
+def _either(read: list[tuple[Tokens, Period | None]], index: NameIndex) -> Either | Refusal:
+    """The first way of taking the words in which each alternative is a query as it is written."""
+    found = [
+        alternatives(words, partial(_best, period=period, index=index)) for words, period in read
+    ]
+    return next((each for each in found if isinstance(each, Either)), found[0])
 
 
 def _first(
@@ -50,7 +61,7 @@ def _first(
         if isinstance(found, Query):
             return found if change is not _respelt else _noted(found, tokens, changed)
         failed = failed or found
-    return failed or Refusal(words=(), reason=NOT_UNDERSTOOD)
+    return failed or Refusal()
 
 
 def _as_written(tokens: Tokens) -> Tokens:

@@ -1,3 +1,4 @@
-// report($report) -> properties
+// report($report) -> properties, claims
 MATCH (r:Report {id: $report})
-RETURN properties(r) AS properties
+OPTIONAL MATCH (r)<-[:STATED_IN]-(c:Claim)
+RETURN properties(r) AS properties, count(c) AS claims

@@ -208,13 +208,19 @@ def read_sentences(document: Document, hints: PersonHints) -> list[Reading]:
     return found
 
 
+_SMALL_WORD = 3
+
+
 def _is_headline(marks: Marks) -> bool:
     """Is it a title with capitals throughout, in which names and verbs look alike?"""
     if marks.sentence.kind not in (BlockKind.TITLE, BlockKind.HEADING):
         return False
-    long = [t for t in marks.tokens if t.is_word and len(t.text) > 3]
-    verbs = [t for t in long if not t.is_capital]
-    return len(verbs) * 8 < len(long)
+    long = [t for t in marks.tokens if t.is_word and len(t.text) > _SMALL_WORD]
+    small = [t for t in long if not t.is_capital]
+    return len(small) * 8 < len(long) and all(
+        token.is_capital or not token.is_word or token.folded in words("headline_small")
+        for token in marks.tokens
+    )
 
 
 def block_entities(document: Document) -> list[Entity]:
@@ -234,12 +240,23 @@ def fill_people(roll: Roll, readings: list[Reading], found: list[Entity], text: 
     # Fuller names first, so that a surname finds its person wherever it stands.
     names = [each.name for _, each in named]
     names += [name for name in (_model_name(entity, text) for entity in found) if name]
+    names += [name for reading in readings for name in _addressed(reading.marks)]
     for name in sorted(names, key=lambda each: -len(strip_titles(each).split())):
         roll.add_person(name)
     for reading, each in named:
         actor = roll.person(each.name)
         if actor is not None:
             _add_tenures(actor, reading, each)
+
+
+def _addressed(marks: Marks) -> list[str]:
+    """Those named with "Mr" or "Ms" before the surname, as texts do that give no fuller name."""
+    found = []
+    for position in range(len(marks) - 1):
+        end = marks.name_end(position + 1)
+        if marks.is_("salutations", position) and marks.is_capital(position) and end > position + 1:
+            found.append(marks.words(position + 1, end))
+    return found
 
 
 def _model_name(entity: Entity, text: str) -> str | None:
@@ -274,13 +291,24 @@ def _add_tenures(actor: Actor, reading: Reading, named: Named) -> None:
             )
 
 
+def _meant_by(head: str) -> frozenset[str]:
+    """The heads of the posts that a title may stand for: "head of state" for president and king."""
+    state, government = words("heads_of_state"), words("heads_of_government")
+    others = {
+        "head of state": state,
+        "head of government": government,
+        "leader": state | government,
+    }
+    return others.get(head, frozenset()) | {head}
+
+
 def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
     """The persons who hold the post of a title, as far as the document says."""
-    wanted = post_key(title.post)
+    wanted, meant = post_key(title.post), _meant_by(title.head)
     found = []
     for actor in roll.people:
         for tenure in actor.tenures:
-            same = post_key(tenure.title.post) == wanted or tenure.title.head == title.head
+            same = post_key(tenure.title.post) == wanted or tenure.title.head in meant
             lands = country is None or tenure.country in (country, None)
             body = (
                 title.body is None

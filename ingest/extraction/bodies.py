@@ -198,6 +198,17 @@ def _joined(marks: Marks, start: int, end: int) -> int | None:
         return follow if _portfolio_list(marks, end, follow) else None
     if marks.is_body(end - 1) or marks.is_acronym(end - 1) or marks.is_body(follow):
         return None
+    if _name_behind(marks, follow):
+        return follow
+    stop = _run(marks, follow, titled=False)
+    # "the Academy of Sciences and Research Centre" names two, "the Committee on Health and Local Government" one.
+    fields = any(marks.says(n, "on", "for") for n in range(start, end))
+    two = marks.is_body_between(start, end) and marks.is_body(stop - 1) and not fields
+    return None if two else _sure_soon(marks, follow)
+
+
+def _sure_soon(marks: Marks, follow: int) -> int | None:
+    """The position, where a word that is surely part of a body's name stands there or just behind."""
     reach = follow
     while marks.is_capital(reach) and reach - follow < 4:
         if marks.head(reach) and not marks.is_body(reach):
@@ -206,6 +217,13 @@ def _joined(marks: Marks, start: int, end: int) -> int | None:
             return follow
         reach += 1
     return None
+
+
+def _name_behind(marks: Marks, follow: int) -> bool:
+    """ "the Union of Weavers and Dyers Ann Lee": is there a person's name at the end of these words, not at once?"""
+    stop = _run(marks, follow, titled=False)
+    hint = marks.person_from(follow, stop)
+    return hint is not None and hint > follow
 
 
 def _portfolio_list(marks: Marks, comma: int, follow: int) -> bool:

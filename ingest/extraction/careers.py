@@ -1,13 +1,13 @@
 """Posts told with a verb: "in 2009 she became Chairwoman of …", "X, who heads …", "his Utopian counterpart"."""
 
 import re
-from typing import NamedTuple
 
 from ingest.extraction.actors import Actor, Reading, Roll, Tenure
 from ingest.extraction.bodies import bodies_in
+from ingest.extraction.knownnames import Known, known_names
 from ingest.extraction.marks import Marks
 from ingest.extraction.people import Named
-from ingest.extraction.status import stated
+from ingest.extraction.status import Stated, stated
 from ingest.extraction.titles import Title
 from ontology.anchors import Anchor
 from ontology.dates import find_dates
@@ -16,8 +16,8 @@ _DET = r"(?:\s+(?:the|a|an|its|his|her|their|to the post of|to be))?\s*$"
 _TAKES = re.compile(
     r"\b(?:bec(?:ame|omes?|oming)|(?:was|were|has been|been|is) (?:re-?)?(?:elected|appointed|named"
     r"|installed|confirmed|chosen|inaugurated)(?: as)?"
-    r"|(?:was|has been) sworn in as|t(?:ook|akes|aken) (?:over|office) as|succeed(?:s|ed) \w+ as"
-    r"|promoted to|assum(?:ed|es) the (?:post|office|position) of)" + _DET
+    r"|(?:was|has been) sworn in as|t(?:ook|akes|aken) (?:over|office) as|promoted to"
+    r"|assum(?:ed|es) the (?:post|office|position) of)" + _DET
 )  # fmt: skip
 _HOLDS = re.compile(
     r"\b(?:is|has been|serv(?:es|ing) as|has served as|works? as|remains|continues as"
@@ -29,6 +29,16 @@ _HELD = re.compile(
 _PUTS = re.compile(
     r"\b(?:appoint(?:ed|s)|nam(?:ed|es)|elect(?:ed|s)|made)\s+(?P<who>him|her|[^,;.]{3,60}?)(?:\s+as)?"
     + _DET
+)
+_AS = (
+    r"\s+(?P<who>[^,;]{3,60}?)\s+(?:as|in the (?:post|office|position) of)(?:\s+(?:the|a|an))?\s*$"
+)
+_SUCCEEDS = re.compile(r"\b(?:succeed(?:s|ed)?|replac(?:es?|ed)|t(?:ook|akes?) over from)" + _AS)
+_SUCCEEDED = re.compile(
+    r"\b(?:was|were|is|has been|had been|will be)\s+(?:succeeded|replaced|followed)\s+by" + _AS
+)
+_RELATED = re.compile(
+    r"\b(?:[Hh]is|[Hh]er)\s+(?P<what>predecessor|successor)(?:\s+in (?:the|that) (?:post|office))?,?\s+(?=[A-Z])"
 )
 _LEADS = re.compile(
     r"^,?\s*(?:,?\s*who\s+)(?:now |currently |also )?(?P<verb>heads|leads|chairs|runs|commands|directs)\s+(?:the\s+)?$"
@@ -55,14 +65,6 @@ _PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
 _LONGEST_NAME = 5
 
 
-class Known(NamedTuple):
-    """A person named at the characters [start, end) of the document."""
-
-    start: int
-    end: int
-    actor: Actor
-
-
 class Careers:
     """Reads the posts that the sentences of a document tell with a verb, in order."""
 
@@ -82,6 +84,7 @@ class Careers:
             for title in reading.roles:
                 self._told(reading, title, known)
             self._led(reading, known)
+            self._related(reading, known)
             for named in reading.people:
                 self._counterpart(reading, named, known)
             opening = self.text[reading.sentence.start : known[0].start] if known else ""
@@ -96,6 +99,8 @@ class Careers:
             return
         begin, at = reading.sentence.start, marks.span(title.start, title.start + 1)[0]
         before = self.text[begin:at]
+        if self._handed_over(reading, title, known, before):
+            return
         for kind, pattern in (
             ("takes", _TAKES),
             ("puts", _PUTS),
@@ -114,6 +119,52 @@ class Careers:
                 return
             self._add(reading, actor, title, kind, (match.start(), at - begin))
             return
+
+    # ------------------------------------------------------------- "succeeded X as", "her predecessor, Y"
+
+    def _handed_over(self, reading: Reading, title: Title, known: list[Known], before: str) -> bool:
+        """Gives the post to the one and its past to the other; False where nothing was handed over."""
+        found = _SUCCEEDED.search(before)
+        match = found or _SUCCEEDS.search(before)
+        if match is None:
+            return False
+        pair = (
+            self._subject_of(match, reading.marks, known),
+            self._object(match, reading.marks, known),
+        )
+        new, old = reversed(pair) if found else pair
+        if new:
+            self._add(reading, new, title, "takes", (match.start(), len(before)))
+        if old and old is not new and new and new.tenures[-1].stated == Stated():
+            self._add(
+                reading, old, title._replace(former=True), "held", (match.start(), len(before))
+            )
+        return True
+
+    def _related(self, reading: Reading, known: list[Known]) -> None:
+        """ "her predecessor, Y": the post that was told of her last, held before or after."""
+        marks, begin = reading.marks, reading.sentence.start
+        for match in _RELATED.finditer(self.text[begin : reading.sentence.end]):
+            at = begin + match.end()
+            before = [each.actor for each in known if each.end <= begin + match.start()]
+            whose = before[-1] if before else self._subject
+            told = [t for t in whose.tenures if t.start < at] if whose else []
+            position = next((n for n, t in enumerate(marks.tokens) if t.start == at), None)
+            if not told or position is None:
+                continue
+            start = marks.after_ranks(position)
+            end = marks.name_end(start)
+            if end == start or whose is self.roll.person(marks.words(start, end)):
+                continue
+            former = match["what"] == "predecessor"
+            model = told[-1]
+            self.roll.add_person(marks.words(start, end)).tenures.append(
+                Tenure(
+                    model.title._replace(former=former), model.country, *marks.span(start, end),
+                    reading.sentence.index, f"career/{match['what']}",
+                    contexts=[(model.start, model.end)],
+                )
+            )  # fmt: skip
 
     def _subject_of(self, match: re.Match[str], marks: Marks, known: list[Known]) -> Actor | None:
         """The person named last before the verb with no other clause between, or whom "he" stands for."""
@@ -255,44 +306,3 @@ class Careers:
                     )
                 )
                 return
-
-
-def known_names(reading: Reading, roll: Roll) -> list[Known]:
-    """The persons named in a sentence, with or without title, in order; offsets are of the document."""
-    marks, found, position = reading.marks, list[Known](), 0
-    while position < len(marks):
-        end, actor = known_at(marks, position, roll)
-        if actor is not None:
-            found.append(Known(*marks.span(position, end), actor))
-        position = max(end, position + 1)
-    return found
-
-
-def known_at(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None]:
-    """The person whose name begins at a token, and where it ends."""
-    if not marks.is_capital(position) and not re.match(
-        r"[a-z]{1,3}[-'’]", marks.tokens[position].text
-    ):
-        return position, None
-    if marks.after_ranks(position) > position:
-        return position, None  # "General Ann Lee" is named "Ann Lee"
-    last = marks.name_end(position)
-    for end in range(last, position, -1):
-        if marks.is_name_word(end - 1) or end == last:
-            name = marks.words(position, end)
-            actor = roll.person(name) if len(name) > 2 else None
-            if actor is not None:
-                return end, actor
-    return _by_one_name(marks, position, roll)
-
-
-def _by_one_name(marks: Marks, position: int, roll: Roll) -> tuple[int, Actor | None]:
-    """One whom the text calls by the first or a middle word of the name alone, as many peoples do."""
-    end = position + 1
-    alone = marks.name_end(position) == end and not marks.is_capital(position - 1)
-    somewhere = marks.says(position - 1, *_WHERE)
-    actor = roll.of_one_name(marks.words(position, end)) if alone and not somewhere else None
-    return (position, None) if actor is None else (end, actor)
-
-
-_WHERE = ("in", "at", "to", "from", "near", "of", "for", "via", "outside", "leave", "left")

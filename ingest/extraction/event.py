@@ -18,6 +18,10 @@ CONTACTS = frozenset(
 )
 
 
+Pair = tuple[Actor, Actor, Area]
+"""Two who were in contact with each other, and where the text says so."""
+
+
 @dataclass
 class Part:
     """An actor in an event: role, where the text says so."""
@@ -39,10 +43,12 @@ class Event:
     rule: str
     stated: Stated
     parts: list[Part] = field(default_factory=list)
-    pairs: list[tuple[Actor, Actor, Area]] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
     date: str | None = None
     date_areas: list[Area] = field(default_factory=list)
     dated_here: bool = False
+    long_before: bool = False
+    """Is it told in the pluperfect, as what had been before that of which the text speaks?"""
     place: str | None = None
     place_area: Area | None = None
     title: str | None = None

@@ -108,6 +108,9 @@ class Finder:
             return None
         event = Event(kind, area, sentence.index, sentence.block, telling.rule, Stated())
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
+        event.long_before = any(
+            c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children
+        )
         self._fill(event, telling, first, second)
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)

@@ -19,6 +19,7 @@ from ingest.extraction.homes import Homes
 from ingest.extraction.language import person_hints
 from ingest.extraction.mentions import Mentions
 from ingest.extraction.merging import complete
+from ingest.extraction.protagonist import name_protagonist
 from ingest.extraction.structure import belongings
 from ingest.extraction.syntax import parse
 from ingest.extraction.tagging import Tagged, Tagger, tag
@@ -39,6 +40,7 @@ def extraction_of(document: Document) -> Extraction:
     signed = signers(readings, roll)
     anchor = with_year(document.text, Anchor(published=document.published), only=True)
     Careers(roll, document.text, anchor).read(readings)
+    name_protagonist(roll, readings)
     homes = Homes(document, readings, roll)
     homes.settle()
     tagger = Tagger(roll, document.text, found, anchor, homes.main)

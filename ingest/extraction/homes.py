@@ -25,11 +25,13 @@ from ontology.posts import post_key
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Rule = Callable[[Actor, Tenure], Home | None]
+
 _REPRESENT = re.compile(
     r"(?:^|[.;:]\s*|\b)(?:(?:Representing|On behalf of|For|Present for"
     r"|From)\s+(?:the\s+)?(?P<a>@)(?:\s+(?:side|delegation))?[^.;]{0,40}?(?:\bwere|\bwas|:)"
     r"|(?P<b>@)(?:\s+side)?\s+(?:was|were)\s+(?:also\s+)?represented\b[^.;]{0,40}?\bby\b"
-    r"|(?:[Oo]n|[Ff]rom) the (?P<c>@) side\b|(?:[Ff]or|[Oo]n behalf of) the (?P<d>@) side\b"
+    r"|(?:[Oo]n|[Ff]rom) (?:the )?(?P<c>@)(?:['’]s)? side\b|(?:[Ff]or|[Oo]n behalf of) the (?P<d>@) side\b"
     r"|[Tt]he (?P<e>@) delegation (?:was|is|included|includes|consisted|comprised)\b)"
 )
 
@@ -50,8 +52,11 @@ class Homes:
         return home.code if home else None
 
     def settle(self) -> None:
-        """Gives bare tenures their country; drops what is said fuller elsewhere and what is no post."""
-        rules: tuple[tuple[str, Callable[[Actor, Tenure], Home | None]], ...] = (
+        """Gives bare tenures their country; drops what is said fuller elsewhere and what is no post.
+
+        What is said of the person comes first for all; only then does the document as a whole count.
+        """
+        self._settle_by(
             ("of-country", self._named_after),
             ("role-elsewhere", self._role_elsewhere),
             ("side", self._side),
@@ -60,11 +65,18 @@ class Homes:
             ("own-posts", self._own_posts),
             ("section", self._section),
             ("national-post", self._only_there),
+        )
+        self._settle_by(
             ("report-title", self._by_title),
             ("main-country", self._by_dominant),
             ("seat", self._by_seat),
             ("other-side", self._other_side),
         )
+        for actor in self.roll.people:
+            actor.tenures = [each for each in actor.tenures if self._is_kept(actor, each)]
+
+    def _settle_by(self, *rules: "tuple[str, Rule]") -> None:
+        """Gives each tenure that is still open the country of the first rule that finds one."""
         for actor in self.roll.people:
             for tenure in actor.tenures:
                 if not _is_open(tenure) or self._fuller(actor, tenure):
@@ -76,8 +88,6 @@ class Homes:
                     name, home = found
                     tenure.country, tenure.rule = home.code, f"{tenure.rule}/{name}"
                     tenure.contexts += [area for area in home.areas if area != self._area(tenure)]
-        for actor in self.roll.people:
-            actor.tenures = [each for each in actor.tenures if self._is_kept(actor, each)]
 
     def _is_kept(self, actor: Actor, tenure: Tenure) -> bool:
         if not _is_open(tenure):
@@ -138,6 +148,7 @@ class Homes:
                     and role.country not in taken
                     and not role.plural
                     and not role.former
+                    and not reading.marks.says(role.start - 1, "as")  # "elected X as President of"
                 ):
                     homes.setdefault(role.country, reading.area)
         if len(homes) != 1:
@@ -207,23 +218,14 @@ class Homes:
         home = self._whole.dominant
         if home is None or not self._is_free(home.code, actor, tenure):
             return None
-        if not (self._whole.is_all_about_it or self._has_officials(home.code, actor)):
-            return None  # a text on a country need not be of it
-        return None if self._is_told_apart(home.code, actor, tenure) else home
-
-    def _has_officials(self, code: str, actor: Actor) -> bool:
-        """Does the document name another holder of a post of that country?"""
-        return any(
-            code in each.title.lands
-            for other in self.roll.people
-            if other is not actor
-            for each in other.tenures
-        )
+        its_own = self._whole.goes_without_saying(actor)
+        return home if its_own and not self._is_told_apart(home.code, actor, tenure) else None
 
     def _is_told_apart(self, code: str, actor: Actor, tenure: Tenure) -> bool:
         """Does the sentence say of somebody else that he is of that country, as if this one were not?"""
         return any(
-            each.title.country == code
+            each.country == code
+            and (each.title.country == code or each.rule.endswith("/of-country"))
             for other in self.roll.people
             if other is not actor
             for each in other.tenures
@@ -233,8 +235,6 @@ class Homes:
     def _by_seat(self, actor: Actor, tenure: Tenure) -> Home | None:
         """The country whose seats of power alone are named: "the Kremlin", "the State Duma"."""
         home = self._whole.seat
-        if home and self._whole.dominant and self._whole.dominant.code != home.code:
-            return None
         return home if home and self._is_free(home.code, actor, tenure) else None
 
     def _is_free(self, code: str, actor: Actor, tenure: Tenure) -> bool:

@@ -5,13 +5,16 @@ from collections import Counter
 from typing import NamedTuple
 
 from ingest.document import Block, BlockKind, Document
-from ingest.extraction.actors import Area, Reading, Roll
-from ingest.extraction.careers import known_names
+from ingest.extraction.actors import Actor, Area, Reading, Roll
+from ingest.extraction.knownnames import known_names
 from ingest.extraction.lexicon import pairs
 from ontology.countries import FoundCountry, find_countries
 from ontology.names import person_key
 
-_SHARE, _AHEAD, _BOTH, _LEAST, _ALL_ABOUT = 0.4, 1.4, 0.7, 5, 15
+_SHARE, _AHEAD, _NEARLY_ALL, _BOTH, _LEAST = 0.4, 1.4, 0.75, 0.7, 5
+_IN_PASSING = 2
+"""Mentions that a country may have in a document that is of another."""
+_SEVERAL, _HALF = 2, 0.5
 
 
 class Home(NamedTuple):
@@ -28,14 +31,17 @@ class MainCountries:
         self.document = document
         self.readings = readings
         self.roll = roll
+        self._named = [
+            each for each in find_countries(document.text) if each.form in ("name", "demonym")
+        ]
         self.nationalities = self._read_nationalities()
         """By person (`id`): the country of whom the text says "X is a Utopian lawyer"."""
         self.title = self._title_home()
         """The country that the title is about."""
         self.seat = self._seat_home()
-        """The one country whose seats of power are named."""
-        self.is_all_about_it = False
-        """Is nearly all of the document about the dominant country?"""
+        """The one country whose seats of power are named, where it is named no less than others."""
+        self._is_all_about_it = False
+        """Are nearly all mentions of countries of the dominant one, which nobody is said to visit?"""
         self.dominant, self.two = self._dominant_homes()
         """The country that most mentions are of; the two that share most of them."""
 
@@ -71,7 +77,7 @@ class MainCountries:
     def _names_anybody(self, block: Block) -> bool:
         """ "Utopian President Lee gave a dinner": a title of what somebody did."""
         return any(
-            reading.people
+            reading.people or known_names(reading, self.roll)
             for reading in self.readings
             if block.start <= reading.sentence.start < block.end
         )
@@ -90,6 +96,10 @@ class MainCountries:
         if len(found) != 1:
             return None
         ((code, (start, _)),) = found.items()
+        named = Counter(each.code for each in self._named)
+        most = max((number for other, number in named.items() if other != code), default=0)
+        if most > _IN_PASSING and most >= named[code]:
+            return None
         sentence = next(
             r.sentence for r in self.readings if r.sentence.start <= start < r.sentence.end + 2
         )
@@ -97,19 +107,67 @@ class MainCountries:
 
     def _dominant_homes(self) -> tuple[Home | None, tuple[str, ...]]:
         """The country that most mentions of countries are of; the two that share most of them."""
-        named = [
-            each for each in find_countries(self.document.text) if each.form in ("name", "demonym")
-        ]
-        counted = [*Counter(each.code for each in named).most_common(2), ("", 0), ("", 0)]
+        counted = [*Counter(each.code for each in self._named).most_common(2), ("", 0), ("", 0)]
         (first, most), (second, next_most) = counted[:2]
-        self.is_all_about_it = most >= _ALL_ABOUT
-        main = most >= _LEAST and most >= _SHARE * len(named) and most >= _AHEAD * next_most
-        pair = (
-            most + next_most >= _BOTH * len(named) and next_most >= _LEAST and next_most > most / 2
-        )
+        named = len(self._named)
+        main = most >= _LEAST and most >= _SHARE * named and most >= _AHEAD * next_most
+        self._is_all_about_it = most >= _NEARLY_ALL * named and not self._is_visited(first)
+        pair = most + next_most >= _BOTH * named and next_most >= _LEAST and next_most > most / 2
         return Home(first, ()) if main else None, (first, second) if pair else ()
 
+    def _is_visited(self, code: str) -> bool:
+        """Is it the goal of a journey: "his visit to Utopia", "arrived in Utopia"?"""
+        text = self.document.text
+        return any(
+            _GOAL.search(text[max(0, each.start - 40) : each.start])
+            for each in self._named
+            if each.code == code
+        )
 
+    def goes_without_saying(self, actor: Actor) -> bool:
+        """Need a post of this person not be said to be of the dominant country? A text on one need not be of it."""
+        home = self.dominant
+        if home is None:
+            return False
+        seldom, officials = self._is_seldom_beside(home.code, actor), self._officials(home.code)
+        if self._is_all_about_it:
+            return seldom or officials > 0 or not self._is_partner(home.code, actor)
+        return seldom and officials >= _SEVERAL
+
+    def _officials(self, code: str) -> int:
+        """How many persons hold posts that are said to be of that country; none where more are of another."""
+        lands = Counter(
+            each
+            for person in self.roll.people
+            for each in {land for tenure in person.tenures for land in tenure.title.lands}
+        )
+        return lands[code] if lands[code] >= max(lands.values(), default=0) else 0
+
+    def _is_seldom_beside(self, code: str, actor: Actor) -> bool:
+        """Do most sentences that name the person not name the country, as they would for a foreign guest?"""
+        about = self._sentences_with(actor)
+        naming = [text for text in about if code in countries_in(text)]
+        return len(naming) < _HALF * len(about)
+
+    def _is_partner(self, code: str, actor: Actor) -> bool:
+        """Does something that the person does go to the country: "his message to Utopia"?"""
+        return any(
+            land.code == code and land.form == "name" and _TOWARDS.search(text[: land.start])
+            for text in self._sentences_with(actor)
+            for land in find_countries(text)
+        )
+
+    def _sentences_with(self, actor: Actor) -> list[str]:
+        """The sentences that name a person."""
+        surname = actor.name.split()[-1]
+        told = [self.document.text[slice(*each.area)] for each in self.readings]
+        return [text for text in told if surname in text]
+
+
+_GOAL = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?(?: to)?|trips? to|tours? of|arriv\w+ in|(?:travel\w*|flew|went|came) to) (?:the )?$"
+)
+_TOWARDS = re.compile(r"\b(?:to|with|towards?|against|from|for|on) (?:the )?$")
 _ABOUT = re.compile(
     r"(?i)^(?:the\s+)?(?:republic of\s+)?@|\b(?:relations|review|politics|policy|government|ministry"
     r"|minister(?: for[\w\s]+| of[\w\s]+)?|affairs"

@@ -17,6 +17,7 @@ _NUMERAL = re.compile(r"[IVX]+$")
 _NAME_WORD = re.compile(
     rf"[{UPPER}][\w'’ʼ`‘-]*$|(?:[{UPPER}]\.)+$|[a-z]{{1,3}}[-'’][{UPPER}][\w'’-]+$|d['’][{UPPER}]\w+$"
 )
+_BEFORE_PLACES = ("of", "in", "from", "to", "at", "near", "outside")
 OWNERS = ("'s", "’s", "s'")
 """Signs of a possessor, as tokens of their own."""
 
@@ -54,8 +55,24 @@ class Marks:
             first = bisect_left(starts, base + each.start)
             last = bisect_left(starts, base + each.end)
             if first < len(starts) and starts[first] == base + each.start:
-                found[first] = Land(first, max(last, first + 1), each.code, each.form)
+                land = Land(first, max(last, first + 1), each.code, each.form)
+                if not self._is_given_name(land):
+                    found[first] = land
         return found
+
+    def _is_given_name(self, land: Land) -> bool:
+        """ "Georgia Lee", "Israel Cohen": the name of a country with which the name of a person begins."""
+        person = self.hints.ends.get(self.tokens[land.start].start)
+        surname = self.token(land.end)
+        alone = land.end == land.start + 1 and land.form in ("name", "capital")
+        return (
+            alone
+            and person is not None
+            and surname is not None
+            and surname.start < person
+            and not self.says(land.start - 1, *_BEFORE_PLACES)
+            and self.head(land.end) is None
+        )
 
     @cached_property
     def land_ends(self) -> dict[int, Land]:

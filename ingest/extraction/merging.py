@@ -1,13 +1,15 @@
 """Completes events from their context, and makes one event of what is told of one occurrence."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from ingest.extraction.event import Event, same_family
+from ingest.extraction.actors import Actor
+from ingest.extraction.event import Event, Pair, same_family
 from ingest.extraction.events import Finder
 from ingest.extraction.lexicon import words as known
 from ingest.extraction.places import is_site
-from ontology.edtf import bounds, overlap
+from ontology.edtf import bounds, is_day, overlap
 from ontology.terms import EventType, Role, Status
 
 _NEAR, _FAR, _CLOSE = 4, 6, 2
@@ -77,20 +79,33 @@ def _without_stand_ins(event: Event) -> None:
     """A country for which a person of its government is named did not come besides, but to an exercise."""
     if event.type in (EventType.EXERCISE, EventType.TRAINING, EventType.TEST):
         return
-    homes = {
-        t.country
-        for part in event.parts
-        if part.actor.kind == "Person"
-        for t in part.actor.tenures
-        if not t.title.former
-    }
-    gone = [
-        part.actor
-        for part in event.parts
-        if part.actor.kind == "Country" and part.actor.country in homes
-    ]
-    event.parts = [part for part in event.parts if part.actor not in gone]
-    event.pairs = [pair for pair in event.pairs if pair[0] not in gone and pair[1] not in gone]
+    there = [part.actor for part in event.parts]
+    for land in [actor for actor in there if actor.kind == "Country"]:
+        people = [actor for actor in there if actor.kind == "Person" and _is_of(actor, land)]
+        if people:
+            event.parts = [part for part in event.parts if part.actor is not land]
+            event.pairs = _once(_represented(event.pairs, land, people))
+
+
+def _once(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs, each of two only once."""
+    found: dict[frozenset[int], Pair] = {}
+    for one, other, area in pairs:
+        found.setdefault(frozenset((id(one), id(other))), (one, other, area))
+    return list(found.values())
+
+
+def _is_of(person: Actor, land: Actor) -> bool:
+    return any(t.country == land.country and not t.title.former for t in person.tenures)
+
+
+def _represented(pairs: list[Pair], land: Actor, people: list[Actor]) -> Iterator[Pair]:
+    """The pairs with the one person of a country's government in its place; without it where there are more."""
+    for one, other, area in pairs:
+        if land not in (one, other):
+            yield one, other, area
+        elif len(people) == 1 and (partner := other if one is land else one) is not people[0]:
+            yield people[0], partner, area
 
 
 def _inherit(event: Event, finder: Finder) -> None:
@@ -106,10 +121,12 @@ def _inherit(event: Event, finder: Finder) -> None:
             event.topic, event.topic_area = topic, (lead.start, lead.end)
             event.contexts.append((lead.start, lead.end))
     told = document.text[event.area[0] : event.area[1]]
+    if event.date is None and event.status is Status.HAPPENED and _THEREAFTER.match(told):
+        _date_from_before(event, finder.events)
     if (
         event.date is None
         and event.status is Status.HAPPENED
-        and not _SOME_TIME.search(told)
+        and not (event.long_before or _SOME_TIME.search(told))
         and (setting.date_area or setting.is_short)
     ):
         event.date = setting.date
@@ -134,8 +151,34 @@ _SOME_TIME = re.compile(
 """What says that it was on another day than that of the report."""
 
 
+_BEFORE_LEAVING = re.compile(
+    r"(?i)\b(?:after|following|before)\s+(?:(?:a|the|his|her|their)\s+)?(?:[a-z]+\s+)?"
+    r"(?:meetings?|talks|negotiations|consultations|sessions?|summits?|seeing|speaking)\b"
+)
+"""What says that an event was elsewhere than the journey told beside it: "after talks with X, flew to Y"."""
+
+
+_THEREAFTER = re.compile(
+    r"(?i)(?:following|after|at the end of|upon completion of|(?:based )?on the results of|as a result of)\s+"
+    r"(?:the|these|their|this)\s+(?:[\w-]+\s+){0,2}?(?:meeting|talks|negotiations|consultations|summit|session|ceremony)\b"
+)
+"""What says that an event ended another that was told just before: "Following the talks, …"."""
+
+
+def _date_from_before(event: Event, told: list[Event]) -> None:
+    """The date of the occasion told last before, which this event ended."""
+    for other in reversed(told[: told.index(event)]):
+        if event.sentence - other.sentence > _CLOSE or other.type is EventType.VISIT:
+            continue
+        if other.sentence < event.sentence and other.dated_here and is_day(other.date or ""):
+            event.date, event.date_areas = other.date, [event.area, *other.date_areas]
+        return
+
+
 def _place_from_visit(event: Event, finder: Finder) -> None:
     """Where an event was that is told with a visit, or of what follows an event of the same people."""
+    if _BEFORE_LEAVING.search(finder.document.text[event.area[0] : event.area[1]]):
+        return
     own, told = set(map(id, event.actors())), finder.events
     for other in reversed(told):
         near = (

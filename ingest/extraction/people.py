@@ -124,7 +124,7 @@ class TitleReader:
             end = marks.name_end(land.end)  # "Minister German Lee", "President Georgia Lee"
         if end == start or not self._is_person(start, end):
             return []
-        if any(marks.is_body(n) for n in range(end, end + 2) if marks.is_capital(n)):
+        if self._is_of_body(end):
             return []  # "King Olav Convention Centre"
         found = [(start, end)]
         while title.plural and marks.says(end, ",", "and"):
@@ -151,6 +151,12 @@ class TitleReader:
             return not marks.is_sure(end - 1)
         thing = marks.is_("portfolios", start) or marks.is_body(end) or marks.head(end) is not None
         return not thing and len(marks.tokens[start].text) > 1
+
+    def _is_of_body(self, end: int) -> bool:
+        """Do the words that follow a name without a sign between make it a body's?"""
+        marks = self.marks
+        behind = end + (marks.is_capital(end) and not marks.is_body(end))
+        return marks.is_capital(behind) and marks.is_body(behind)
 
     def _name_after_comma(self, title: Title) -> tuple[int, int] | None:
         """ "The Prosecutor of the region, Ann Lee, held …": a name set off by commas after a full title."""
@@ -206,7 +212,7 @@ class TitleReader:
 
     def _name_before(self, title: Title) -> tuple[int, int] | None:
         """The name before a comma, dash or bracket that stands before the title."""
-        marks, sign = self.marks, title.start - 1
+        marks, sign = self.marks, self._before_brackets(title.start - 1)
         if not marks.says(sign, *_SIGNS):
             return None
         for known in self.people:
@@ -230,6 +236,13 @@ class TitleReader:
             return None
         return (start, sign) if self._set_off(title) or not title.is_bare else None
 
+    def _before_brackets(self, sign: int) -> int:
+        """ "Ann Lee (Chair), Director": the sign behind the name, not that behind the word in brackets."""
+        marks = self.marks
+        if marks.says(sign, ",") and marks.says(sign - 1, ")") and marks.says(sign - 3, "("):
+            return sign - 3
+        return sign
+
     def _set_off(self, title: Title) -> bool:
         """Is the title itself closed by a sign, so that it belongs to the name before?"""
         return title.end >= len(self.marks) or self.marks.says(title.end, *_CLOSING)
@@ -245,10 +258,11 @@ class TitleReader:
         return max(last.end, titles[0].end)
 
     def _with_body_behind(self, title: Title) -> Title:
-        """ "Ann Lee, Director, Water Agency": the body that follows a bare title after a comma."""
+        """ "Ann Lee, Director, Water Agency", "Head of Control, Water Agency": the body behind a comma."""
         marks = self.marks
+        field = title.body is not None and not marks.is_body_between(title.start, title.end)
         if (
-            not title.is_bare
+            not (title.is_bare or (field and title.country is None))
             or not marks.says(title.end, ",")
             or not marks.is_capital(title.end + 1)
         ):
@@ -256,7 +270,8 @@ class TitleReader:
         first, end = body_at(marks, title.end + 1)
         closed = end >= len(marks) or marks.says(end, ".", ";", ",", ")")
         if end > first and closed and marks.is_body_between(first, end) and not marks.head(first):
-            return title._replace(end=end, body=marks.words(first, end))
+            post = marks.words(title.start, title.end) if field else title.post
+            return title._replace(end=end, post=post, body=marks.words(first, end))
         return title
 
     def _titled(
@@ -269,6 +284,8 @@ class TitleReader:
                 own = own._replace(country=last.countries[number], countries=())
             if len(last.posts) == len(names):
                 own = own._replace(post=last.posts[number])
+            if len(bodies := shared_out(last.body or "")) == len(names):
+                own = own._replace(body=bodies[number])
             named = rule or (
                 "plural-title"
                 if last.plural
@@ -324,6 +341,18 @@ class TitleReader:
             stop = marks.name_end(start)
             if stop > start and self._is_person(start, stop):
                 self._add((start, stop), (), land.start, stop, "counterpart", land.code)
+
+
+_KINDS = r"Regions|Territories|Provinces|Districts|Oblasts|Counties|States|Republics|Departments|Ministries"
+
+
+def shared_out(body: str) -> list[str]:
+    """ "Orlov and Ryazan Regions" as "Orlov Region" and "Ryazan Region"; empty where it is one body."""
+    found = re.fullmatch(rf"(?P<names>[^,]+(?:, [^,]+)*,? and .+?) (?P<kind>{_KINDS})", body)
+    if not found:
+        return []
+    kind = re.sub(r"ies$", "y", found["kind"]).removesuffix("s")
+    return [f"{name} {kind}" for name in re.split(r",? and |, ", found["names"])]
 
 
 def _sharing_country(titles: list[Title]) -> tuple[Title, ...]:

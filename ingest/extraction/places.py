@@ -12,6 +12,7 @@ from ingest.extraction.tagging import plain
 from ingest.extraction.triggers import JOURNEYS, type_of
 
 _GOING = frozenset({"visit", "trip", "tour", "travel", "fly", "arrive", "lead"})
+_SEEING = frozenset({"visit", "tour", "inspect"})
 _IN = ("in", "at", "on", "aboard", "near", "outside", "inside")
 _TOPICAL = 12
 
@@ -96,12 +97,13 @@ _CALENDAR = frozenset({*calendar.month_name, *calendar.day_name})
 
 
 def _unknown_place(tree: Tree, token: Token) -> str | None:
-    """A capitalised name that only its preposition makes a place: "in Cholpon-Ata"."""
-    article = any(child.dep_ == "det" for child in token.children)
+    """A capitalised name that only its preposition or verb makes a place: "in Cholpon-Ata", "visited the Alpha"."""
+    visited = token.dep_ == "dobj" and token.head.lemma_ in _SEEING
+    article = any(child.dep_ == "det" for child in token.children) and not visited
     known = article or token.text in _CALENDAR or type_of(token.text) or not token.text[0].isupper()
     link = token.head
     journey = link.lower_ == "to" and link.head.lemma_ in JOURNEYS
-    if known or not (link.lower_ in ("in", "at") or journey):
+    if known or not (link.lower_ in ("in", "at") or journey or visited):
         return None
     first = token
     while (

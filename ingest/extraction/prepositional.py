@@ -10,10 +10,12 @@ from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import JOURNEYS, MOTION, lemmas
 from ontology.terms import EventType, Role
 
+_TWO = 2
 _INSIDE = ("in", "at", "over")
 _AT = ("at", "during", "in", "within", "throughout")
 _AFTER = ("after", "following", "upon")
 _ABOUT = ("about", "of", "on", "regarding")
+_WITHIN = frozenset({"framework", "course"})
 _ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement"})
 _GOING = MOTION | {"be", "leave", "depart"}
 _STAGES = frozenset(
@@ -45,6 +47,8 @@ def told_behind_preposition(
         yield _taken_part(tree, noun, governor, kind)
     elif lemma in _ATTENDANCE:
         yield _participation(noun, governor, verb or governor, kind)
+    elif verb is not None and kind is EventType.VISIT and (name == "as" or lemma in _WITHIN):
+        yield from _within_visit(tree, noun, verb)
     elif verb is not None and name in _AT:
         yield from _at(tree, noun, (verb, governor), kind, name)
     elif verb is not None:
@@ -73,6 +77,15 @@ def _referred_to(
     elif name in ("for", "on") and kind is EventType.VISIT and lemma in _GOING:
         place = goal_of(tree, (noun, "to", "in"), (governor, "to", "in", "at", "for"))
         yield Telling(kind, "on-visit", noun, verb, subjects(verb), place=place)
+
+
+def _within_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
+    """ "As part of his visit to Utopia, X met Y": a visit of X."""
+    owners, goal = [c for c in noun.children if c.dep_ == "poss"], goal_of(tree, (noun, "to", "in"))
+    named = [each for each in owners if tree.kind(each)]
+    if goal is not None:
+        who = named or subjects(verb)
+        yield Telling(EventType.VISIT, "during-visit", noun, verb, who, place=goal)
 
 
 def _stage_of_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
@@ -116,6 +129,13 @@ def _after(
     """ "after his talks with X", "arrived for talks with X": its owner's, or who does what follows."""
     owners = [child for child in noun.children if child.dep_ == "poss"]
     who, partners = owners or subjects(verb), partners_of(tree, noun)
+    if any(child.dep_ in ("amod", "compound", "nmod") for child in partners):
+        # "the Utopian-Ruritanian talks" were between the two countries, or their two who then speak.
+        people = [
+            actor for each in who if tree.kind(each) == "P" for actor in tree.spans[each.i].actors
+        ]
+        two = len(people) == _TWO
+        who, partners = (who, []) if two else ([], partners)
     return Telling(kind, "after-meeting", noun, verb, who, partners, contact=True, place=goal)
 
 

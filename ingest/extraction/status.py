@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from ingest.extraction.lexicon import words
-from ingest.extraction.triggers import MOTION
+from ingest.extraction.triggers import MOTION, noun_type
 from ontology.terms import Attribution, Modality, Polarity
 
 _MODALS = frozenset({"will", "would", "shall", "should", "'ll", "’ll", "wo"})
@@ -26,7 +26,14 @@ _DISPUTED = re.compile(
 """Somebody else says that it is not so."""
 _CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
 _MOTION = MOTION | {"stop", "return"}
-_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl"})
+_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj"})
+_AHEAD = frozenset(
+    {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "impending", "prospective"}
+)
+_SEQUENCE = frozenset({"before", "after", "following", "upon", "prior", "on"})
+_WHEN = frozenset({"once", "when", "after", "before", "until", "till", "as"})
+_PROGRAMMES = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "plan"})
+_TO_HAPPEN = frozenset({"hold", "take", "occur", "begin", "start", "open", "convene"})
 
 
 class Stated(NamedTuple):
@@ -78,6 +85,8 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
     above.climb()
     if above.verdict is not None:
         return above.verdict, None
+    if above.modality is Modality.ACTUAL and (_is_ahead(trigger) or _will_be_held(trigger)):
+        above.modality = Modality.INTENDED
     if above.modality is not Modality.ACTUAL:
         return Stated(modality=above.modality), above.speech
     if _RUMOUR.search(text) or _DISPUTED.search(text):
@@ -115,6 +124,9 @@ class _Above:
             denied = token.head.lemma_.lower() in words("denying_verbs") or _negated(token.head)
             self.verdict = _DENIED if denied else Stated(attribution=Attribution.RUMOUR)
             return False
+        if link.dep_ == "csubj" or _is_when(link):
+            self.modality = _mood(token) if self.modality is Modality.ACTUAL else self.modality
+            return False
         if link.dep_ == "relcl" or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
             return False
         self._read(link, token, token.lemma_.lower())
@@ -128,7 +140,7 @@ class _Above:
         if lemma in words("failing_verbs"):
             self.modality = Modality.ATTEMPTED
         elif self.modality is Modality.ACTUAL and (
-            lemma in words("planning_verbs") or _is_to(link, token)
+            lemma in words("planning_verbs") or _is_to(link, token) or _is_on_programme(token)
         ):
             self.modality = Modality.INTENDED
         says = lemma in words("saying_verbs")
@@ -145,6 +157,37 @@ _HIGHEST = 6
 """Steps up the tree: further above nothing speaks of the event."""
 
 
+def _is_when(clause: Token) -> bool:
+    """ "Once X signs the deal, they will …": a clause in the present that says when."""
+    present = clause.dep_ == "advcl" and clause.tag_ in ("VBZ", "VBP")
+    return present and any(
+        child.lower_ in _WHEN and child.dep_ in ("mark", "advmod") for child in clause.children
+    )
+
+
+def _is_ahead(trigger: Token) -> bool:
+    """ "at the upcoming summit", "talks during a planned visit": is it, or what it belongs to, still to come?"""
+    word = trigger
+    while word.pos_ in ("NOUN", "PROPN"):
+        if any(child.lower_ in _AHEAD and child.dep_ == "amod" for child in word.children):
+            return word.dep_ not in ("nsubj", "nsubjpass")  # "the planned talks took place"
+        if word.dep_ != "pobj" or word.head.dep_ != "prep":
+            return False
+        word = word.head.head
+    return False
+
+
+def _will_be_held(trigger: Token) -> bool:
+    """ "the meeting of X and Y, which will be held in Z": by order, since "which" may seem to go with Y."""
+    for word in trigger.doc[trigger.i :]:
+        if word.i > trigger.i and noun_type(word):
+            return False
+        held = word.head.lemma_ in _TO_HAPPEN and word.dep_ in ("nsubj", "nsubjpass")
+        if word.lower_ == "which" and held:
+            return noun_type(trigger) is not None and _mood(word.head) is Modality.INTENDED
+    return False
+
+
 def _is_hearsay(link: Token, token: Token) -> bool:
     """ "reports that X had met Y"."""
     known = token.lemma_.lower() in words("hearsay") and token.pos_ == "NOUN"
@@ -154,6 +197,13 @@ def _is_hearsay(link: Token, token: Token) -> bool:
 def _is_to(link: Token, token: Token) -> bool:
     """ "is to meet", "was to have spoken"."""
     return token.lemma_ == "be" and link.dep_ == "xcomp" and _to(link)
+
+
+def _is_on_programme(verb: Token) -> bool:
+    """ "The programme of the visit includes meeting X": in the present, what is to come."""
+    return verb.tag_ in ("VBZ", "VBP") and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in _PROGRAMMES for child in verb.children
+    )
 
 
 def according_to(text: str) -> str | None:
@@ -219,6 +269,8 @@ def _mood(verb: Token) -> Modality:
         return Modality.INTENDED
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _to(c) for c in verb.children):
         return Modality.INTENDED  # "was to have taken place"
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _SEQUENCE and verb.head.head.pos_ == "VERB":
+        return _mood(verb.head.head)  # "will meet X before travelling to Y"
     going = verb.head.lemma_.lower() in _MOTION and verb.head != verb
     if "to" in auxiliaries and verb.dep_ in ("advcl", "xcomp") and going:
         return _mood(verb.head)

@@ -177,9 +177,11 @@ def preposition(token: Token, *names: str) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in names:
             for each in child.children:
+                together = each.dep_ == "prep" and child.lower_ in ("together", "along", "out")
+                again = each.dep_ == "conj" and each.lower_ == child.lower_  # "to X and to Y"
                 if each.dep_ in ("pobj", "pcomp"):
                     found += conjuncts(each)
-                elif each.dep_ == "prep" and child.lower_ in ("together", "along", "out"):
+                elif together or again:
                     found += [x for y in each.children if y.dep_ == "pobj" for x in conjuncts(y)]
     return found
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from ingest.document import BlockKind
 from ingest.extraction.actors import Actor, Area, Reading, Roll, Span, holders
 from ingest.extraction.bodies import bodies_in
-from ingest.extraction.careers import known_at
+from ingest.extraction.knownnames import known_at
 from ingest.extraction.language import Entity
 from ingest.extraction.lexicon import words
 from ingest.extraction.titles import Title
@@ -23,6 +23,10 @@ _GROUP = re.compile(
     r"|interlocutors|foreign ministers|heads of state|prime ministers"
     r"|statesmen|diplomats|men|delegations|two(?!\s+[a-z]+s\b))\b(?!\s+of\b|['’]|\s+(?:and\s+)?[A-Z])"
     r"|^They\b|^The two\b(?!\s+[a-z]+s\b)"
+)
+_OF_BOTH = re.compile(
+    r"\b(?:[Tt]he\s+)?(?:leaders|presidents|heads(?:\s+of\s+state)?|(?:prime\s+|foreign\s+)?ministers)"
+    r"\s+of\s+(?:the\s+two|both)\s+(?:countries|states|nations)\b"
 )
 _HONORIFIC = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
@@ -186,7 +190,8 @@ class Tagger:
         spans = []
         for title in reading.roles:
             start, end = reading.marks.span(title.start, max(title.end, title.start + 1))
-            if any(b < end <= e and (b < start or end < e) for b, e in bodies):
+            within = any(b < end <= e and (b < start or end < e) for b, e in bodies)
+            if within or _OF_BOTH.match(self.text, start):
                 continue
             actors = self._holders(title)
             kind = "P" if actors else "U"
@@ -299,7 +304,8 @@ class Tagger:
 
     def _groups(self, reading: Reading) -> list[Span]:
         base = reading.sentence.start
-        found = _GROUP.finditer(self.text[base : reading.sentence.end])
+        text = self.text[base : reading.sentence.end]
+        found = (*_GROUP.finditer(text), *_OF_BOTH.finditer(text))
         return [Span(base + m.start(), base + m.end(), "G", text=m.group()) for m in found]
 
     def _places(self, reading: Reading) -> list[Span]:

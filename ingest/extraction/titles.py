@@ -77,14 +77,19 @@ def title_at(marks: Marks, position: int) -> Title | None:
     right = _right(marks, end, name, plural=plural)
     left = leading(marks, position, name, placed=right.body is not None)
     own = marks.words(left.post_start, position)
+    short = marks.words(position, end).endswith(".")
     said = tuple(token.text for token in marks.tokens[position:end])
-    post = f"{own} {singular(said) if plural else marks.words(position, end)}".strip()
+    whole = name.title() if short else marks.words(position, end)  # "Gov."
+    post = f"{own} {singular(said) if plural else whole}".strip()
     body = right.body or left.body
     if left.body and right.body and right.body.islower():
         # "the Union's head of delegation": a common noun behind "of" is part of the post.
         post, body = marks.words(left.post_start, right.end), left.body
     if body and re.match(r"(?:that|this|such|these|those)\b", body):
         body = None  # named before
+    if left.country and right.countries and left.country not in right.countries:
+        # "in Utopia Prime Minister of Ruritania Ann Lee spoke": the first belongs to the words before.
+        left = left._replace(start=left.post_start, country=None)
     country = left.country or (right.countries[0] if len(right.countries) == 1 else None)
     flags = left.flags | right.flags
     return Title(

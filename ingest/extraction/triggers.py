@@ -137,12 +137,25 @@ _COMPOUNDS: tuple[tuple[frozenset[str], frozenset[str], EventType], ...] = (
 def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
     """Is it a noun that names an event only with a word before it, or only in the plural?"""
     if lemma == "statement":
-        return not before & {"press", "media"}
+        return not (before & _PRESS or _is_for_the_press(token))
     if lemma in ("show", "fair"):
         return not before & _SHOWS
     if lemma == "talk":
         return token.tag_ not in ("NNS", "NNPS") and token.lower_ != "talks"
     return lemma == "call" or (lemma == "table" and "round" not in before)
+
+
+_PRESS = frozenset({"press", "media", "journalist", "reporter"})
+
+
+def _is_for_the_press(noun: Token) -> bool:
+    """ "made statements for the press"."""
+    links = [each for word in (noun, noun.head) for each in word.children if each.dep_ == "prep"]
+    return any(
+        link.lower_ in ("for", "to") and each.lemma_.lower() in _PRESS
+        for link in links
+        for each in link.children
+    )
 
 
 def is_several(token: Token) -> bool:

@@ -1,14 +1,14 @@
 """Who writes a document in the first person: the one who signs it, or whose words its title announces."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from ingest.document import BlockKind
 from ingest.extraction.actors import Actor, Reading, Roll, Tenure
 
 _FIRST_PERSON = re.compile(r"(?:^|[\s(])I\s+(?!\.|[A-Z])[a-z]")
 _ANNOUNCED = re.compile(
-    r"(?i)\b(?:statement|speech|address|remarks|article|column|blog)\b[^,.;]{0,40}\b(?:by|of|from)\s+(?:the\s+)?$"
+    r"(?i)(?:\b(?:statement|speech|address|remarks|article|column|blog|diary)\b[^,.;]{0,40}\b(?:by|of|from)|^by)"
+    r"\s+(?:the\s+)?$"
 )
 _SHORTEST_NAME = 2
 
@@ -54,22 +54,32 @@ def _only_name(line: Reading) -> tuple[int, int] | None:
 
 
 def writer_of(readings: list[Reading], signed: list[Actor], roll: Roll, text: str) -> Actor | None:
-    """The one person who signs the document, else the one named behind "statement by" in its title.
+    """The one person who signs the document, else the one named behind "statement by" or "by" in its head.
 
     None where the document does not speak in the first person outside of quotes.
     """
     spoken = [text[each.sentence.start : each.sentence.end] for each in readings]
     if not any(_FIRST_PERSON.search(without_quotes(sentence)) for sentence in spoken):
         return None
-    announced = [
-        roll.person(each.people[0].name)
-        for each in readings
-        if each.sentence.kind is BlockKind.TITLE
-        and each.people
-        and _ANNOUNCED.search(each.marks.words(0, each.people[0].left) + " ")
-    ]
-    found = {id(actor): actor for actor in signed or announced if actor is not None}
+    head = takewhile(lambda each: text[each.sentence.end - 1] not in ".?!", readings)
+    announced = [actor for each in head if (actor := _announced(each, roll))]
+    found = {id(actor): actor for actor in signed or announced}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _announced(line: Reading, roll: Roll) -> Actor | None:
+    """The person behind "statement by" in a line, with a title or as its last words."""
+    marks = line.marks
+    if line.people:
+        person = line.people[0]
+        told = _ANNOUNCED.search(marks.words(0, person.left) + " ")
+        return roll.person(person.name) if told else None
+    for position in range(1, len(marks)):
+        start = marks.after_ranks(position)
+        named = len(marks) - start >= _SHORTEST_NAME and marks.name_end(start) == len(marks)
+        if named and _ANNOUNCED.search(marks.words(0, position) + " "):
+            return roll.add_person(marks.words(start, len(marks)))
+    return None
 
 
 def without_quotes(text: str) -> str:

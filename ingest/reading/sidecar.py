@@ -1,7 +1,6 @@
 """What a sidecar file says about its report."""
 
 import codecs
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +10,8 @@ from ingest.reading.characters import cleaned, collapsed
 from ingest.reading.files import content_of, name_of
 from ingest.reading.formats import SIDECAR
 from ingest.reading.limits import Limits
-from ontology.edtf import Edtf
-from ontology.errors import InvalidInput, UnreadableReport
+from ontology.edtf import one_date
+from ontology.errors import InvalidDate, InvalidInput, UnreadableReport
 
 _SMALL = Limits(file_bytes=1_000_000)
 
@@ -21,10 +20,11 @@ def _on_one_line(text: str) -> str | None:
     return collapsed(cleaned(text)) or None
 
 
-def _day_month_or_year(date: str) -> str:
-    if not re.fullmatch(r"[0-9-]+", date):
-        raise ValueError(f"{date!r} is no day, month or year")
-    return date
+def _one_date(text: str) -> str:
+    try:
+        return one_date(text)
+    except InvalidDate as error:
+        raise ValueError(error.message) from error
 
 
 _Line = Annotated[str, AfterValidator(_on_one_line)]
@@ -35,7 +35,7 @@ class Sidecar(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    published: Annotated[Edtf, AfterValidator(_day_month_or_year)] | None = None
+    published: Annotated[str, AfterValidator(_one_date)] | None = None
     title: _Line | None = None
     source: _Line | None = None
 

@@ -53,6 +53,7 @@ def test_the_work_goes_on_where_nobody_reads_the_notes(tmp_path: Path, data: Pat
         ["ingest"],
         ["ingest", "a.txt", "--date", "yesterday"],
         ["ingest", "a.txt", "--date", "2021-13"],
+        ["ingest", "a.txt", "--date", "2021/2022"],
         ["extract", "a.txt"],
         ["extract", "a.txt", "--out", "x", "--date", "soon"],
         ["extract", "a/same.txt", "b/same.md", "--out", "x"],
@@ -93,18 +94,35 @@ def test_a_store_that_does_not_answer_is_said_at_once_and_in_one_line(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
+    ("more", "status"),
     [
-        ("ACTORGRAPH_PORT", "many"),
-        ("ACTORGRAPH_STORE", "http://somewhere"),
-        ("ACTORGRAPH_DATA", "/dev/null/data"),
-        ("ACTORGRAPH_DATA", "~nobody-here/data"),
+        ({"ACTORGRAPH_PORT": "many"}, 2),
+        ({"ACTORGRAPH_STORE": "http://somewhere"}, 2),
+        ({"ACTORGRAPH_DATA": "~nobody-here/data"}, 2),
+        (
+            {
+                "ACTORGRAPH_STORE": "bolt://127.0.0.1:1",
+                "ACTORGRAPH_STORE_PASSWORD_FILE": "/dev/null/absent",
+            },
+            2,
+        ),
+        ({"ACTORGRAPH_DATA": "/dev/null/data"}, 1),  # a folder, but work in it fails
     ],
 )
-def test_an_environment_that_cannot_be_used_is_said_in_one_line(name: str, value: str) -> None:
-    done = actorgraph("reports", env=environment(**{name: value}))
-    assert (done.status, done.out) == (1, "")
+def test_an_environment_that_cannot_be_used_is_said_in_one_line(
+    more: dict[str, str], status: int
+) -> None:
+    done = actorgraph("reports", env=environment(**more))
+    assert (done.status, done.out) == (status, "")
     complaint(done.err)
+
+
+@pytest.mark.parametrize("name", ["broken\nline.pdf", "absent\nline.txt"])
+def test_a_line_break_in_the_name_of_a_file_breaks_no_line(name: str, tmp_path: Path) -> None:
+    (tmp_path / "broken\nline.pdf").write_text("no pdf")
+    done = actorgraph("extract", tmp_path / name, "--out", tmp_path / "out")
+    assert done.status == 1
+    assert "line." in complaint(done.err)
 
 
 def test_the_data_folder_may_hold_foreign_files(tmp_path: Path, harbour: Path) -> None:

@@ -47,6 +47,53 @@ def test_a_folder_is_read_its_other_files_counted_and_what_comes_twice_known(
     assert report["id"] not in actorgraph("--data", data, "reports").out
 
 
+def test_the_same_bytes_under_two_names_are_one_report_whichever_comes_first(
+    tmp_path: Path, data: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(BRIEF, "utf-8")
+    (tmp_path / "b.meta.json").write_text('{"title": "Of the forest"}')
+    exported: list[bytes] = []
+    for names in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
+        for name in names:
+            assert actorgraph("--data", data, "ingest", tmp_path / name).status == 0
+        listed = said(actorgraph("--data", data, "reports", "--json").out)
+        (report,) = [each for each in listed if each["file"] == "a.txt"]
+        assert report["title"] == "Of the forest"
+        for command in (("ingest", tmp_path), ("reread", report["id"])):
+            done = actorgraph("--data", data, *command, "--json")
+            assert not any(each["changed"] for each in said(done.out)["reports"])
+        assert actorgraph("--data", data, "export", "--out", tmp_path / "x.json").status == 0
+        exported.append((tmp_path / "x.json").read_bytes())
+        assert actorgraph("--data", data, "forget", report["id"]).status == 0
+    assert exported[0] == exported[1]
+
+
+def test_a_known_report_keeps_its_date_until_another_is_given_and_follows_its_sidecar(
+    tmp_path: Path, data: Path
+) -> None:
+    brief, beside = tmp_path / "forest brief.txt", tmp_path / "forest brief.meta.json"
+    brief.write_text(BRIEF, "utf-8")
+
+    def read(*arguments: str) -> tuple[str, str, bool]:
+        done = actorgraph("--data", data, "ingest", brief, *arguments, "--json")
+        (row,) = said(done.out)["reports"]
+        return row["published"], row["title"], row["changed"]
+
+    assert read("--date", "2020") == ("2020", "Forest brief", True)
+    assert read() == ("2020", "Forest brief", False)
+    assert read("--date", "2021-05") == ("2021-05", "Forest brief", True)
+    beside.write_text('{"title": "Of the forest", "published": "2019"}')
+    assert read() == ("2021-05", "Of the forest", True)
+    beside.unlink()
+    assert read() == ("2021-05", "Of the forest", False)
+    listed = said(actorgraph("--data", data, "reports", "--json").out)
+    (report,) = [each["id"] for each in listed if each["file"] == brief.name]
+    reread = said(actorgraph("--data", data, "reread", report, "--json").out)
+    assert [(row["published"], row["changed"]) for row in reread["reports"]] == [("2021-05", False)]
+    assert actorgraph("--data", data, "forget", report).status == 0
+
+
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, data: Path) -> None:
     good, bad, odd = tmp_path / "harbour review.txt", tmp_path / "bad.pdf", tmp_path / "odd.xyz"
     good.write_text(HARBOUR, "utf-8")
@@ -130,11 +177,35 @@ def test_an_answer_in_words_quotes_names_the_file_and_the_page_and_has_no_styles
     assert "\x1b" not in done.out
 
 
+def test_an_answer_in_words_says_what_its_quotes_are_about_and_what_did_not_happen(
+    data: Path,
+) -> None:
+    def told(question: str) -> list[str]:
+        return actorgraph("--data", data, "ask", question).out.splitlines()
+
+    attended = told("Who attended anti-corruption meetings?")
+    at = attended.index(
+        "    “The meeting was attended by Chairman of the State Audit Office Jonas Holt.”"
+    )
+    assert "meeting" in attended[at - 1]
+    assert attended[at - 1].endswith(", 2021-03-04")
+    assert "    as of 2021-03-12" in told("Who is the Defence Minister of Poland?")
+    planned = told("Which sessions are planned?")
+    assert "    [planned]" in planned
+    assert not any("[happened]" in line for line in (*attended, *planned))
+
+
 @pytest.mark.parametrize("question", ["", "How is the weather?", "Whom did Nobody Known meet?"])
 def test_a_refusal_and_an_empty_answer_are_answers(data: Path, question: str) -> None:
     done = actorgraph("--data", data, "ask", question)
     assert done.status == 0
     assert done.out.strip()
+
+
+def test_a_refusal_says_each_thing_once(data: Path) -> None:
+    told = actorgraph("--data", data, "ask", "Why is the weather weather?").out
+    assert told.lower().count("understood") == 1
+    assert told.count("'weather'") == 1
 
 
 def test_many_questions_give_as_many_lines_in_their_order(data: Path) -> None:

@@ -136,6 +136,7 @@ def test_an_upload_is_a_job_that_becomes_a_report_and_can_be_forgotten(web: Test
     assert accepted.status_code == 202
     job = finished(web, accepted.headers["location"])
     assert (job["state"], job["file"], job["progress"]) == ("done", "forest brief.txt", 1.0)
+    assert job["says"] == "is in the graph"
     (made,) = job["reports"]
     assert web.get(f"/reports/{made}").json()["published"] == "2021-05"
     assert job["id"] in [each["id"] for each in web.get("/jobs").json()["items"]]
@@ -145,6 +146,7 @@ def test_an_upload_is_a_job_that_becomes_a_report_and_can_be_forgotten(web: Test
     assert web.delete(f"/reports/{made}").status_code == 204
     assert problem(web.get(f"/reports/{made}")) == (404, "not-known")
     assert problem(web.delete(f"/reports/{made}")) == (404, "not-known")
+    assert problem(web.get(f"/jobs/{job['id']}")) == (404, "not-known")
     assert web.get("/ask", params={"question": "Whom did Aino Tamm meet?"}).json()["answers"] == []
 
 
@@ -153,6 +155,7 @@ def test_a_report_that_is_known_already_is_done_without_change(
 ) -> None:
     job = finished(web, upload(web, "harbour review.txt", HARBOUR).headers["location"])
     assert (job["state"], job["changed"], job["reports"]) == ("done", False, [report])
+    assert job["says"] == "was in the graph already"
 
 
 def test_a_job_that_fails_says_why_and_stops_none_behind_it(web: TestClient) -> None:
@@ -173,6 +176,7 @@ def test_a_job_that_fails_says_why_and_stops_none_behind_it(web: TestClient) -> 
         ("harbour.meta.json", {}, (415, "unknown-format")),
         ("a.txt", {"date": "yesterday"}, (400, "invalid-date")),
         ("a.txt", {"date": "2021-13"}, (400, "invalid-date")),
+        ("a.txt", {"date": "2021/2022"}, (400, "invalid-date")),
     ],
 )
 def test_what_cannot_be_read_is_refused_at_once(
@@ -391,3 +395,36 @@ def test_addresses_that_do_not_exist_are_problems_too(
     web: TestClient, method: str, path: str, status: int
 ) -> None:
     assert problem(web.request(method, path))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/reports", "multipart/form-data"),
+        ("/reports", "multipart/form-data; boundary=x"),
+        ("/ask", "application/json"),
+    ],
+)
+def test_a_body_that_cannot_be_taken_apart_is_a_problem_with_a_hint(
+    web: TestClient, path: str, kind: str
+) -> None:
+    answer = web.post(path, content=b"\xff\xfe", headers={"content-type": kind})
+    assert problem(answer)[0] in (400, 422)
+    assert answer.json()["hint"]
+
+
+@pytest.mark.parametrize(("asked", "status"), [("bytes=9999999-", 416), ("nonsense", 400)])
+def test_a_part_of_a_file_that_cannot_be_given_is_a_problem_with_a_hint(
+    web: TestClient, asked: str, status: int
+) -> None:
+    answer = web.get("/page/dom.js", headers={"range": asked})
+    assert problem(answer)[0] == status
+    assert answer.json()["hint"]
+    assert ("content-range" in answer.headers) is (status == 416)
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/read", "/page/dom.js", "/health", "/reports"])
+def test_of_whatever_can_be_got_the_head_can_be_asked_for(web: TestClient, path: str) -> None:
+    head, whole = web.head(path), web.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]

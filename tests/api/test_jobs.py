@@ -40,6 +40,15 @@ def test_the_same_upload_twice_is_one_job_until_it_is_done(jobs: JobFolder) -> N
     assert jobs.original(again).exists()
 
 
+def test_with_a_report_go_the_jobs_that_it_came_by_and_no_others(jobs: JobFolder) -> None:
+    names = ("gone.txt", "kept.txt", "waits.txt")
+    gone, kept, waits = (jobs.take_in(io.BytesIO(name.encode()), name, None) for name in names)
+    for job, report in ((gone, "report-1"), (kept, "report-2")):
+        jobs.save(job.model_copy(update={"state": JobState.DONE, "reports": (report,)}))
+    jobs.forget("report-1")
+    assert [job.id for job in jobs.all()] == [kept.id, waits.id]
+
+
 def test_jobs_are_done_in_the_order_in_which_they_came(jobs: JobFolder) -> None:
     names = [f"{number}.txt" for number in range(5)]
     for name in names:
@@ -112,4 +121,6 @@ def test_what_stands_on_disk_is_what_the_api_shows_but_for_what_is_worked_out(
 ) -> None:
     job = jobs.take_in(io.BytesIO(b"words"), "a.txt", None)
     stored = json.loads((jobs.folder / job.id / "job.json").read_text("utf-8"))
-    assert stored | {"progress": 0.0} == job.model_dump(mode="json")
+    assert stored | {"progress": 0.0, "says": "waits to be read, step 1 of 3"} == job.model_dump(
+        mode="json"
+    )

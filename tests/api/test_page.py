@@ -96,9 +96,9 @@ def test_a_refusal_says_which_words_were_not_understood(page: Page) -> None:
     expect(page.locator("#answer")).to_contain_text("weather")
 
 
-def test_what_the_reports_do_not_say_is_no_answer(page: Page) -> None:
+def test_what_no_report_was_read_to_say_is_no_answer(page: Page) -> None:
     page.goto("/?q=Who+attended+summits%3F")
-    expect(page.get_by_text("The reports do not say.")).to_be_visible()
+    expect(page.get_by_text("Nothing that was read answers this.")).to_be_visible()
 
 
 def test_a_report_is_uploaded_listed_read_and_deleted(page: Page) -> None:
@@ -116,6 +116,26 @@ def test_a_report_is_uploaded_listed_read_and_deleted(page: Page) -> None:
     line.get_by_role("button", name="Keep").click()
     line.get_by_role("button", name="Delete Forest brief").click()
     line.get_by_role("button", name="Delete for good").click()
+    expect(reports).to_have_count(1)
+
+
+def test_several_uploads_at_once_are_listed_once_each(page: Page) -> None:
+    page.goto("/")
+    reports = page.get_by_role("list", name="Reports in the graph").get_by_role("listitem")
+    expect(reports).to_have_count(1)
+    several = [payload(f"brief {number}.txt", f"{BRIEF}\n{number}") for number in range(6)]
+    page.get_by_label("Choose reports").set_input_files(several)
+    uploads = page.get_by_role("list", name="Uploads").get_by_role("listitem")
+    expect(uploads.first).to_contain_text(", step ")
+    expect(uploads).to_have_count(0)
+    for number in range(6):
+        line = reports.filter(has_text=f"brief {number}.txt")
+        expect(line).to_have_count(1)
+    for left in range(6, 0, -1):
+        expect(reports).to_have_count(left + 1)
+        line = reports.filter(has_text="brief").first
+        line.get_by_role("button", name="Delete Forest brief").click()
+        line.get_by_role("button", name="Delete for good").click()
     expect(reports).to_have_count(1)
 
 

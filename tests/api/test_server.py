@@ -57,6 +57,17 @@ def test_told_to_stop_it_ends_cleanly_and_leaves_no_process_behind(
     ] == []
 
 
+def test_what_a_client_sends_wrongly_is_told_to_that_client_alone(folder: Path) -> None:
+    with serving(folder) as served:
+        form = {"content-type": "multipart/form-data; boundary=x"}
+        assert served.web.post("/reports", content=b"nonsense", headers=form).status_code == 400
+        assert served.web.head("/").status_code == 200
+        served.process.terminate()
+        served.process.wait(SECONDS)
+        assert served.process.stderr
+        assert served.process.stderr.read() == b""
+
+
 def test_a_killed_server_goes_on_with_what_it_accepted(folder: Path) -> None:
     with serving(folder) as served:
         accepted = served.web.post("/reports", files={"file": ("forest brief.txt", BRIEF.encode())})

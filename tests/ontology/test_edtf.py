@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.edtf import bounds, is_day, overlap
+from ontology.edtf import bounds, is_day, one_date, overlap
 from ontology.errors import InvalidDate
 
 DAYS = st.dates(date(1500, 1, 1), date(2500, 12, 31))
@@ -56,3 +56,10 @@ def test_two_intervals_overlap_exactly_when_they_share_a_day(
     shared = max(one, other) <= min(end, stop)
     assert overlap(f"{one}/{end}", f"{other}/{stop}") is shared
     assert overlap(f"{other}/{stop}", f"{one}/{end}") is shared
+
+
+def test_an_interval_is_not_one_date() -> None:
+    assert [one_date(text) for text in ("2018", "2018-12", "2018-12-03")]
+    for text in ("2018/2019", "2018-13", "soon"):
+        with pytest.raises(InvalidDate, match=r"YYYY, YYYY-MM or YYYY-MM-DD$"):
+            one_date(text)

@@ -17,7 +17,7 @@ from api.http.problems import documented
 from api.http.shapes import Listed, ReportPages
 from api.jobs import Job, JobFolder
 from graph.knowledge import ReportRow
-from ontology.edtf import bounds
+from ontology.edtf import one_date
 from ontology.errors import InvalidInput, OversizedReport
 
 router = APIRouter(tags=["Reports"])
@@ -132,7 +132,7 @@ def original(report: ReportId, library: TheLibrary) -> FileResponse:
     responses=documented(401, 403, 404),
 )
 def forget(report: ReportId, library: TheLibrary) -> None:
-    """Remove a report with its file, as if it had never been read."""
+    """Remove a report with its file and the jobs that it came by, as if it had never been read."""
     library.forget(report)
 
 
@@ -151,7 +151,7 @@ def _taken_in(form: FormData, jobs: JobFolder, largest: int) -> Job:
     if isinstance(date, UploadFile):
         raise InvalidInput("The field 'date' is a file", "Send it as text")
     if date is not None:
-        bounds(date)
+        one_date(date)
     name = _plain_name(file.filename)
     format_of(Path(name))
     if (file.size or 0) > largest:

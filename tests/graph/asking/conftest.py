@@ -272,6 +272,21 @@ def harbour_review() -> Extraction:
     source = Attribution.SOURCE
     book.event("trainings", EventType.TRAINING, "2021-03", count=40, attribution=source)
     book.event("training", EventType.TRAINING, "2021-03-05")
+    book.says(
+        "A summit took place in Tallinn on 6 March; Lund said that there had been three in Oslo."
+    )
+    book.event("summit", EventType.SUMMIT, "2021-03-06", place=(place, "Tallinn", None))
+    oslo = (place, "Oslo", None)
+    book.event("summits", EventType.SUMMIT, "2021-03", place=oslo, count=3, attribution=source)
+    book.says(
+        "Six exercises were held in March, one of them on 8 March; another followed in April."
+    )
+    book.event("exercises", EventType.EXERCISE, "2021-03", count=6)
+    book.event("exercise", EventType.EXERCISE, "2021-03-08", place=(place, "Adazi", None))
+    book.event("exercise", EventType.EXERCISE, "2021-04-05")
+    book.says("Conferences were held in March; the one on 9 March was opened by Poland.")
+    book.event("conferences", EventType.CONFERENCE, "2021-03", several=True)
+    book.event("conference", EventType.CONFERENCE, "2021-03-09", present={"Poland": Role.HOST})
     return book.extraction()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.asking.entry import Entry
 from graph.asking.index import NameIndex
-from graph.asking.query import Kind, NotNamed, Query, Refusal, Tenure
+from graph.asking.query import Either, Kind, NotNamed, Query, Refusal, Tenure
 from graph.asking.understand import understand
 from ontology.terms import EventType, NodeKind, Role, Status
 
@@ -225,3 +225,20 @@ def test_words_in_quotation_marks_are_one_name(index: NameIndex) -> None:
     ):
         assert read(question, index).selection.facets[0].events == ("fair",), question
     assert isinstance(understand("Where was the exhibition “Herring” held?", index), NotNamed)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Whom did Ilze Kalnina or Erik Holt meet?",
+        "Whom did either Ilze Kalnina or Mr Erik Holt meet?",
+    ],
+)
+def test_or_joins_two_questions_and_cuts_through_no_name(question: str, index: NameIndex) -> None:
+    found = understand(question, index)
+    assert isinstance(found, Either), found
+    assert [query.one and query.one.ids for query in found.queries] == [("ilze",), ("erik",)]
+
+
+def test_an_or_in_quotation_marks_is_part_of_a_name(index: NameIndex) -> None:
+    assert isinstance(understand("Whom did “Trade or Aid” meet?", index), NotNamed)

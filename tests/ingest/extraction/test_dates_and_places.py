@@ -103,3 +103,31 @@ def test_a_shortened_month_may_end_a_sentence() -> None:
 def test_what_is_said_at_talks_of_another_year_does_not_date_them() -> None:
     text = f"On 4 May 2031 {ANNA} held talks with {OLAV}. During the talks, she noted that a bridge was opened in 2016."
     assert [each.date for each in events_of(text)] == ["2031-05-04"]
+
+
+def test_what_came_before_a_journey_was_not_at_its_goal() -> None:
+    found = {
+        each.type: each.place
+        for each in events_of(f"After talks with {OLAV}, {ANNA} flew to Tallinn.")
+    }
+    assert found == {"talks": None, "visit": "Tallinn"}
+
+
+def test_what_follows_talks_was_on_their_day() -> None:
+    text = f"{ANNA} and {OLAV} held talks on 4 May 2031. Following the talks, {ANNA} and {OLAV} signed a protocol."
+    assert {(each.type, each.date) for each in events_of(text)} == {
+        ("talks", "2031-05-04"),
+        ("signing", "2031-05-04"),
+    }
+
+
+@pytest.mark.parametrize("site", ["Alpha Tannery", "Kurov Works"])
+def test_a_place_that_somebody_visits_needs_no_known_name(site: str) -> None:
+    found = event_of(f"{ANNA} visited the {site} on 4 May 2031.")
+    assert (found.type, found.place) == ("visit", site)
+
+
+def test_what_had_been_before_has_not_the_day_of_the_report() -> None:
+    text = f"{ANNA} met {OLAV} in Riga. Before this, {ANNA} and Mayor of Riga Janis Ozols had met in Oslo."
+    found = {each.participants[-1]: each.date for each in events_of(text)}
+    assert found == {"Olav Tveit": "2031-05-20", "Janis Ozols": None}

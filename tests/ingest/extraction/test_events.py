@@ -73,3 +73,18 @@ def test_a_number_of_like_events_is_kept_as_their_count() -> None:
 
 def test_speaking_to_the_press_is_no_contact() -> None:
     assert events_of(f"On 4 May 2031 {ANNA} spoke to journalists in Riga.") == ()
+
+
+def test_statements_made_for_the_press_are_a_press_conference() -> None:
+    found = event_of(f"{ANNA} and {OLAV} made statements for the press on 4 May 2031.")
+    assert (found.type, set(found.participants)) == (
+        "press_conference",
+        {"Ilze Vanaga", "Olav Tveit"},
+    )
+
+
+@pytest.mark.parametrize("lead", ["As part of", "Within the framework of", "In the course of"])
+def test_what_is_done_as_part_of_a_visit_tells_the_visit(lead: str) -> None:
+    found = {each.type: each for each in events_of(f"{lead} her visit to Oslo, {ANNA} met {OLAV}.")}
+    assert found["visit"].participants == ("Ilze Vanaga",)
+    assert (found["visit"].place, found["meeting"].place) == ("Oslo", "Oslo")

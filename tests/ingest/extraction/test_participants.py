@@ -1,5 +1,6 @@
 """Who took part in an event, chaired it or stayed away; whom the words stand for that name nobody."""
 
+import pytest
 from extracted import ANNA, OLAV, contacts_of, event_of, events_of, facts_of, posts_of
 
 
@@ -91,6 +92,26 @@ def test_who_signs_a_text_is_the_one_who_says_i_in_it() -> None:
     assert ("Ann Lee", "Minister for Foreign Affairs", "New Zealand") in posts_of(text)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Statement by Ann Lee, Foreign Minister of New Zealand",
+        "Statement by Ann Lee, Foreign Minister of New Zealand\n\n4 May 2031",
+        "By Ann Lee, Foreign Minister of New Zealand",
+        "A speech of the Foreign Minister of New Zealand, Ann Lee",
+        "A column by Ann Lee",
+    ],
+)
+def test_whose_words_the_head_of_a_text_announces_says_i_in_it(head: str) -> None:
+    found = event_of(f"{head}\n\nOn 4 May 2031 I met {OLAV} in Oslo.")
+    assert set(found.participants) == {"Ann Lee", "Olav Tveit"}
+
+
+def test_a_statement_by_somebody_in_the_running_text_makes_nobody_say_i() -> None:
+    text = f"The paper printed a statement by Ann Lee.\n\nOn 4 May 2031 I met {OLAV} in Oslo."
+    assert events_of(text) == ()
+
+
 def test_without_a_signature_i_is_nobody() -> None:
     assert events_of(f"In Oslo on 4 May 2031 I met {OLAV}.") == ()
 
@@ -167,3 +188,65 @@ def test_of_neither_both_stayed_away() -> None:
     found = event_of(text)
     assert set(found.participants) == {"Janis Ozols", "Ann Lee"}
     assert set(found.non_participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "the leaders of the two countries",
+        "the Latvian head of state and the Norwegian head of government",
+    ],
+)
+def test_who_leads_a_country_is_meant_by_its_leader_and_head_of_state(who: str) -> None:
+    text = (
+        "President of Latvia Mara Kalns met Prime Minister of Norway Ann Holm on 4 May 2031. "
+        f"Following the meeting, {who} held a news conference."
+    )
+    found = {each.type: each for each in events_of(text)}["press_conference"]
+    assert set(found.participants) == {"Mara Kalns", "Ann Holm"}
+
+
+def test_one_may_speak_to_two_each_with_a_preposition() -> None:
+    assert contacts_of(f"Mayor of Riga Janis Ozols spoke to {ANNA} and to {OLAV}.") == {
+        frozenset({"Janis Ozols", "Ilze Vanaga"}),
+        frozenset({"Janis Ozols", "Olav Tveit"}),
+    }
+
+
+def test_talks_of_two_countries_were_between_their_two_who_then_speak() -> None:
+    text = (
+        "Following the Latvian-Norwegian talks, President of Latvia Mara Kalns and Prime Minister of Norway "
+        "Ann Holm made statements for the press."
+    )
+    assert contacts_of(text) == {frozenset({"Mara Kalns", "Ann Holm"})}
+
+
+def test_who_represents_a_country_met_in_its_place() -> None:
+    text = f"Talks between Latvia and {OLAV} took place in Oslo on 4 May 2031 with the participation of {ANNA}."
+    assert frozenset({"Latvia", "Olav Tveit"}) not in contacts_of(text)
+
+
+def test_representatives_of_a_sector_are_not_their_country() -> None:
+    assert (
+        contacts_of(f"{OLAV} met with representatives of the Latvian healthcare sector.") == set()
+    )
+
+
+def test_who_is_named_with_mr_alone_is_somebody() -> None:
+    assert contacts_of("Mr Berg and Ms Holm held talks in Riga on 4 May 2031.") == {
+        frozenset({"Berg", "Holm"})
+    }
+
+
+def test_the_leaders_of_two_bodies_are_of_two() -> None:
+    text = f"{OLAV} met with the leaders of the Norwegian Academy of Sciences and National Research Institute."
+    assert set(event_of(text).participants) == {
+        "Olav Tveit",
+        "Norwegian Academy of Sciences",
+        "National Research Institute",
+    }
+
+
+def test_main_speakers_took_part() -> None:
+    text = f"A meeting on trade took place on 4 May 2031. The main speakers at the meeting were {ANNA} and {OLAV}."
+    assert set(event_of(text).participants) == {"Ilze Vanaga", "Olav Tveit"}

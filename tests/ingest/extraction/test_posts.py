@@ -117,6 +117,19 @@ def test_a_plural_title_is_shared_out_over_its_countries() -> None:
     }
 
 
+def test_a_body_behind_a_comma_does_not_take_the_title_of_the_name_before() -> None:
+    text = (
+        "Prime Minister of Norway Ansel Holm, Federation Council Speaker Nora Grib, State Council Speaker "
+        "Peter Dahl and Security Council Secretary Rosa Berg were present."
+    )
+    assert posts_of(text) == {
+        ("Ansel Holm", "Prime Minister", "Norway"),
+        ("Nora Grib", "Speaker", "Federation Council"),
+        ("Peter Dahl", "Speaker", "State Council"),
+        ("Rosa Berg", "Secretary", "Security Council"),
+    }
+
+
 def test_in_a_list_each_title_goes_to_its_own_name() -> None:
     text = (
         "It was attended by the Minister of Justice of Malta, Carmen Borg, the head of the Fraud "
@@ -245,12 +258,44 @@ def test_a_text_on_a_country_need_not_be_of_it() -> None:
     assert posts_of(text) == {("Ansel Quiroga", "President", None)}
 
 
+def test_the_country_of_a_guest_s_hosts_is_not_his() -> None:
+    text = (
+        "Cuba waits. Cuban farmers, Cuban banks and Cuba agree, and Cuba gains. "
+        "President Ansel Quiroga finished his visit to Cuba."
+    )
+    assert posts_of(text) == {("Ansel Quiroga", "President", None)}
+
+
+def test_a_seat_of_power_says_little_in_a_text_on_other_countries() -> None:
+    text = (
+        "Malta and Chile disagree. Malta, Chile and the White House talked; Maltese and Chilean papers wrote "
+        "of Malta and Chile. Prime Minister Joseph Vella spoke."
+    )
+    assert posts_of(text) == {("Joseph Vella", "Prime Minister", None)}
+
+
+def test_whom_somebody_congratulates_on_an_election_gives_him_no_country() -> None:
+    text = (
+        "President Ansel Quiroga congratulated Akira Saito on his election as President of Malta. "
+        "Malta voted in May."
+    )
+    assert ("Ansel Quiroga", "President", "Malta") not in posts_of(text)
+
+
+def test_a_side_may_be_named_by_its_country_with_a_possessor() -> None:
+    text = "Taking part on Chile’s side were Presidential Aide Rosa Inostroza and Energy Minister Hugo Maldini."
+    assert ("Hugo Maldini", "Energy Minister", "Chile") in posts_of(text)
+
+
 @pytest.mark.parametrize(
     ("text", "person"),
     [
         ("Norwegian Trade Minister German Grefov came.", "German Grefov"),
         ("Former President of Chile Hugo Montenegro Paz spoke.", "Hugo Montenegro Paz"),
         ("President of Turkey Ahmet Tayfun Korkmaz arrived.", "Ahmet Tayfun Korkmaz"),
+        ("Georgia Melonas, the Greek ambassador, arrived.", "Georgia Melonas"),
+        ("The Greek ambassador, Georgia Melonas, arrived.", "Georgia Melonas"),
+        ("Chad Holm, Ambassador of Norway, arrived.", "Chad Holm"),
     ],
 )
 def test_a_name_may_hold_a_word_that_is_a_country_too(text: str, person: str) -> None:
@@ -274,3 +319,98 @@ def test_a_country_named_in_passing_is_nobodys_home() -> None:
         f"On 4 May 2031 {ANNA} and Prime Minister Akira Saito discussed trade in Kyoto."
     )
     assert ("Akira Saito", "Prime Minister", "Malta") not in posts_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Berg succeeded Ansel Quiroga as Chairwoman of the State Audit Commission.",
+        "Ansel Quiroga was replaced by Rosa Berg as Chairwoman of the State Audit Commission.",
+        "Rosa Berg became Chairwoman of the State Audit Commission; her predecessor, Ansel Quiroga, left.",
+        "Rosa Berg was appointed Chairwoman of the State Audit Commission. Her predecessor Ansel Quiroga left.",
+    ],
+)
+def test_a_post_that_is_handed_over_has_a_holder_and_a_former_one(text: str) -> None:
+    found = {t.person: (t.post, t.organisation, t.former) for t in facts_of(text).holds_post}
+    post = ("Chairwoman", "State Audit Commission")
+    assert found == {"Rosa Berg": (*post, False), "Ansel Quiroga": (*post, True)}
+
+
+def test_who_is_to_be_succeeded_is_in_office() -> None:
+    text = "Rosa Berg will succeed Ansel Quiroga as Chairwoman of the State Audit Commission."
+    assert {(t.person, t.status) for t in facts_of(text).holds_post} == {("Rosa Berg", "planned")}
+
+
+def test_a_list_of_those_present_gives_the_post_behind_the_chair_and_the_field_of_a_head() -> None:
+    text = (
+        "Participants: Rosa Berg (Chair), State Secretary, Ministry of Trade; "
+        "Peter Dahl, Head of Control, Water Agency."
+    )
+    assert posts_of(text) == {
+        ("Rosa Berg", "State Secretary", "Ministry of Trade"),
+        ("Peter Dahl", "Head of Control", "Water Agency"),
+    }
+
+
+def test_governors_of_several_regions_hold_one_each() -> None:
+    text = "The Governors of the Orlov and Ryabin Regions, Ansel Quiroga and Rosa Berg, came."
+    assert posts_of(text) == {
+        ("Ansel Quiroga", "Governor", "Orlov Region"),
+        ("Rosa Berg", "Governor", "Ryabin Region"),
+    }
+
+
+def test_the_one_whom_a_text_is_about_is_its_president() -> None:
+    text = "Ansel Quiroga visited a mill in Riga. There the Latvian President met workers. Ansel Quiroga left."
+    (found,) = facts_of(text).holds_post
+    assert (found.person, found.post, found.organisation) == (
+        "Ansel Quiroga",
+        "President",
+        "Latvia",
+    )
+    assert "Ansel Quiroga visited a mill" in found.context[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansel Quiroga and Rosa Berg visited Riga. The Latvian President met workers. Ansel Quiroga left.",
+        "Ansel Quiroga wrote to the Latvian President. The Latvian President met workers. Ansel Quiroga left.",
+        "Ansel Quiroga visited Riga. The Latvian President and the Prime Minister spoke. Ansel Quiroga left.",
+    ],
+)
+def test_where_somebody_else_may_be_meant_nobody_is_president(text: str) -> None:
+    assert posts_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ohio Gov. Rosa Berg spoke.", ("Rosa Berg", "Governor", "Ohio")),
+        (
+            "Head of the Federal Service for Environmental, Technological and Nuclear Supervision Peter Dahl spoke.",
+            (
+                "Peter Dahl",
+                "Head",
+                "Federal Service for Environmental, Technological and Nuclear Supervision",
+            ),
+        ),
+        (
+            "General Director of the Union of Leather Workers and Shoemakers Alexander Kovalenko spoke.",
+            ("Alexander Kovalenko", "General Director", "Union of Leather Workers and Shoemakers"),
+        ),
+        (
+            "During her visit to Latvia Prime Minister of Norway Rosa Berg spoke.",
+            ("Rosa Berg", "Prime Minister", "Norway"),
+        ),
+    ],
+)
+def test_where_title_body_and_name_meet(text: str, post: tuple[str, str, str]) -> None:
+    assert posts_of(text) == {post}
+
+
+def test_a_title_line_with_a_small_verb_tells_posts() -> None:
+    found = posts_of(
+        "They spoke.", title="President Hugo Maldini met with Latvian Prime Minister Rosa Berg"
+    )
+    assert ("Rosa Berg", "Prime Minister", "Latvia") in found

@@ -76,3 +76,31 @@ def test_what_came_to_nothing_is_no_fact(text: str, statuses: set[str]) -> None:
 def test_what_is_listed_as_coming_up_is_planned() -> None:
     text = f"Coming up. 14 May: {ANNA} and {OLAV} meet in Riga."
     assert {each.status for each in events_of(text)} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The programme of the visit includes taking part in the meeting of the leaders, which will be held in Riga.",
+        f"{ANNA} prepared the meeting of the leaders with {OLAV}, which will be held in Riga.",
+        f"During the working meetings, {ANNA} and {OLAV} will discuss trade.",
+        f"{ANNA} will speak in Riga before meeting {OLAV}.",
+        f"{ANNA} said that once she meets {OLAV}, the ministers will agree.",
+        f"{ANNA} spoke of her upcoming meeting with {OLAV}.",
+        f"The agenda of the day includes meeting {OLAV}, so {ANNA} prepares.",
+    ],
+)
+def test_what_is_on_a_programme_or_lies_ahead_has_not_happened(text: str) -> None:
+    assert {each.status for each in events_of(text)} <= {"planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The planned talks between {ANNA} and {OLAV} took place in Riga.",
+        f"{ANNA} met {OLAV} at the summit in Riga, which will be held again next year.",
+        f"After meeting {OLAV}, {ANNA} travelled to Tallinn.",
+    ],
+)
+def test_what_was_planned_and_took_place_has_happened(text: str) -> None:
+    assert {each.status for each in events_of(text)} == {"happened"}
