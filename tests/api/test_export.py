@@ -102,6 +102,7 @@ def test_a_topic_and_a_report_filter_tables(web: TestClient) -> None:
         ("json?status=nix", (422, "invalid-request")),
         ("json?colour=red", (422, "invalid-request")),
         ("json?from=yesterday", (400, "invalid-date")),
+        ("json?from=2021/2022", (400, "invalid-date")),
         ("json?from=2022&to=2021", (400, "invalid-input")),
         ("json?report=report-nix", (404, "not-known")),
         ("csv?actor=Nobody+Here", (404, "not-known")),
@@ -121,7 +122,7 @@ def test_a_download_that_cannot_be_is_a_problem(
         (["--report", "report-nix"], 1, "No report 'report-nix' is in the graph"),
         (["--topic", "beekeeping"], 1, "Nothing in the graph is about 'beekeeping'"),
         (["--from", "2022", "--to", "2021"], 2, "ends before it begins"),
-        (["--from", "yesterday"], 2, "'yesterday' is no date"),
+        (["--from", "yesterday"], 2, "'yesterday' is no day, month or year"),
         (["--status", "nix"], 2, "nix"),
     ],
 )

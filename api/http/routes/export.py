@@ -15,7 +15,7 @@ from graph.exporting.filtering import GraphFilter
 from graph.exporting.formats import FORMATS, Format
 from graph.exporting.placing import zipped
 from graph.knowledge import KnowledgeGraph
-from ontology.edtf import bounds
+from ontology.edtf import one_date
 from ontology.terms import Status
 
 router = APIRouter(tags=["Export"])
@@ -45,7 +45,7 @@ def _filter(
 ) -> GraphFilter:
     for date in (from_, to):
         if date is not None:
-            bounds(date)
+            one_date(date)
     return GraphFilter(
         reports=report, first=from_, last=to, actors=actor, topics=topic, statuses=status
     )
