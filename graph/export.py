@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from graph import rdf
 from graph.catalogue import statement
 from graph.exporting import csv_tables, ftm, gexf, graphml, json_file, neo4j_csv
 from graph.exporting.elements import Elements, line
@@ -20,6 +22,11 @@ Result = TypeVar("Result")
 
 WRITERS: dict[Format, Callable[[Elements, Path], None]] = {
     Format.JSON: json_file.write,
+    Format.JSONL: json_file.write_lines,
+    Format.TRIG: rdf.write_trig,
+    Format.NQUADS: rdf.write_nquads,
+    Format.TURTLE: rdf.write_turtle,
+    Format.JSONLD: rdf.write_jsonld,
     Format.CSV: csv_tables.write,
     Format.NEO4J_CSV: neo4j_csv.write,
     Format.GRAPHML: graphml.write,
@@ -42,11 +49,6 @@ def edges(store: Store) -> Iterator[str]:
 def fingerprint(store: Store) -> str:
     """A hash of the whole graph: equal for equal graphs, on every store."""
     return undisturbed(store, _hashed)
-
-
-def export_json(store: Store, file: Path) -> None:
-    """Writes `{"nodes": […], "edges": […]}`, one element a line, whole or not at all."""
-    export(store, Format.JSON, file)
 
 
 def export(store: Store, form: Format, out: Path, wanted: GraphFilter | None = None) -> None:
@@ -77,7 +79,6 @@ def undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
 
 def _hashed(store: Store) -> str:
     digest = sha256()
-    for lines in (nodes(store), edges(store)):
-        for each in lines:
-            digest.update(each.encode() + b"\n")
+    for each in chain(nodes(store), edges(store)):
+        digest.update(each.encode() + b"\n")
     return digest.hexdigest()

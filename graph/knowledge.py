@@ -7,7 +7,7 @@ from typing import cast
 
 from pydantic import ConfigDict
 
-from graph import export
+from graph import export, extractions
 from graph.catalogue import for_kind, statement
 from graph.change import Reports, plan
 from graph.exporting.filtering import GraphFilter
@@ -69,7 +69,7 @@ class KnowledgeGraph:
 
     def judgements(self) -> list[Judgement]:
         """All decisions, by id."""
-        return list(self.store.reading(_judgements))
+        return extractions.judgements(self.store)
 
     def report(self, identifier: str) -> ReportRow:
         """One report of the graph; raises NotKnown."""
@@ -91,10 +91,6 @@ class KnowledgeGraph:
     def fingerprint(self) -> str:
         """A hash of the whole graph."""
         return export.fingerprint(self.store)
-
-    def export_json(self, file: Path) -> None:
-        """Writes the whole graph as JSON; equal graphs give equal bytes on every store."""
-        export.export_json(self.store, file)
 
     def export(self, form: Format, out: Path, wanted: GraphFilter | None = None) -> None:
         """Writes the graph, or what of it is wanted, as `graph.export.export` does."""

@@ -146,6 +146,33 @@ def claim_properties(claim: Claim, *, rejected: bool) -> dict[str, Value]:
     return _plain(has)
 
 
+def report_row(row: Row) -> Report:
+    """A report as the store has it."""
+    has = dict(cast("Mapping[str, Any]", row["properties"]))
+    has.pop("content", None)
+    return Report.model_validate(has)
+
+
+def passage_row(row: Row) -> Passage:
+    """A passage as the store has it."""
+    has = cast("Mapping[str, Any]", row["properties"])
+    names = ("id", "report", "quote", "start", "end")
+    return Passage.model_validate(
+        {name: has[name] for name in names} | {"segments": json.loads(has["segments"])}
+    )
+
+
+def mention_row(row: Row) -> Mention:
+    """A mention as the store has it."""
+    has = cast("Mapping[str, Any]", row["properties"])
+    names = ("id", "report", "kind", "name", "key", "contexts", "country")
+    places = zip(*(has.get(name) or () for name in ("forms", "starts", "ends")), strict=True)
+    forms = [{"text": text, "start": start, "end": end} for text, start, end in places]
+    return Mention.model_validate(
+        {name: has[name] for name in names if name in has} | {"forms": forms}
+    )
+
+
 def claim_row(row: Row) -> Claim:
     """A claim as the store has it, without its context."""
     has = dict(cast("Mapping[str, Any]", row["properties"]))

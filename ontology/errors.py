@@ -7,6 +7,7 @@ ActorgraphError
 │   │   └── ReadingTimedOut
 │   ├── InvalidDate
 │   ├── InvalidClaim        a claim breaks a law of the model
+│   ├── InvalidGraph        a file of a graph that cannot be imported as it is
 │   ├── InvalidGold         an annotation that extraction is to be compared with does not fit its format
 │   └── InvalidStatement    a Cypher statement that is refused
 ├── NotKnown                a report, actor or job that does not exist
@@ -71,6 +72,13 @@ class InvalidDate(InvalidInput):
 
 class InvalidClaim(InvalidInput):
     """A claim breaks a law of the model."""
+
+
+@dataclass
+class InvalidGraph(InvalidInput):
+    """A file of a graph that cannot be imported as it is: broken, or not as its shapes want it."""
+
+    hint: str = "Import a file as `actorgraph export` wrote it"
 
 
 class InvalidGold(InvalidInput):

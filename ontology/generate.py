@@ -5,14 +5,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import RDFS, SKOS, Graph
 from rdflib.term import Node
 
+from ontology.shaping import records_module, records_page, shapes_file
+from ontology.vocabulary import AG, kinds, load, members, name_of, relations, snake, text, topics
+
 HERE = Path(__file__).parent
-SOURCE = HERE / "vocabulary.ttl"
 TERMS = HERE / "terms.py"
+RECORDS = HERE / "records.py"
+SHAPES = HERE / "shapes.ttl"
 PAGE = HERE.parent / "docs" / "ontology.md"
-AG = Namespace("https://actorgraph.org/ontology#")
 ENUMS = {
     "EventType": "The kinds of event.",
     "Role": "What an actor was in an event.",
@@ -22,56 +25,6 @@ ENUMS = {
     "Status": "What a claim is good for.",
     "Verdict": "What a person can decide.",
 }
-
-
-def load() -> Graph:
-    """The vocabulary as a graph."""
-    return Graph().parse(SOURCE, format="turtle")
-
-
-def name_of(node: Node) -> str:
-    """The local name of a term: `holdsPost` of `…#holdsPost`."""
-    return str(node).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-
-
-def snake(name: str) -> str:
-    """A local name in lower case with underscores: `press_conference`."""
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
-
-
-def text(graph: Graph, node: Node, predicate: URIRef) -> str:
-    """The one literal that a term has for a predicate; raises ValueError without it."""
-    value = graph.value(node, predicate)
-    if value is None:
-        raise ValueError(f"{node} has no {name_of(predicate)} in {SOURCE.name}")
-    return str(value)
-
-
-def members(graph: Graph, kind: URIRef) -> list[Node]:
-    """Terms of one class, by name."""
-    return sorted(graph.subjects(RDF.type, kind), key=name_of)
-
-
-def topics(graph: Graph) -> list[Node]:
-    """The topic concepts, by name."""
-    return sorted(graph.subjects(SKOS.inScheme, AG.topics), key=name_of)
-
-
-def relations(graph: Graph) -> list[Node]:
-    """The relations, by name."""
-    found = {
-        *graph.subjects(RDF.type, OWL.ObjectProperty),
-        *graph.subjects(RDF.type, OWL.DatatypeProperty),
-    }
-    return sorted(found, key=name_of)
-
-
-def kinds(graph: Graph) -> list[Node]:
-    """The kinds of node: classes below one of the three layers, by name."""
-    layers = (AG.World, AG.ClaimLayer, AG.Source)
-    return sorted(
-        {node for layer in layers for node in graph.subjects(RDFS.subClassOf, layer)}, key=name_of
-    )
 
 
 def _enum(name: str, doc: str, rows: list[tuple[str, str, str]]) -> Iterator[str]:
@@ -169,7 +122,7 @@ def terms_module(graph: Graph) -> str:
         *_concept_table(graph, topics(graph), "TopicConcept"),
         "}",
     ]
-    return _formatted("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 def _formatted(source: str) -> str:
@@ -220,13 +173,18 @@ def page(graph: Graph) -> str:
         lines.append(
             f"| {text(graph, node, SKOS.prefLabel)} | {also} | {name_of(broader) if broader else ''} |"
         )
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *records_page(graph)]) + "\n"
 
 
 def main() -> int:
     """Writes the generated files, or with `--check` says which are stale."""
     graph = load()
-    wanted = {TERMS: terms_module(graph), PAGE: page(graph)}
+    wanted = {
+        TERMS: _formatted(terms_module(graph)),
+        RECORDS: _formatted(records_module(graph)),
+        SHAPES: shapes_file(graph),
+        PAGE: page(graph),
+    }
     stale = [
         path
         for path, content in wanted.items()

@@ -6,6 +6,7 @@ twice gives the same ones.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from hashlib import sha256
 from typing import Annotated, Self
 
@@ -16,6 +17,7 @@ from pydantic import (
     NonNegativeInt,
     PositiveInt,
     field_serializer,
+    field_validator,
     model_validator,
 )
 
@@ -231,12 +233,26 @@ class Judgement(Record):
     """The id of one claim (`reject`), or of two mentions (`same`, `different`)."""
     by: Text
     at: Text
-    """ISO 8601 time with zone."""
+    """ISO 8601 time with zone, as Python writes it."""
     reason: Text
+
+    @field_validator("about")
+    @classmethod
+    def _in_order(cls, about: tuple[str, ...]) -> tuple[str, ...]:
+        """Equal decisions are equal: neither of two mentions comes first."""
+        return tuple(sorted(about))
+
+    @field_validator("at")
+    @classmethod
+    def _in_one_form(cls, at: str) -> str:
+        time = datetime.fromisoformat(at)
+        if time.tzinfo is None:
+            raise ValueError(f"{at!r} is a time without zone")
+        return time.isoformat()
 
     @model_validator(mode="after")
     def _names_what_it_decides(self) -> Self:
-        if len(self.about) != (1 if self.verdict is Verdict.REJECT else 2):
+        if len(set(self.about)) != (1 if self.verdict is Verdict.REJECT else 2):
             raise ValueError(
                 "a rejection is about one claim, the other verdicts about two mentions"
             )
@@ -253,6 +269,13 @@ class Extraction(Record):
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:
+        parts: tuple[Passage | Mention | Claim, ...] = (
+            *self.passages,
+            *self.mentions,
+            *self.claims,
+        )
+        if strays := [each.id for each in parts if each.report != self.report.id]:
+            raise ValueError(f"{strays[0]} is of another report")
         kinds = {mention.id: mention.kind for mention in self.mentions}
         passages = {passage.id for passage in self.passages}
         for claim in self.claims:

@@ -1,4 +1,4 @@
-"""The command that writes the graph for other tools."""
+"""The commands that write the graph for other tools, and read it back."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,9 +19,10 @@ event pass or fail together. docs/exports.md has the rules."""
 
 
 def add_to(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Adds the commands."""
     formats = (f"{name} carries {about.told()}" for name, about in FORMATS.items())
     app.command(epilog="\n\n".join([_FILTER, *formats]))(export)
+    app.command("import")(import_)
 
 
 def export(
@@ -88,3 +89,33 @@ def _write(context: typer.Context, out: Path, form: Format, wanted: "GraphFilter
     with library_of(context) as library:
         library.graph.export(form, out, wanted)
     console.note(f"Written: {out} ({form})")
+
+
+def import_(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(help="TriG, N-Quads or JSON Lines, as `export` wrote it.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Say the result as JSON.")] = False,
+) -> None:
+    """Add what an exported file says to the graph, or refuse it whole.
+
+    What is in the graph already stays; of a report in both, what the file says counts. The files of the reports
+    are not in it: `reread` wants them ingested.
+    """
+    from graph.importing import checked, load
+    from ontology.errors import InvalidInput
+
+    if not file.is_file():
+        raise InvalidInput(f"There is no file {file}", "Name one that `actorgraph export` wrote")
+    with library_of(context) as library:
+        graph = library.graph
+        with checked(file) as found:
+            with console.progress(load(graph, found), found.reports, "Importing") as each:
+                changed = sum(each)
+            judgements = len(found.judgements)
+    if as_json:
+        console.say_json({"reports": found.reports, "changed": changed, "judgements": judgements})
+        return
+    told = (console.counted(found.reports, "report"), console.counted(judgements, "judgement"))
+    console.say(f"{told[0]}, {changed} changed; {told[1]}")

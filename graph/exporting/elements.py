@@ -8,7 +8,9 @@ from typing import NamedTuple, TypeVar, cast
 
 from graph.catalogue import Statement, for_kind, statement
 from graph.exporting.part import Part
+from graph.extractions import cut_down, extraction, extractions, judgements
 from graph.store import Row, Store, Value
+from ontology.model import Extraction, Judgement
 from ontology.terms import RELATIONS, NodeKind
 
 DERIVED = frozenset(ends.edge for ends in RELATIONS.values() if ends.edge)
@@ -80,7 +82,7 @@ class Elements:
         for kind in sorted(kinds or NodeKind):
             both = for_kind("all_nodes", kind), for_kind("nodes_of", kind)
             found = self._read(*both, kind, lambda row, of=kind: Node(of, _said(row)))  # type: ignore[misc]
-            yield from sorted(found, key=_id)
+            yield from map(self._cut, sorted(found, key=_id))
 
     def edges(self, *starts: NodeKind) -> Iterator[Edge]:
         """The edges that begin at nodes of these kinds, of all where none is named, by that kind, type and ends."""
@@ -93,6 +95,21 @@ class Elements:
         both = statement("all_claims"), statement("claims_of")
         yield from sorted(self._read(*both, NodeKind.CLAIM, _stated), key=_id)
 
+    def extractions(self) -> Iterator[Extraction]:
+        """What each report says, by id; one at a time is in memory."""
+        if self.part is None:
+            yield from extractions(self.store)
+            return
+        claims = self.part.of(NodeKind.CLAIM)
+        for report in sorted(self.part.of(NodeKind.REPORT)):
+            yield cut_down(extraction(self.store, report), claims)
+
+    def judgements(self) -> list[Judgement]:
+        """What people decided, by id."""
+        found = judgements(self.store)
+        kept = None if self.part is None else self.part.of(NodeKind.JUDGEMENT)
+        return [each for each in found if kept is None or each.id in kept]
+
     def _read(
         self, whole: Statement, some: Statement, kind: NodeKind, make: Callable[[Row], Made]
     ) -> Iterator[Made]:
@@ -100,7 +117,7 @@ class Elements:
         if self.part is None:
             yield from self._run(whole, make)
             return
-        ids = sorted(self.part.nodes.get(kind, ()))
+        ids = sorted(self.part.of(kind))
         for start in range(0, len(ids), _BATCH):
             yield from self._run(some, make, ids=ids[start : start + _BATCH])
 
@@ -109,6 +126,12 @@ class Elements:
             lambda transaction: [make(row) for row in transaction.stream(one, **parameters)],
             seconds=None,
         )
+
+    def _cut(self, node: Node) -> Node:
+        """The node as the part has it: of a report only what it says there is hashed."""
+        if self.part is None or node.kind is not NodeKind.REPORT:
+            return node
+        return node._replace(properties={**node.properties, "content": self.part.contents[node.id]})
 
     def _kept(self, edges: Iterable[Edge]) -> Iterable[Edge]:
         part = self.part

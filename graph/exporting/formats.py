@@ -8,6 +8,11 @@ class Format(StrEnum):
     """The formats there are."""
 
     JSON = "json"
+    JSONL = "jsonl"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    TURTLE = "turtle"
+    JSONLD = "jsonld"
     CSV = "csv"
     NEO4J_CSV = "neo4j-csv"
     GRAPHML = "graphml"
@@ -25,17 +30,40 @@ class About(NamedTuple):
     suffix: str
     folder: bool = False
     """Is it a folder of files? Over HTTP it is a zip."""
+    imported: bool = False
+    """Does `actorgraph import` take it?"""
 
     def told(self) -> str:
         """What it carries and what not, in a sentence."""
-        return (
-            f"{self.carries}; it cannot carry {self.lacks}." if self.lacks else f"{self.carries}."
-        )
+        lacks = f"; it cannot carry {self.lacks}" if self.lacks else ""
+        return f"{self.carries}{lacks}{'; can be imported' if self.imported else ''}."
 
 
 FORMATS: dict[Format, About] = {
     Format.JSON: About(
         "every node and edge with all its properties", "", "application/json", ".json"
+    ),
+    Format.JSONL: About(
+        "the same, one element a line", "", "application/x-ndjson", ".jsonl", imported=True
+    ),
+    Format.TRIG: About(
+        "everything as RDF, each report in a named graph",
+        "",
+        "application/trig",
+        ".trig",
+        imported=True,
+    ),
+    Format.NQUADS: About(
+        "the same, one statement a line", "", "application/n-quads", ".nq", imported=True
+    ),
+    Format.TURTLE: About(
+        "all triples of that",
+        "the graphs that tell one report from another, what is derived from what is not",
+        "text/turtle",
+        ".ttl",
+    ),
+    Format.JSONLD: About(
+        "the same as TriG, one resource a line", "", "application/ld+json", ".jsonld"
     ),
     Format.CSV: About(
         "tables for a spreadsheet: people, posts, events, meetings, claims with their quotes",

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.exporting.elements import Edge, Elements, Node
+from graph.exporting.placing import write_text
 from graph.exporting.world import World, texts
 from graph.store import Value
 from ontology.model import content_id
@@ -63,8 +64,7 @@ class Entity(NamedTuple):
 def write(elements: Elements, file: Path) -> None:
     """Writes the entities, those that links lead to before the links."""
     world = World(elements)
-    with file.open("w", encoding="utf-8", newline="\n") as output:
-        output.writelines(f"{each.line()}\n" for part in _PARTS for each in part(world))
+    write_text(file, (f"{each.line()}\n" for part in _PARTS for each in part(world)))
 
 
 def _distinct(values: Iterable[Value]) -> list[str]:

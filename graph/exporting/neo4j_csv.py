@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from graph.exporting.elements import Edge, Elements, Node
+from graph.exporting.placing import write_text
 from graph.store import Value
 from ontology.errors import StoreFailed
 from ontology.terms import NodeKind
@@ -45,7 +46,7 @@ def write(elements: Elements, folder: Path) -> None:
     graph = _write(folder, "Graph", _NODE, [{"id": "graph", "version": 0, "derivation": 0}])
     arguments.append(f"--nodes=Graph={graph}")
     _write_lines(folder / "import.args", arguments)
-    (folder / "README.txt").write_text(_README, "utf-8", newline="\n")
+    write_text(folder / "README.txt", [_README])
 
 
 def _node_row(node: Node) -> Row:
@@ -102,5 +103,4 @@ def _cell(value: Value) -> str:
 
 
 def _write_lines(file: Path, lines: Iterable[str]) -> None:
-    with file.open("w", encoding="utf-8", newline="") as output:
-        output.writelines(f"{each}\n" for each in lines)
+    write_text(file, (f"{each}\n" for each in lines))

@@ -3,7 +3,8 @@
 It is the graph of the same reports cut down to the claims that pass, with who is who decided as in the whole
 graph: those claims; the mentions, passages and reports that they name; the world nodes that these mentions are,
 each as the whole graph has it; the edges that follow from those claims alone; the topics above those topics;
-and the judgements on what is there. No edge has an end that is not in it.
+and the judgements on what is there. No edge has an end that is not in it, and the hash of what a report says is
+that of what is left of it: so what is exported can be imported, and the whole report be added to that.
 """
 
 from collections import defaultdict
@@ -11,27 +12,37 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.catalogue import for_kind, statement
+from graph.catalogue import for_kind
 from graph.derive import End, Support, contributions
 from graph.exporting.filtering import GraphFilter, Limits, limits
 from graph.exporting.passing import passing
-from graph.rows import judgement_row
+from graph.extractions import cut_down, judgements, stored_extraction
+from graph.rows import content_of
 from graph.store import Store, Transaction, Value
 from graph.stories import Story, sight_of, stored_story
+from ontology.model import Extraction
 from ontology.terms import NodeKind, Verdict
 
 
 @dataclass(frozen=True)
 class Part:
-    """What passes: ids of nodes by kind, and of each derived edge that does, by its id, the claims that say so."""
+    """What passes."""
 
     nodes: Mapping[NodeKind, frozenset[str]]
+    """The ids of nodes by kind; each kind that has any."""
     edges: Mapping[str, frozenset[Support]]
+    """Of each derived edge, by its id, the claims that say so."""
+    contents: Mapping[str, str]
+    """Of each report, by its id, the hash of what it says in this part."""
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all nodes."""
         return frozenset().union(*self.nodes.values())
+
+    def of(self, kind: NodeKind) -> frozenset[str]:
+        """The ids of the nodes of a kind."""
+        return self.nodes.get(kind, frozenset())
 
     def supported(self, edge: Mapping[str, Value]) -> Mapping[str, Value] | None:
         """The properties of a derived edge with only the claims that pass, None where none does."""
@@ -64,12 +75,13 @@ class _Cutting:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._judgements = [judgement_row(row) for row in store.read(statement("judgements"))]
+        self._judgements = judgements(store)
         self._rejected = frozenset(
             each.about[0] for each in self._judgements if each.verdict is Verdict.REJECT
         )
         self._nodes: dict[NodeKind, set[str]] = defaultdict(set)
         self._edges: dict[str, set[Support]] = defaultdict(set)
+        self._contents: dict[str, str] = {}
 
     def take(self, report: str, within: Limits) -> None:
         """Adds what passes of one report."""
@@ -82,17 +94,21 @@ class _Cutting:
         claims = passing(story, within)
         if not claims:
             return
-        ids = {claim.id for claim in claims}
+        whole = stored_extraction(transaction, report)
+        self._tell(cut_down(whole, {claim.id for claim in claims}))
+        named = self._nodes[NodeKind.MENTION]
+        self._derive(Story(tuple(each for each in story.mentions if each.id in named), claims))
+
+    def _tell(self, extraction: Extraction) -> None:
+        report = extraction.report.id
         self._nodes[NodeKind.REPORT].add(report)
-        self._nodes[NodeKind.CLAIM] |= ids
-        links = transaction.run(statement("part_passages"), report=report)
-        self._nodes[NodeKind.PASSAGE] |= {
-            str(row["passage"]) for row in links if row["claim"] in ids
-        }
-        named = {end for each in claims for end in (each.subject, each.object, each.event) if end}
-        mentions = tuple(each for each in story.mentions if each.id in named)
-        self._nodes[NodeKind.MENTION] |= named
-        self._derive(Story(mentions, claims))
+        self._contents[report] = content_of(extraction)
+        for kind, told in (
+            (NodeKind.CLAIM, extraction.claims),
+            (NodeKind.MENTION, extraction.mentions),
+            (NodeKind.PASSAGE, extraction.passages),
+        ):
+            self._nodes[kind] |= {each.id for each in told}
 
     def _derive(self, story: Story) -> None:
         ends = {each.id: End(each.kind, each.world or "") for each in story.mentions}
@@ -113,6 +129,7 @@ class _Cutting:
         return Part(
             {kind: frozenset(ids) for kind, ids in nodes.items()},
             {edge: frozenset(supports) for edge, supports in self._edges.items()},
+            self._contents,
         )
 
 

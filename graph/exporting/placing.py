@@ -1,8 +1,8 @@
-"""A file or folder put in its place whole, or not at all."""
+"""A file or folder written as its parts come, and put in its place whole or not at all."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +41,12 @@ def placed(out: Path, *, folder: bool) -> Iterator[Draft]:
         draft.path.replace(out)
     finally:
         _remove(draft.path)
+
+
+def write_text(file: Path, parts: Iterable[str]) -> None:
+    """Writes text as it comes, in UTF-8, with the same ends of lines everywhere."""
+    with file.open("w", encoding="utf-8", newline="\n") as output:
+        output.writelines(parts)
 
 
 def zipped(folder: Path, out: Path) -> None:

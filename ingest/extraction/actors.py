@@ -239,7 +239,12 @@ def fill_people(roll: Roll, readings: list[Reading], found: list[Entity], text: 
     named = [(reading, each) for reading in readings for each in reading.people]
     # Fuller names first, so that a surname finds its person wherever it stands.
     names = [each.name for _, each in named]
-    names += [name for name in (_model_name(entity, text) for entity in found) if name]
+    titled = tuple(f" {strip_titles(name)}" for name in names if " " in strip_titles(name))
+    for entity in found:
+        name = _model_name(entity, text)
+        # "Premier of Bavaria Ann Lee": with "of" before, the model takes the land into the name.
+        if name and not (text[: entity.start].endswith(" of ") and name.endswith(titled)):
+            names.append(name)
     names += [name for reading in readings for name in _addressed(reading.marks)]
     for name in sorted(names, key=lambda each: -len(strip_titles(each).split())):
         roll.add_person(name)

@@ -11,6 +11,8 @@ OF_PORTFOLIO = re.compile(
     r"\b(?:minister|secretary|secretary of state|commissioner|ombudsman|adviser|deputy|envoy|aide)$"
 )
 """Heads whose "of …" may be a field of work and not a body."""
+OF_FIELD = re.compile(rf"{OF_PORTFOLIO.pattern}|\brepresentative$")
+"""The same, and those who represent somebody in a field: "Representative for Ecology and Transport"."""
 ABROAD = re.compile(
     r"\b(?:ambassador|envoy|representative|commissioner|consul general|consul|charge d'?affaires"
     r"|attache|legate|nuncio|delegate)$"

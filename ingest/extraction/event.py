@@ -47,6 +47,7 @@ class Event:
     date: str | None = None
     date_areas: list[Area] = field(default_factory=list)
     dated_here: bool = False
+    in_title: bool = False
     long_before: bool = False
     """Is it told in the pluperfect, as what had been before that of which the text speaks?"""
     place: str | None = None

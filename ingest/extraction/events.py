@@ -108,6 +108,7 @@ class Finder:
             return None
         event = Event(kind, area, sentence.index, sentence.block, telling.rule, Stated())
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
+        event.in_title = sentence.kind is BlockKind.TITLE
         event.long_before = any(
             c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children
         )

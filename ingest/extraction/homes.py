@@ -19,6 +19,7 @@ from ingest.extraction.maincountry import (
     unmarked,
     without_countries,
 )
+from ingest.extraction.offices import may_have
 from ontology.countries import find_countries
 from ontology.posts import post_key
 
@@ -33,6 +34,12 @@ _REPRESENT = re.compile(
     r"|(?P<b>@)(?:\s+side)?\s+(?:was|were)\s+(?:also\s+)?represented\b[^.;]{0,40}?\bby\b"
     r"|(?:[Oo]n|[Ff]rom) (?:the )?(?P<c>@)(?:['’]s)? side\b|(?:[Ff]or|[Oo]n behalf of) the (?P<d>@) side\b"
     r"|[Tt]he (?P<e>@) delegation (?:was|is|included|includes|consisted|comprised)\b)"
+)
+
+
+_INVITED = re.compile(
+    r"\b(?:visit(?:ed|s|ing)?|trip|arriv\w+|travel\w+|came|flew)\b[^.;@]*(?P<land>@)[^.;@]*"
+    r"\bat the invitation of\s+(?:the\s+)?$"
 )
 
 
@@ -60,6 +67,8 @@ class Homes:
             ("of-country", self._named_after),
             ("role-elsewhere", self._role_elsewhere),
             ("side", self._side),
+            ("where-he-speaks", self._there),
+            ("who-invited", self._inviter),
             ("owner", self._owner),
             ("nationality", self._nationality),
             ("own-posts", self._own_posts),
@@ -82,7 +91,12 @@ class Homes:
                 if not _is_open(tenure) or self._fuller(actor, tenure):
                     continue
                 found = next(
-                    ((name, home) for name, rule in rules if (home := rule(actor, tenure))), None
+                    (
+                        (name, home)
+                        for name, rule in rules
+                        if (home := rule(actor, tenure)) and may_have(home.code, tenure.title.head)
+                    ),
+                    None,
                 )
                 if found:
                     name, home = found
@@ -170,6 +184,28 @@ class Homes:
             if tenure.start >= behind or match["c"]:
                 found = Home(lands[number].code, ())
         return found
+
+    def _there(self, _: Actor, tenure: Tenure) -> Home | None:
+        """ "In Utopia, President Lee said …": at the head of a sentence, with nothing between."""
+        start, _end = self._area(tenure)
+        lead = self.document.text[start : tenure.start]
+        lands = find_countries(lead)
+        named = len(lands) == 1 and lands[0].form in ("name", "capital")
+        if not named or not re.fullmatch(r"In (?:the )?@,\s*(?:the\s+)?", marked(lead, lands)):
+            return None
+        return Home(lands[0].code, ())
+
+    def _inviter(self, _: Actor, tenure: Tenure) -> Home | None:
+        """ "paid a visit to Utopia at the invitation of President Lee"."""
+        start, _end = self._area(tenure)
+        lead = self.document.text[start : tenure.start]
+        lands = find_countries(lead)
+        shown = marked(lead, lands)
+        visit = _INVITED.search(shown)
+        if not visit:
+            return None
+        land = lands[shown[: visit.end("land")].count("@") - 1]
+        return Home(land.code, ()) if land.form == "name" else None
 
     def _owner(self, _: Actor, tenure: Tenure) -> Home | None:
         """ "Our High Commissioner" in what a country's own minister says."""

@@ -8,6 +8,7 @@ from ingest.extraction.marks import OWNERS, Marks
 from ontology.posts import ACTING, FORMER, GRADES, NOT_YET
 
 _NATIONAL_SEATS = frozenset({"kremlin", "white house", "pentagon", "downing street", "whitehall"})
+_PREFIX = re.compile(r"(?:ex|then|former)-(?=[A-Z])", re.IGNORECASE)
 _NEW_TOWNS = (
     "york",
     "jersey",
@@ -52,6 +53,9 @@ def leading(marks: Marks, head: int, name: str, *, placed: bool) -> Leading:
             break
         if country is None:
             country, start = _land_before(marks, start)
+    if body is not None and (before := _PREFIX.match(body)):
+        body = body[before.end() :]  # "Ex-FBI Chief", "then-White House Adviser"
+        flags.add("former")
     if body is not None and body.lower() in _NATIONAL_SEATS:
         country = country or next((x.code for x in marks.lands.values() if x.form == "seat"), None)
     return Leading(start, post_start, body, country, frozenset(flags - {""}))
@@ -169,6 +173,8 @@ def _in_body(marks: Marks, position: int, end: int) -> bool:
     token = marks.tokens[position]
     if marks.folded[position] in FORMER | ACTING | NOT_YET or marks.within_land(position):
         return False
+    if marks.folded[position].endswith("based"):
+        return False  # "a Riga-based analyst"
     if token.is_capital and token.is_word:
         if marks.is_("not_name", position) and not (
             marks.is_body(position) or _new_town(marks, position)

@@ -26,6 +26,7 @@ def complete(finder: Finder) -> list[Event]:
     merged: list[Event] = []
     for event in finder.events:
         earlier = next((e for e in reversed(merged) if _same_event(e, event)), None)
+        earlier = earlier or _only_one(merged, event)
         if earlier is None:
             merged.append(event)
         else:
@@ -241,9 +242,12 @@ def _same_event(one: Event, other: Event) -> bool:
     far = other.sentence - max(one.sentence, one.last_told)
     if not _may_be_same(one, other) or ((one.date is None) != (other.date is None) and far > _FAR):
         return False
-    first, second = set(one.actors()), set(other.actors())
+    first = set(one.actors())
+    second = {_present(actor, first) for actor in other.actors()}
     talks = {one.type, other.type} <= {EventType.MEETING, EventType.TALKS} and far <= 1
     back = other.definite and (one.type is other.type or talks) and far <= _NEAR
+    if one.in_title and far <= _NEAR and (first & second or not first or not second):
+        return True  # the text goes on from its title
     if not first or not second:
         return back
     if (other.definite and first & second) or (back and not other.dated_here):
@@ -252,6 +256,22 @@ def _same_event(one: Event, other: Event) -> bool:
     known = len(small) > 1 or other.block == one.block or other.type is EventType.VISIT
     people = any(actor.kind == "Person" for actor in small)
     return small <= large and known and (people or far <= _CLOSE or len(small) > 1)
+
+
+def _present(actor: Actor, people: set[Actor]) -> Actor:
+    """The one person that stands for a country among these; else the actor itself."""
+    if actor.kind != "Country":
+        return actor
+    there = [each for each in people if each.kind == "Person" and _is_of(each, actor)]
+    return there[0] if len(there) == 1 else actor
+
+
+def _only_one(told: list[Event], other: Event) -> Event | None:
+    """The one occasion of that type told so far, to which "the meeting" refers from wherever it stands."""
+    if not (other.definite and other.noun) or other.dated_here:
+        return None
+    alike = [one for one in told if one.type is other.type and one.status is other.status]
+    return alike[0] if len(alike) == 1 and _may_be_same(alike[0], other) else None
 
 
 def _may_be_same(one: Event, other: Event) -> bool:

@@ -187,7 +187,7 @@ def _in_passive(telling: Telling) -> bool:
     telling.subjects = preposition(verb, "by")
     organised = verb.lemma_.lower() in lemmas("light", "organises") and verb.lemma_ != "convene"
     telling.role = _ROLES.get(doing, Role.ORGANISER if organised else Role.PARTICIPANT)
-    telling.definite = telling.definite and verb.lemma_ != "hold"
+    telling.definite = telling.definite and (verb.lemma_ != "hold" or verb.dep_ == "relcl")
     return True
 
 

@@ -29,12 +29,9 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
         for child in trigger.children
         if child.dep_ == "compound" and tree.kind(child) in ("K", "L")
     ]
-    going = trigger.lemma_.lower() in _GOING
     for token in tree.doc:
         link = _link_of(tree, token)
-        wanted = ("K", "L", "C") if going else ("L",)
-        narrow = link is not None and (going or link.lower_ in ("on", "near"))
-        if link is None or (narrow and tree.kind(token) not in wanted):
+        if link is None or not _may_lead(tree, token, link, trigger, verb):
             continue
         name = place_name(tree, token)
         if name and not of_another_event(token, trigger, verb):
@@ -49,6 +46,16 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
         return min(near)[2]
     caption, _ = caption_of(tree)
     return caption.text if caption and not candidates else None
+
+
+def _may_lead(tree: Tree, token: Token, link: Token, trigger: Token, verb: Token) -> bool:
+    """May the word behind the preposition be the place, by its kind and by the clause that it stands in?"""
+    going = trigger.lemma_.lower() in _GOING
+    narrow = going or link.lower_ in ("on", "near")
+    if narrow and tree.kind(token) not in (("K", "L", "C") if going else ("L",)):
+        return False
+    # "The talks, which were held twice, focused on peace in the region" were not held there.
+    return verb.dep_ != "relcl" or link.head is trigger or verb in token.ancestors
 
 
 def _link_of(tree: Tree, token: Token) -> Token | None:

@@ -105,6 +105,8 @@ class _Mask:
                 self._put(match["verb"].lower(), match.start("verb"))
             elif match["period"]:
                 pass
+            elif match["after"]:
+                self._put(f"{match['after']},", match.start())
             else:
                 self._put(self._mark(match), match.start())
             position = match.end()
@@ -149,6 +151,8 @@ _PIECE = re.compile(
     r"|with the (?:participation|assistance|support|mediation) of"
     r"|at the (?:initiative|invitation|suggestion|request) of)\s+[^,;]{3,120},)"
     r"|(?P<lead>^|,\s+)(?P<verb>[Mm]eeting|[Rr]eceiving|[Vv]isiting|[Aa]ddressing|[Ss]peaking|[Oo]pening|[Cc]hairing|[Aa]ttending|[Hh]osting)(?=\s+(?:with\s+|at\s+|the\s+)?(?:\{|[a-z])[^;]*,)"
+    r"|(?P<after>^(?:Following|After|During|At) (?:the|their) [^,;]{3,60}?\b(?:talks|summit|meeting|negotiations"
+    r"|consultations))(?= (?:the )?\{[PUG]\d)"
     r"|(?P<period>\b[Ii]n the period (?=from\b))"
     r"|\{[A-Z]\d+\}"
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.extraction.bodies import body_at
 from ingest.extraction.complements import (
     ABROAD,
-    OF_PORTFOLIO,
+    OF_FIELD,
     Complement,
     between,
     complement,
@@ -152,6 +152,13 @@ def _owns_title(marks: Marks, end: int) -> bool:
 
 
 _TITLE_WORDS = 4
+_WORKS = ("at", "with")
+
+
+def _is_workplace(marks: Marks, position: int) -> bool:
+    """Does the name of a body begin there: "a fellow at the Coastal Institute"?"""
+    first, end = body_at(marks, position + marks.says(position, "the"))
+    return marks.is_capital(first) and marks.is_body_between(first, end)
 
 
 def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
@@ -162,6 +169,8 @@ def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
         if ABROAD.search(name) or _STAFF.search(name)
         else ("of", "for")
     )
+    if marks.says(end, *_WORKS) and _is_workplace(marks, end + 1):
+        links = (*links, *_WORKS)
     if not marks.says(end, *links):
         return Complement(end, flags=flags)
     start = end + 1 + marks.says(end + 1, "the", "a", "its", "his", "their", "our", "my")
@@ -174,7 +183,7 @@ def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
         lands = (nested.country,) if nested.country else ()
         return Complement(stop, nested.body, lands, tail, flags=flags)
     if (
-        OF_PORTFOLIO.search(name)
+        OF_FIELD.search(name)
         and marks.says(end, "of", "for")
         and (stop := portfolio_end(marks, start)) > start
     ):

@@ -142,7 +142,9 @@ def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
         return not before & _SHOWS
     if lemma == "talk":
         return token.tag_ not in ("NNS", "NNPS") and token.lower_ != "talks"
-    return lemma == "call" or (lemma == "table" and "round" not in before)
+    if lemma == "call":
+        return not any(child.lower_ == "with" for child in token.children)
+    return lemma == "table" and "round" not in before
 
 
 _PRESS = frozenset({"press", "media", "journalist", "reporter"})

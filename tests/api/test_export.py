@@ -3,13 +3,16 @@
 import csv
 import io
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from doors import actorgraph, client, complaint, settings
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from api.http.app import EXPORTS_AT_ONCE
 from graph.exporting.formats import FORMATS, Format
 
 
@@ -154,6 +157,21 @@ def test_nothing_is_left_of_a_download(
         assert json.loads(web.get("/export/json").content)["nodes"]
         assert web.get("/export/csv").status_code == 200
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_too_many_is_told_to_come_again(data: Path) -> None:
+    with client(settings(data)) as web, ExitStack() as stack:
+        assert isinstance(web.app, FastAPI)
+        for _ in range(EXPORTS_AT_ONCE):
+            assert web.get("/export/json").status_code == 200
+            stack.enter_context(web.app.state.exports.one())
+        refused = web.get("/export/json")
+        assert refused.status_code == 503
+        assert refused.json()["type"] == "urn:actorgraph:busy"
+        assert int(refused.headers["retry-after"]) > 0
+        stack.close()
+        assert web.get("/export/json?actor=Nobody+Here").status_code == 404
+        assert web.get("/export/json").status_code == 200
 
 
 def test_the_help_says_what_each_format_carries_and_what_not() -> None:

@@ -19,7 +19,8 @@ def test_every_command_and_every_setting_has_its_entry() -> None:
     page = (DOCS / "command-line.md").read_text("utf-8")
     for command in app.registered_commands:
         assert command.callback is not None
-        assert f"## actorgraph {command.callback.__name__}\n" in page
+        name = command.name or command.callback.__name__
+        assert f"## actorgraph {name}\n" in page
     for name, field in Settings.model_fields.items():
         assert f"ACTORGRAPH_{name.upper()}" in page
         assert field.description

@@ -11,6 +11,7 @@ from resetting import empty
 
 from graph import export
 from graph.catalogue import Statement
+from graph.exporting.formats import Format
 from graph.knowledge import KnowledgeGraph
 from graph.store import Store
 from ontology.errors import InvalidClaim, NotKnown, StoreFailed
@@ -310,7 +311,7 @@ def test_an_export_has_the_same_bytes_in_any_order_of_reading(store: Store, tmp_
         empty(store)
         for report in order:
             graph.add(report)
-        graph.export_json(tmp_path / name)
+        graph.export(Format.JSON, tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
     whole = json.loads((tmp_path / "one").read_text("utf-8"))
     assert len(whole["nodes"]) == len(list(export.nodes(store)))
@@ -326,6 +327,6 @@ def test_an_export_has_the_same_bytes_on_both_servers(
         graph = KnowledgeGraph(store)
         for report in order:
             graph.add(report)
-        graph.export_json(tmp_path / name)
+        graph.export(Format.JSON, tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
     assert KnowledgeGraph(embedded).fingerprint() == KnowledgeGraph(neo4j).fingerprint()

@@ -148,7 +148,12 @@ def test_a_quote_is_as_long_as_its_span() -> None:
 
 @pytest.mark.parametrize(
     ("verdict", "about"),
-    [(Verdict.REJECT, ("a", "b")), (Verdict.SAME, ("a",)), (Verdict.DIFFERENT, ())],
+    [
+        (Verdict.REJECT, ("a", "b")),
+        (Verdict.SAME, ("a",)),
+        (Verdict.SAME, ("a", "a")),
+        (Verdict.DIFFERENT, ()),
+    ],
 )
 def test_a_judgement_names_exactly_what_it_decides(
     verdict: Verdict, about: tuple[str, ...]
@@ -162,6 +167,29 @@ def test_a_judgement_names_exactly_what_it_decides(
             at="2019-01-01T00:00:00Z",
             reason="seen",
         )
+
+
+def _judgement(about: tuple[str, ...] = ("a", "b"), at: str = "2019-01-01T00:00:00Z") -> Judgement:
+    return Judgement(id="j", verdict=Verdict.SAME, about=about, by="analyst", at=at, reason="seen")
+
+
+def test_a_judgement_is_the_same_whichever_mention_comes_first_and_however_its_time_is_written() -> (
+    None
+):
+    assert _judgement(("b", "a")) == _judgement(("a", "b"))
+    assert _judgement(at="2019-01-01T00:00Z") == _judgement(at="2019-01-01T00:00:00+00:00")
+
+
+@pytest.mark.parametrize("at", ["2019-01-01T00:00:00", "yesterday"])
+def test_a_judgement_has_a_time_with_its_zone(at: str) -> None:
+    with pytest.raises(ValidationError):
+        _judgement(at=at)
+
+
+def test_a_report_does_not_speak_with_the_words_of_another() -> None:
+    stray = PERSON.model_copy(update={"report": "report-other"})
+    with pytest.raises(ValidationError, match="another report"):
+        Extraction(report=REPORT, passages=(), mentions=(stray,), claims=())
 
 
 def test_records_cannot_be_changed() -> None:

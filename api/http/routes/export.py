@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, BinaryIO
+from typing import Annotated, BinaryIO, cast
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as InPath
 from fastapi.responses import StreamingResponse
 
 from api.http.parts import TheLibrary
 from api.http.problems import documented
+from api.http.turns import Turns
 from graph.exporting.filtering import GraphFilter
 from graph.exporting.formats import FORMATS, Format
 from graph.exporting.placing import zipped
@@ -51,6 +52,10 @@ def _filter(
     )
 
 
+def _turns(request: Request) -> Turns:
+    return cast("Turns", request.app.state.exports)
+
+
 @router.get(
     "/export/{format}",
     response_class=StreamingResponse,
@@ -62,13 +67,16 @@ def export(
     ],
     library: TheLibrary,
     wanted: Annotated[GraphFilter, Depends(_filter)],
+    turns: Annotated[Turns, Depends(_turns)],
 ) -> StreamingResponse:
     """Download the graph, or the part of it that passes the filter; equal graphs give equal bytes.
 
-    A claim passes that meets each parameter which is given; of several values of one, one is enough.
+    A claim passes that meets each parameter which is given; of several values of one, one is enough. While the server
+    writes as many exports as it may, the answer is 503.
     """
     about = FORMATS[form]
-    file = _written(library.graph, form, wanted)
+    with turns.one():
+        file = _written(library.graph, form, wanted)
     size = file.seek(0, 2)
     headers = {
         "Content-Disposition": f'attachment; filename="actorgraph{about.suffix}"',

@@ -29,13 +29,13 @@ def graph(embedded: Store) -> KnowledgeGraph:
 def test_what_the_importer_makes_is_the_graph_to_the_byte_and_can_be_added_to(
     graph: KnowledgeGraph, neo4j_of: Callable[[Path], Store], tmp_path: Path
 ) -> None:
-    graph.export_json(tmp_path / "here.json")
+    graph.export(Format.JSON, tmp_path / "here.json")
     graph.export(Format.NEO4J_CSV, tmp_path / "tables")
     store = neo4j_of(tmp_path / "tables")
-    export.export_json(store, tmp_path / "there.json")  # as nobody has opened it yet
+    export.export(store, Format.JSON, tmp_path / "there.json")  # as nobody has opened it yet
     assert (tmp_path / "there.json").read_bytes() == (tmp_path / "here.json").read_bytes()
     opened = KnowledgeGraph(store)
-    opened.export_json(tmp_path / "there.json")
+    opened.export(Format.JSON, tmp_path / "there.json")
     assert (tmp_path / "there.json").read_bytes() == (tmp_path / "here.json").read_bytes()
     for each in (graph, opened):
         each.forget(october().report.id)

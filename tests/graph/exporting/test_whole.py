@@ -81,6 +81,15 @@ def test_a_folder_takes_the_place_of_an_earlier_export_and_of_nothing_else(
     assert [each.name for each in tmp_path.iterdir()] == ["tables"]
 
 
+@pytest.mark.parametrize("form", Format)
+def test_where_nothing_can_be_written_nothing_is(
+    embedded: Store, tmp_path: Path, form: Format
+) -> None:
+    with pytest.raises(FileNotFoundError):
+        told(embedded).export(form, tmp_path / "no folder" / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
 @contextmanager
 def changing(store: Store) -> Iterator[None]:
     """While the block runs somebody else changes the graph again and again."""

@@ -1,7 +1,7 @@
 """What is an event and of what kind, however it is told, and how many there were."""
 
 import pytest
-from extracted import ANNA, OLAV, contacts_of, event_of, events_of
+from extracted import ANNA, OLAV, contacts_of, event_of, events_of, facts_of
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,20 @@ def test_what_is_done_as_part_of_a_visit_tells_the_visit(lead: str) -> None:
     found = {each.type: each for each in events_of(f"{lead} her visit to Oslo, {ANNA} met {OLAV}.")}
     assert found["visit"].participants == ("Ilze Vanaga",)
     assert (found["visit"].place, found["meeting"].place) == ("Oslo", "Oslo")
+
+
+def test_a_title_the_first_words_and_a_list_at_the_end_tell_one_meeting() -> None:
+    text = (
+        "The President held a meeting with members of the Trade Council. They spoke of prices. Tea is dear. "
+        f"Rice is dear. Salt is dear. Oil is dear.\n\nThe meeting was attended by {ANNA} and {OLAV}."
+    )
+    (found,) = facts_of(text, title="Meeting with members of the Trade Council").events
+    assert set(found.participants) == {"Trade Council", "Ilze Vanaga", "Olav Tveit"}
+
+
+def test_the_negotiations_in_a_relative_clause_are_those_told_before() -> None:
+    text = (
+        f"{ANNA} and {OLAV} had negotiations in Riga on 4 May 2031. The negotiations, which were held in two "
+        "rounds, focused on peace in the Baltic region."
+    )
+    assert [each.place for each in events_of(text)] == ["Riga"]

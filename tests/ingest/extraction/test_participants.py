@@ -250,3 +250,14 @@ def test_the_leaders_of_two_bodies_are_of_two() -> None:
 def test_main_speakers_took_part() -> None:
     text = f"A meeting on trade took place on 4 May 2031. The main speakers at the meeting were {ANNA} and {OLAV}."
     assert set(event_of(text).participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+def test_a_call_with_somebody_is_a_phone_call() -> None:
+    found = event_of(f"{ANNA} raised the matter in a call with {OLAV} on 4 May 2031.")
+    assert (found.type, set(found.participants)) == ("phone_call", {"Ilze Vanaga", "Olav Tveit"})
+
+
+def test_a_person_named_after_a_lead_in_without_comma_is_its_subject() -> None:
+    text = f"Following the Latvian-Norwegian summit {ANNA} and {OLAV} gave a news conference on 4 May 2031."
+    found = {each.type: each for each in events_of(text)}["press_conference"]
+    assert set(found.participants) == {"Ilze Vanaga", "Olav Tveit"}

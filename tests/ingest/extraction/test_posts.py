@@ -414,3 +414,46 @@ def test_a_title_line_with_a_small_verb_tells_posts() -> None:
         "They spoke.", title="President Hugo Maldini met with Latvian Prime Minister Rosa Berg"
     )
     assert ("Rosa Berg", "Prime Minister", "Latvia") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Rosa Berg, a senior fellow at the Coastal Institute, spoke.",
+            ("Rosa Berg", "senior fellow", "Coastal Institute"),
+        ),
+        (
+            "Rosa Berg, an analyst with the Coastal Institute, spoke.",
+            ("Rosa Berg", "analyst", "Coastal Institute"),
+        ),
+        (
+            "Special Representative for Ecology and Transport of Norway Rosa Berg spoke.",
+            ("Rosa Berg", "Special Representative for Ecology and Transport", "Norway"),
+        ),
+        (
+            "Rosa Berg visited Malta at the invitation of President Hugo Maldini.",
+            ("Hugo Maldini", "President", "Malta"),
+        ),
+        (
+            "In Malta, President Hugo Maldini said that his country waits.",
+            ("Hugo Maldini", "President", "Malta"),
+        ),
+    ],
+)
+def test_where_somebody_works_and_whose_president_invites(
+    text: str, post: tuple[str, str, str]
+) -> None:
+    assert posts_of(text) == {post}
+
+
+def test_what_somebody_was_may_stand_before_the_body_with_a_hyphen() -> None:
+    found = tenure_of("Ex-FBI Director Hugo Maldini spoke.", "Hugo Maldini")
+    assert (found.post, found.organisation, found.former) == ("Director", "FBI", True)
+
+
+def test_a_state_has_only_the_offices_that_it_has() -> None:
+    text = "Prime Minister Hugo Maldini spoke."
+    assert posts_of(text, "United States: political review") == {
+        ("Hugo Maldini", "Prime Minister", None)
+    }

@@ -1,0 +1,3 @@
+// report_passages($report) -> properties
+MATCH (:Report {id: $report})<-[:QUOTED_FROM]-(p:Passage)
+RETURN properties(p) AS properties

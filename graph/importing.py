@@ -1,0 +1,74 @@
+"""Brings an exported file back into a graph: what reports say and what people decided; the rest is derived anew."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from graph.knowledge import KnowledgeGraph
+from graph.lines import LinesFile
+from graph.rdf.files import RdfFile, opened_rdf
+from ontology.errors import InvalidGraph
+from ontology.model import Claim, Extraction, Judgement, Mention, Passage
+
+_NQUADS = re.compile(rb"\s*<[^<>]*>\s+<[^<>]*>\s+[<\"].*\.\s*")
+_HEAD = 65_536
+
+
+class Checked(NamedTuple):
+    """A file that was read through and found whole."""
+
+    file: RdfFile | LinesFile
+    judgements: list[Judgement]
+    reports: int
+
+
+@contextmanager
+def checked(file: Path) -> Iterator[Checked]:
+    """A file of ours in TriG, N-Quads or JSON Lines, all of it checked; raises InvalidGraph and OSError."""
+    with _opened(file) as found:
+        judgements = found.judgements()
+        owners: dict[str, str] = {}
+        reports = 0
+        for extraction in found.extractions():
+            reports += 1
+            _claim_ids(extraction, owners)
+        yield Checked(found, judgements, reports)
+
+
+def load(graph: KnowledgeGraph, found: Checked) -> Iterator[bool]:
+    """Adds the reports of a file, each replacing what the graph has of it; gives for each whether that changed it.
+
+    Each report and each judgement is one change: what was loaded when it is interrupted stays, and loading the
+    file again completes it.
+    """
+    for judgement in found.judgements:
+        graph.judge(judgement)
+    for extraction in found.file.extractions():
+        yield graph.add(extraction)
+
+
+def _claim_ids(extraction: Extraction, owners: dict[str, str]) -> None:
+    """Raises InvalidGraph where a report uses an id that is another's."""
+    report = extraction.report.id
+    parts: tuple[Passage | Mention | Claim, ...] = (
+        *extraction.passages,
+        *extraction.mentions,
+        *extraction.claims,
+    )
+    for each in parts:
+        if owners.setdefault(each.id, report) != report:
+            raise InvalidGraph(f"{each.id} stands in two reports, {owners[each.id]} and {report}")
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[RdfFile | LinesFile]:
+    """The file by its first line, whatever it is called."""
+    with file.open("rb") as opened:
+        first = opened.readline(_HEAD).lstrip()
+    if first.startswith(b"{"):
+        yield LinesFile(file)
+        return
+    with opened_rdf(file, nquads=bool(_NQUADS.fullmatch(first))) as found:
+        yield found

@@ -1,0 +1,166 @@
+"""JSON Lines as they were exported, read back: all nodes, then all edges, one a line."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from graph.exporting.elements import DERIVED, Edge, Node, Properties, line
+from graph.rows import (
+    claim_properties,
+    claim_row,
+    content_of,
+    judgement_properties,
+    judgement_row,
+    mention_properties,
+    mention_row,
+    passage_properties,
+    passage_row,
+    report_properties,
+    report_row,
+)
+from graph.store import Row
+from ontology.errors import InvalidGraph
+from ontology.model import Claim, Extraction, Judgement
+from ontology.terms import NodeKind, Verdict
+
+_TOLD = {NodeKind.REPORT, NodeKind.PASSAGE, NodeKind.MENTION, NodeKind.CLAIM}
+_FOLLOWS = {*DERIVED, "BROADER", "RESOLVES_TO"}
+_Lines = dict[str, int]
+"""Lines in one form each, with their numbers in the file."""
+
+
+class LinesFile:
+    """What a file says: the lines of each report, kept as text; what follows from them is left out."""
+
+    def __init__(self, file: Path) -> None:
+        """Reads the file through; raises InvalidGraph where a line is no element of a graph."""
+        self._file = file.name
+        self._reports: dict[str, _Lines] = defaultdict(dict)
+        self._judgements: _Lines = {}
+        self._report_of: dict[str, str] = {}
+        with file.open("rb") as lines:
+            for number, text in enumerate(lines, 1):
+                try:
+                    self._take(number, _element(json.loads(text)))
+                except (KeyError, TypeError, ValueError, RecursionError) as error:
+                    raise self._refused(number, f"it is no node and no edge: {error}") from error
+
+    def judgements(self) -> list[Judgement]:
+        """What people decided; raises InvalidGraph."""
+        return [self._judgement(text, number) for text, number in self._judgements.items()]
+
+    def extractions(self) -> Iterator[Extraction]:
+        """What reports say, by id; raises InvalidGraph."""
+        about = [each.about for each in self.judgements() if each.verdict is Verdict.REJECT]
+        rejected = {claim for claims in about for claim in claims}
+        for report in sorted(self._reports):
+            yield self._extraction(self._reports[report], rejected)
+
+    def _take(self, number: int, element: Node | Edge) -> None:
+        if isinstance(element, Node):
+            self._take_node(number, element)
+        elif element.type not in _FOLLOWS:
+            # What an edge begins at has been described: nodes come first.
+            self._reports[self._report_of[element.start]][line(element)] = number
+
+    def _take_node(self, number: int, node: Node) -> None:
+        if node.kind is NodeKind.JUDGEMENT:
+            self._judgements[line(node)] = number
+        elif node.kind in _TOLD:
+            report = str(node.properties["id" if node.kind is NodeKind.REPORT else "report"])
+            self._report_of[node.id] = report
+            self._reports[report][line(node)] = number
+
+    def _judgement(self, text: str, number: int) -> Judgement:
+        try:
+            made = judgement_row(json.loads(text))
+        except ValueError as error:
+            raise self._refused(number, str(error)) from error
+        if line(Node(NodeKind.JUDGEMENT, judgement_properties(made))) != text:
+            raise self._refused(number, "it is no judgement as it would be written")
+        return made
+
+    def _extraction(self, lines: _Lines, rejected: set[str]) -> Extraction:
+        try:
+            made = _extraction(_element(json.loads(text)) for text in lines)
+            expected = set(map(line, elements(made, rejected)))
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            first = min(lines.values())
+            raise self._refused(first, f"the report there cannot be read: {error}") from error
+        for text in lines.keys() - expected:
+            raise self._refused(lines[text], "it does not fit the rest of its report")
+        for text in sorted(expected - lines.keys()):
+            raise self._refused(min(lines.values()), f"the report there lacks {text}")
+        return made
+
+    def _refused(self, number: int, why: str) -> InvalidGraph:
+        return InvalidGraph(f"{self._file}, line {number}: {why}")
+
+
+def _element(read: dict[str, Any]) -> Node | Edge:
+    """The node or edge that a line says; raises TypeError and ValueError where it says neither, or more."""
+    if "label" not in read:
+        return Edge(**read)
+    return Node(NodeKind(read.pop("label")), **read)
+
+
+_Links = Mapping[str, Mapping[str, list[tuple[int, str]]]]
+"""The ends of edges with their positions, by start and type."""
+
+
+def _extraction(elements: Iterable[Node | Edge]) -> Extraction:
+    nodes: dict[NodeKind, list[Row]] = defaultdict(list)
+    links: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
+    for each in elements:
+        if isinstance(each, Node):
+            nodes[each.kind].append({"properties": each.properties})
+        else:
+            position = int(str(each.properties.get("position", 0)))
+            links[each.start][each.type].append((position, each.end))
+    (report,) = nodes[NodeKind.REPORT]
+    return Extraction(
+        report=report_row(report),
+        passages=tuple(map(passage_row, nodes[NodeKind.PASSAGE])),
+        mentions=tuple(map(mention_row, nodes[NodeKind.MENTION])),
+        claims=tuple(_claim(each, links) for each in nodes[NodeKind.CLAIM]),
+    )
+
+
+_ENDS = {"subject": "SUBJECT", "object": "OBJECT", "event": "IN_EVENT", "core": "CORE"}
+
+
+def _claim(node: Row, links: _Links) -> Claim:
+    properties = cast("Properties", node["properties"])
+    own = links[str(properties["id"])]
+    ends = {name: own[kind][0][1] if own[kind] else None for name, kind in _ENDS.items()}
+    claim = claim_row({"properties": properties, **ends})
+    return claim.model_copy(update={"context": tuple(end for _, end in sorted(own["CONTEXT"]))})
+
+
+# ------------------------------------------------------------------ what a report is written as
+
+
+def elements(extraction: Extraction, rejected: set[str]) -> Iterator[Node | Edge]:
+    """The nodes and edges that stand in the graph for what a report says."""
+    report = report_properties(extraction.report) | {"content": content_of(extraction)}
+    yield Node(NodeKind.REPORT, report)
+    for passage in extraction.passages:
+        yield Node(NodeKind.PASSAGE, passage_properties(passage))
+        yield Edge("QUOTED_FROM", passage.id, passage.report, {})
+    for mention in extraction.mentions:
+        yield Node(NodeKind.MENTION, mention_properties(mention))
+        yield Edge("NAMED_IN", mention.id, mention.report, {})
+    for claim in extraction.claims:
+        yield Node(NodeKind.CLAIM, claim_properties(claim, rejected=claim.id in rejected))
+        yield from _links(claim)
+
+
+def _links(claim: Claim) -> Iterator[Edge]:
+    yield Edge("STATED_IN", claim.id, claim.report, {})
+    for name, kind in _ENDS.items():
+        if end := getattr(claim, name):
+            yield Edge(kind, claim.id, end, {})
+    for position, passage in enumerate(claim.context):
+        yield Edge("CONTEXT", claim.id, passage, {"position": position})

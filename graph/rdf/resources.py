@@ -1,0 +1,95 @@
+"""Records as RDF and back, by the fields that the vocabulary gives each kind of record."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple, TypeAlias, cast
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph.rdf.names import TYPE, node, word
+from ontology.records import PREFIXES, SHAPES, Field, Written
+
+Term: TypeAlias = NamedNode | Literal
+JSON = f"{PREFIXES['rdf']}JSON"
+
+
+class Resource(NamedTuple):
+    """One thing that is written: its name, what kind of record it is, and its values by field."""
+
+    name: NamedNode
+    kind: Written
+    values: Mapping[str, object]
+
+
+def triples(resource: Resource) -> Iterator[Triple]:
+    """What is said of a resource, in a fixed order; raises KeyError for a value without a field.
+
+    What is not there, false or empty is not written.
+    """
+    for kind in _types(resource.kind):
+        yield Triple(resource.name, TYPE, kind)
+    fields = SHAPES[resource.kind].fields
+    values = {**resource.values, **_fixed(resource.kind)}
+    for name, value in sorted(values.items(), key=lambda each: fields[each[0]].path):
+        field = fields[name]
+        for term in sorted(_terms(field, value), key=_order):
+            yield Triple(resource.name, predicate(field), term)
+
+
+@cache
+def predicate(field: Field) -> NamedNode:
+    """The property of a field."""
+    return NamedNode(field.path)
+
+
+@cache
+def _types(kind: Written) -> tuple[NamedNode, ...]:
+    return tuple(map(NamedNode, SHAPES[kind].types))
+
+
+@cache
+def _fixed(kind: Written) -> Mapping[str, Term]:
+    """The values that all of a kind have."""
+    fields = SHAPES[kind].fields
+    return {name: NamedNode(field.fixed) for name, field in fields.items() if field.fixed}
+
+
+@cache
+def datatype(field: Field) -> NamedNode:
+    """The datatype of a field's literals."""
+    return NamedNode(field.holds)
+
+
+def _order(term: Term) -> tuple[int, str]:
+    """Numbered parts, the tenth after the second, and all else by its text."""
+    return len(term.value) if isinstance(term, NamedNode) else 0, term.value
+
+
+def _terms(field: Field, value: object) -> set[Term]:
+    """What a value is in RDF; a field that holds many has a collection of values."""
+    if value is None or value is False:
+        return set()
+    values = cast("Iterable[object]", value) if field.many else (value,)
+    return {_term(field, each) for each in values}
+
+
+def _term(field: Field, value: object) -> Term:
+    if isinstance(value, NamedNode | Literal):
+        return value
+    if field.holds == "concept":
+        return word(str(value))
+    if field.holds == "node":
+        return node(str(value))
+    return Literal(_text(field, value), datatype=datatype(field))
+
+
+def _text(field: Field, value: object) -> str:
+    if field.holds == JSON:
+        return json.dumps(value, separators=(",", ":"))
+    if isinstance(value, bool):
+        return "true"
+    if isinstance(value, float):
+        return f"{Decimal(repr(value)):f}"  # xsd:decimal knows no exponents
+    return str(value)

@@ -1,0 +1,847 @@
+"""How each record is written in RDF. Generated from vocabulary.ttl by ontology.generate."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Field(NamedTuple):
+    """A field: its property, and what that holds: the datatype of literals, `concept`, `node` or `any`."""
+
+    path: str
+    holds: str
+    many: bool
+    required: bool
+    fixed: str | None = None
+    """What it holds always, where that is so."""
+
+
+class Shape(NamedTuple):
+    """The classes of a kind of record, its own first, and its fields."""
+
+    types: tuple[str, ...]
+    fields: dict[str, Field]
+
+
+class Written(StrEnum):
+    """The kinds of record that are written in RDF."""
+
+    CLAIM = "Claim"
+    CONTACT = "Contact"
+    COUNTRY = "Country"
+    EVENT = "Event"
+    EXTRACTION = "Extraction"
+    EXTRACTOR = "Extractor"
+    FORM = "Form"
+    INTERVAL = "Interval"
+    JUDGEMENT = "Judgement"
+    MENTION = "Mention"
+    ORGANISATION = "Organisation"
+    PARTICIPATION = "Participation"
+    PASSAGE = "Passage"
+    PERSON = "Person"
+    PLACE = "Place"
+    POST = "Post"
+    RELATIONSHIP = "Relationship"
+    REPORT = "Report"
+    RESOLUTION = "Resolution"
+    SEGMENT = "Segment"
+    SPEAKER = "Speaker"
+    TENURE = "Tenure"
+    TEXT_POSITION_SELECTOR = "TextPositionSelector"
+    TEXT_QUOTE_SELECTOR = "TextQuoteSelector"
+    TOPIC = "Topic"
+
+
+PREFIXES = {
+    "": "https://actorgraph.org/ontology#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "graph": "https://actorgraph.org/graph/",
+    "id": "https://actorgraph.org/id/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "time": "http://www.w3.org/2006/time#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+SHAPES: dict[Written, Shape] = {
+    Written.CLAIM: Shape(
+        ("https://actorgraph.org/ontology#Claim", "http://www.w3.org/ns/prov#Entity"),
+        {
+            "acting": Field(
+                "https://actorgraph.org/ontology#acting",
+                "http://www.w3.org/2001/XMLSchema#boolean",
+                many=False,
+                required=False,
+            ),
+            "attributed_to": Field(
+                "http://www.w3.org/ns/prov#wasAttributedTo", "node", many=False, required=True
+            ),
+            "attribution": Field(
+                "https://actorgraph.org/ontology#attribution", "concept", many=False, required=True
+            ),
+            "by_phone": Field(
+                "https://actorgraph.org/ontology#byPhone",
+                "http://www.w3.org/2001/XMLSchema#boolean",
+                many=False,
+                required=False,
+            ),
+            "capacity": Field(
+                "https://actorgraph.org/ontology#capacity",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=False,
+            ),
+            "confidence": Field(
+                "https://actorgraph.org/ontology#confidence",
+                "http://www.w3.org/2001/XMLSchema#decimal",
+                many=False,
+                required=True,
+            ),
+            "context": Field(
+                "https://actorgraph.org/ontology#context", "node", many=True, required=False
+            ),
+            "context_order": Field(
+                "https://actorgraph.org/ontology#contextOrder",
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON",
+                many=False,
+                required=False,
+            ),
+            "core": Field(
+                "https://actorgraph.org/ontology#core", "node", many=False, required=True
+            ),
+            "count": Field(
+                "https://actorgraph.org/ontology#count",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=False,
+            ),
+            "date": Field(
+                "https://actorgraph.org/ontology#date",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+            "event": Field(
+                "https://actorgraph.org/ontology#inEvent", "node", many=False, required=False
+            ),
+            "event_type": Field(
+                "https://actorgraph.org/ontology#statedType", "concept", many=False, required=False
+            ),
+            "former": Field(
+                "https://actorgraph.org/ontology#former",
+                "http://www.w3.org/2001/XMLSchema#boolean",
+                many=False,
+                required=False,
+            ),
+            "generated_by": Field(
+                "http://www.w3.org/ns/prov#wasGeneratedBy", "node", many=False, required=True
+            ),
+            "modality": Field(
+                "https://actorgraph.org/ontology#modality", "concept", many=False, required=True
+            ),
+            "object": Field(
+                "https://actorgraph.org/ontology#object", "node", many=False, required=False
+            ),
+            "observed": Field(
+                "https://actorgraph.org/ontology#observed",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+            "polarity": Field(
+                "https://actorgraph.org/ontology#polarity", "concept", many=False, required=True
+            ),
+            "relation": Field(
+                "https://actorgraph.org/ontology#relation", "concept", many=False, required=True
+            ),
+            "report": Field(
+                "http://www.w3.org/ns/prov#hadPrimarySource", "node", many=False, required=True
+            ),
+            "role": Field(
+                "https://actorgraph.org/ontology#role", "concept", many=False, required=False
+            ),
+            "rule": Field(
+                "https://actorgraph.org/ontology#rule",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "several": Field(
+                "https://actorgraph.org/ontology#several",
+                "http://www.w3.org/2001/XMLSchema#boolean",
+                many=False,
+                required=False,
+            ),
+            "since": Field(
+                "https://actorgraph.org/ontology#since",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+            "status": Field(
+                "https://actorgraph.org/ontology#status", "concept", many=False, required=True
+            ),
+            "subject": Field(
+                "https://actorgraph.org/ontology#subject", "node", many=False, required=True
+            ),
+            "until": Field(
+                "https://actorgraph.org/ontology#until",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+        },
+    ),
+    Written.CONTACT: Shape(
+        (
+            "https://actorgraph.org/ontology#Contact",
+            "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement",
+        ),
+        {
+            "by_phone": Field(
+                "https://actorgraph.org/ontology#byPhone",
+                "http://www.w3.org/2001/XMLSchema#boolean",
+                many=False,
+                required=False,
+            ),
+            "claims": Field(
+                "http://www.w3.org/ns/prov#wasDerivedFrom", "node", many=True, required=True
+            ),
+            "earliest": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/hasEarliestBeginTimeStamp",
+                "http://www.w3.org/2001/XMLSchema#date",
+                many=False,
+                required=False,
+            ),
+            "end": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#object",
+                "any",
+                many=False,
+                required=True,
+            ),
+            "event": Field(
+                "https://actorgraph.org/ontology#inEvent", "node", many=False, required=True
+            ),
+            "latest": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/hasLatestEndTimeStamp",
+                "http://www.w3.org/2001/XMLSchema#date",
+                many=False,
+                required=False,
+            ),
+            "on": Field(
+                "https://actorgraph.org/ontology#date",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+            "relation": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate",
+                "concept",
+                many=False,
+                required=True,
+            ),
+            "rule": Field(
+                "https://actorgraph.org/ontology#rule",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "start": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject",
+                "node",
+                many=False,
+                required=True,
+            ),
+            "stated": Field(
+                "https://actorgraph.org/ontology#statedBy", "node", many=True, required=False
+            ),
+        },
+    ),
+    Written.COUNTRY: Shape(
+        ("https://actorgraph.org/ontology#Country", "https://schema.org/Country"),
+        {
+            "aliases": Field(
+                "http://www.w3.org/2004/02/skos/core#altLabel",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "code": Field(
+                "https://actorgraph.org/ontology#country",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=False,
+            ),
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.EVENT: Shape(
+        ("https://actorgraph.org/ontology#Event", "http://semanticweb.cs.vu.nl/2009/11/sem/Event"),
+        {
+            "count": Field(
+                "https://actorgraph.org/ontology#count",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=False,
+            ),
+            "date": Field(
+                "https://actorgraph.org/ontology#date",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+            "earliest": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/hasEarliestBeginTimeStamp",
+                "http://www.w3.org/2001/XMLSchema#date",
+                many=False,
+                required=False,
+            ),
+            "latest": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/hasLatestEndTimeStamp",
+                "http://www.w3.org/2001/XMLSchema#date",
+                many=False,
+                required=False,
+            ),
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "several": Field(
+                "https://actorgraph.org/ontology#several",
+                "http://www.w3.org/2001/XMLSchema#boolean",
+                many=False,
+                required=False,
+            ),
+            "status": Field(
+                "https://actorgraph.org/ontology#status", "concept", many=False, required=True
+            ),
+            "type": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/eventType",
+                "concept",
+                many=False,
+                required=False,
+            ),
+        },
+    ),
+    Written.EXTRACTION: Shape(
+        ("https://actorgraph.org/ontology#Extraction", "http://www.w3.org/ns/prov#Activity"),
+        {
+            "extractor": Field(
+                "http://www.w3.org/ns/prov#wasAssociatedWith", "node", many=False, required=True
+            ),
+            "report": Field("http://www.w3.org/ns/prov#used", "node", many=False, required=True),
+        },
+    ),
+    Written.EXTRACTOR: Shape(
+        ("https://actorgraph.org/ontology#Extractor", "http://www.w3.org/ns/prov#SoftwareAgent"),
+        {
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.FORM: Shape(
+        ("https://actorgraph.org/ontology#Form", "http://www.w3.org/ns/oa#Selector"),
+        {
+            "end": Field(
+                "http://www.w3.org/ns/oa#end",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+            "start": Field(
+                "http://www.w3.org/ns/oa#start",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+            "text": Field(
+                "http://www.w3.org/ns/oa#exact",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.INTERVAL: Shape(
+        ("http://www.w3.org/2006/time#Interval",),
+        {
+            "since": Field(
+                "https://actorgraph.org/ontology#since",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+            "until": Field(
+                "https://actorgraph.org/ontology#until",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+        },
+    ),
+    Written.JUDGEMENT: Shape(
+        ("https://actorgraph.org/ontology#Judgement", "http://www.w3.org/ns/prov#Activity"),
+        {
+            "about": Field(
+                "https://actorgraph.org/ontology#decidesOn", "node", many=True, required=True
+            ),
+            "at": Field(
+                "http://www.w3.org/ns/prov#endedAtTime",
+                "http://www.w3.org/2001/XMLSchema#dateTime",
+                many=False,
+                required=True,
+            ),
+            "by": Field(
+                "http://www.w3.org/ns/prov#wasAssociatedWith", "node", many=False, required=True
+            ),
+            "reason": Field(
+                "https://actorgraph.org/ontology#reason",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "verdict": Field(
+                "https://actorgraph.org/ontology#verdict", "concept", many=False, required=True
+            ),
+        },
+    ),
+    Written.MENTION: Shape(
+        ("https://actorgraph.org/ontology#Mention", "http://www.w3.org/ns/prov#Entity"),
+        {
+            "contexts": Field(
+                "https://actorgraph.org/ontology#knownBy",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "country": Field(
+                "https://actorgraph.org/ontology#country",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=False,
+            ),
+            "forms": Field(
+                "https://actorgraph.org/ontology#form", "node", many=True, required=False
+            ),
+            "key": Field(
+                "https://actorgraph.org/ontology#key",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "kind": Field(
+                "https://actorgraph.org/ontology#kind", "concept", many=False, required=True
+            ),
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "report": Field(
+                "http://www.w3.org/ns/prov#hadPrimarySource", "node", many=False, required=True
+            ),
+        },
+    ),
+    Written.ORGANISATION: Shape(
+        ("https://actorgraph.org/ontology#Organisation", "http://www.w3.org/ns/org#Organization"),
+        {
+            "aliases": Field(
+                "http://www.w3.org/2004/02/skos/core#altLabel",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "countries": Field(
+                "https://actorgraph.org/ontology#country",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.PARTICIPATION: Shape(
+        (
+            "https://actorgraph.org/ontology#Participation",
+            "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement",
+        ),
+        {
+            "claims": Field(
+                "http://www.w3.org/ns/prov#wasDerivedFrom", "node", many=True, required=True
+            ),
+            "end": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#object",
+                "any",
+                many=False,
+                required=True,
+            ),
+            "relation": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate",
+                "concept",
+                many=False,
+                required=True,
+            ),
+            "role": Field(
+                "https://actorgraph.org/ontology#role", "concept", many=False, required=True
+            ),
+            "start": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject",
+                "node",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.PASSAGE: Shape(
+        (
+            "https://actorgraph.org/ontology#Passage",
+            "http://www.w3.org/ns/oa#SpecificResource",
+            "http://www.w3.org/ns/prov#Entity",
+        ),
+        {
+            "report": Field(
+                "http://www.w3.org/ns/prov#wasQuotedFrom", "node", many=False, required=True
+            ),
+            "selectors": Field(
+                "http://www.w3.org/ns/oa#hasSelector", "node", many=True, required=True
+            ),
+            "source": Field("http://www.w3.org/ns/oa#hasSource", "node", many=False, required=True),
+        },
+    ),
+    Written.PERSON: Shape(
+        ("https://actorgraph.org/ontology#Person", "https://schema.org/Person"),
+        {
+            "aliases": Field(
+                "http://www.w3.org/2004/02/skos/core#altLabel",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "countries": Field(
+                "https://actorgraph.org/ontology#country",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.PLACE: Shape(
+        ("https://actorgraph.org/ontology#Place", "https://schema.org/Place"),
+        {
+            "aliases": Field(
+                "http://www.w3.org/2004/02/skos/core#altLabel",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.POST: Shape(
+        ("https://actorgraph.org/ontology#Post", "http://www.w3.org/ns/org#Post"),
+        {
+            "aliases": Field(
+                "http://www.w3.org/2004/02/skos/core#altLabel",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.RELATIONSHIP: Shape(
+        (
+            "https://actorgraph.org/ontology#Relationship",
+            "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement",
+        ),
+        {
+            "claims": Field(
+                "http://www.w3.org/ns/prov#wasDerivedFrom", "node", many=True, required=True
+            ),
+            "end": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#object",
+                "any",
+                many=False,
+                required=True,
+            ),
+            "relation": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate",
+                "concept",
+                many=False,
+                required=True,
+            ),
+            "start": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject",
+                "node",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.REPORT: Shape(
+        ("https://actorgraph.org/ontology#Report", "http://www.w3.org/ns/prov#Entity"),
+        {
+            "file": Field(
+                "https://actorgraph.org/ontology#file",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "file_sha256": Field(
+                "https://actorgraph.org/ontology#fileSha256",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "pages": Field(
+                "https://schema.org/numberOfPages",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+            "published": Field(
+                "http://purl.org/dc/terms/issued",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+            "source": Field(
+                "http://purl.org/dc/terms/source",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=False,
+            ),
+            "text_sha256": Field(
+                "https://actorgraph.org/ontology#textSha256",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "title": Field(
+                "http://purl.org/dc/terms/title",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=False,
+            ),
+        },
+    ),
+    Written.RESOLUTION: Shape(
+        (),
+        {
+            "rule": Field(
+                "https://actorgraph.org/ontology#resolvedBy",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "world": Field(
+                "https://actorgraph.org/ontology#resolvesTo", "node", many=False, required=True
+            ),
+        },
+    ),
+    Written.SEGMENT: Shape(
+        ("https://actorgraph.org/ontology#Segment", "http://www.w3.org/ns/oa#FragmentSelector"),
+        {
+            "boxes": Field(
+                "https://actorgraph.org/ontology#boxes",
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON",
+                many=False,
+                required=False,
+            ),
+            "conforms_to": Field(
+                "http://purl.org/dc/terms/conformsTo",
+                "any",
+                many=False,
+                required=True,
+                fixed="http://tools.ietf.org/rfc/rfc3778",
+            ),
+            "end": Field(
+                "http://www.w3.org/ns/oa#end",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+            "fragment": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "page": Field(
+                "https://actorgraph.org/ontology#page",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+            "start": Field(
+                "http://www.w3.org/ns/oa#start",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.SPEAKER: Shape(
+        ("https://actorgraph.org/ontology#Speaker", "http://www.w3.org/ns/prov#Agent"),
+        {
+            "name": Field(
+                "http://www.w3.org/2000/01/rdf-schema#label",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.TENURE: Shape(
+        (
+            "https://actorgraph.org/ontology#Tenure",
+            "http://www.w3.org/ns/org#Membership",
+            "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement",
+        ),
+        {
+            "acting": Field(
+                "https://actorgraph.org/ontology#acting",
+                "http://www.w3.org/2001/XMLSchema#boolean",
+                many=False,
+                required=False,
+            ),
+            "claims": Field(
+                "http://www.w3.org/ns/prov#wasDerivedFrom", "node", many=True, required=True
+            ),
+            "during": Field(
+                "http://www.w3.org/ns/org#memberDuring", "node", many=False, required=False
+            ),
+            "end": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#object",
+                "any",
+                many=False,
+                required=True,
+            ),
+            "former": Field(
+                "https://actorgraph.org/ontology#former",
+                "http://www.w3.org/2001/XMLSchema#boolean",
+                many=False,
+                required=False,
+            ),
+            "member": Field("http://www.w3.org/ns/org#member", "node", many=False, required=True),
+            "observed": Field(
+                "https://actorgraph.org/ontology#observed",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
+            "organisations": Field(
+                "http://www.w3.org/ns/org#organization", "node", many=True, required=False
+            ),
+            "post": Field(
+                "https://actorgraph.org/ontology#post", "node", many=False, required=True
+            ),
+            "relation": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate",
+                "concept",
+                many=False,
+                required=True,
+            ),
+            "start": Field(
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject",
+                "node",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.TEXT_POSITION_SELECTOR: Shape(
+        ("http://www.w3.org/ns/oa#TextPositionSelector",),
+        {
+            "end": Field(
+                "http://www.w3.org/ns/oa#end",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+            "start": Field(
+                "http://www.w3.org/ns/oa#start",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.TEXT_QUOTE_SELECTOR: Shape(
+        ("http://www.w3.org/ns/oa#TextQuoteSelector",),
+        {
+            "quote": Field(
+                "http://www.w3.org/ns/oa#exact",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.TOPIC: Shape(
+        ("https://actorgraph.org/ontology#Topic", "http://www.w3.org/2004/02/skos/core#Concept"),
+        {
+            "aliases": Field(
+                "http://www.w3.org/2004/02/skos/core#altLabel",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=True,
+                required=False,
+            ),
+            "broader": Field(
+                "http://www.w3.org/2004/02/skos/core#broader", "node", many=True, required=False
+            ),
+            "concept": Field(
+                "http://www.w3.org/2004/02/skos/core#exactMatch",
+                "concept",
+                many=False,
+                required=False,
+            ),
+            "name": Field(
+                "http://www.w3.org/2004/02/skos/core#prefLabel",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+}
