@@ -26,10 +26,11 @@ _DISPUTED = re.compile(
 """Somebody else says that it is not so."""
 _CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
 _MOTION = MOTION | {"stop", "return"}
-_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj"})
-_AHEAD = frozenset(
+_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj", "acomp"})
+AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "impending", "prospective"}
 )
+"""What stands before a noun for what is still to come."""
 _SEQUENCE = frozenset({"before", "after", "following", "upon", "prior", "on"})
 _WHEN = frozenset({"once", "when", "after", "before", "until", "till", "as"})
 _PROGRAMMES = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "plan"})
@@ -125,7 +126,11 @@ class _Above:
             self.verdict = _DENIED if denied else Stated(attribution=Attribution.RUMOUR)
             return False
         if link.dep_ == "csubj" or _is_when(link):
-            self.modality = _mood(token) if self.modality is Modality.ACTUAL else self.modality
+            habit = token.tag_ in ("VBP", "VBZ") and _is_when(
+                link
+            )  # "when we meet, you talk of it"
+            told = Modality.HYPOTHETICAL if habit else _mood(token)
+            self.modality = told if self.modality is Modality.ACTUAL else self.modality
             return False
         if link.dep_ == "relcl" or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
             return False
@@ -146,7 +151,7 @@ class _Above:
         says = lemma in words("saying_verbs")
         if says and link.dep_ == "ccomp":
             self.speech = self.speech or token
-        if self.modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp"):
+        if self.modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp", "acomp"):
             if _negated(token) and not says:
                 self.verdict = _DENIED
             self.modality = _mood(token)
@@ -169,7 +174,7 @@ def _is_ahead(trigger: Token) -> bool:
     """ "at the upcoming summit", "talks during a planned visit": is it, or what it belongs to, still to come?"""
     word = trigger
     while word.pos_ in ("NOUN", "PROPN"):
-        if any(child.lower_ in _AHEAD and child.dep_ == "amod" for child in word.children):
+        if any(child.lower_ in AHEAD and child.dep_ == "amod" for child in word.children):
             return word.dep_ not in ("nsubj", "nsubjpass")  # "the planned talks took place"
         if word.dep_ != "pobj" or word.head.dep_ != "prep":
             return False

@@ -261,3 +261,44 @@ def test_a_person_named_after_a_lead_in_without_comma_is_its_subject() -> None:
     text = f"Following the Latvian-Norwegian summit {ANNA} and {OLAV} gave a news conference on 4 May 2031."
     found = {each.type: each for each in events_of(text)}["press_conference"]
     assert set(found.participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+def test_whom_a_ceremony_welcomes_is_there() -> None:
+    found = event_of(f"A ceremony to welcome {OLAV} took place in Riga on 4 May 2031.")
+    assert found.participants == ("Olav Tveit",)
+
+
+def test_left_and_right_in_a_caption_are_nobody_s_doing() -> None:
+    assert contacts_of(f"{ANNA}, left, meets {OLAV}, right, in Riga, Latvia, 4 May 2031.") == {
+        frozenset({"Ilze Vanaga", "Olav Tveit"})
+    }
+
+
+def test_the_leader_of_a_country_is_its_one_official() -> None:
+    text = f"Chairman of the State Council of Malta Hugo Maldini wrote. {OLAV} met the Maltese leader in Oslo."
+    assert contacts_of(text) == {frozenset({"Olav Tveit", "Hugo Maldini"})}
+
+
+def test_the_two_leaders_are_the_only_two_of_a_text() -> None:
+    text = (
+        f"{OLAV} paid a visit to Malta at the invitation of President Hugo Maldini.\n\n"
+        "The two leaders had a meeting."
+    )
+    assert contacts_of(text) == {frozenset({"Olav Tveit", "Hugo Maldini"})}
+
+
+@pytest.mark.parametrize("between", ["\n", "; "])
+def test_minutes_list_those_present_with_their_chair(between: str) -> None:
+    people = (
+        "Rosa Berg (Chair), State Secretary, Ministry of Trade",
+        "Peter Dahl, Head of Control, Water Agency",
+    )
+    text = (
+        f"Present:{between[:1].strip(';') or ' '}{between.join(people)}\n\n"
+        "The session was held in Riga on 4 May 2031. The committee discussed quotas."
+    )
+    found = event_of(text)
+    assert (set(found.participants), found.organiser_or_chair) == (
+        {"Rosa Berg", "Peter Dahl"},
+        ("Rosa Berg",),
+    )

@@ -457,3 +457,27 @@ def test_a_state_has_only_the_offices_that_it_has() -> None:
     assert posts_of(text, "United States: political review") == {
         ("Hugo Maldini", "Prime Minister", None)
     }
+
+
+def test_one_name_is_enough_where_the_post_says_its_country() -> None:
+    text = (
+        "Emmanuel Laurent spoke by telephone with Chancellor of Austria Rosa Berg.\n\n"
+        "The President of Malta expressed hope."
+    )
+    assert ("Emmanuel Laurent", "President", "Malta") in posts_of(text)
+
+
+def test_a_president_at_a_seat_of_power_is_of_its_state() -> None:
+    text = (
+        "Malta and Chile disagree. Malta, Chile, Malta and Chile wrote again. President Hugo Maldini spoke at the "
+        "White House."
+    )
+    assert posts_of(text) == {("Hugo Maldini", "President", "United States")}
+
+
+def test_of_two_presidents_at_a_seat_of_power_neither_is_taken_for_its_own() -> None:
+    text = (
+        "Malta and Chile disagree. Malta, Chile, Malta and Chile wrote again. President Hugo Maldini and President "
+        "Ansel Quiroga met at the White House."
+    )
+    assert {found[2] for found in posts_of(text)} == {None}

@@ -104,3 +104,14 @@ def test_what_is_on_a_programme_or_lies_ahead_has_not_happened(text: str) -> Non
 )
 def test_what_was_planned_and_took_place_has_happened(text: str) -> None:
     assert {each.status for each in events_of(text)} == {"happened"}
+
+
+def test_an_upcoming_visit_is_planned_and_a_recent_one_happened_whatever_is_said_of_it() -> None:
+    text = f"They spoke in view of {ANNA}'s upcoming visit to Malta. They recalled {OLAV}'s recent visit to Chile."
+    found = {each.place: (each.status, each.date) for each in events_of(text)}
+    assert found == {"Malta": ("planned", None), "Chile": ("happened", None)}
+
+
+def test_what_something_else_came_ahead_of_is_planned() -> None:
+    found = event_of("The call came ahead of a Security Council meeting.")
+    assert (found.status, found.participants) == ("planned", ("Security Council",))
