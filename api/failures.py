@@ -27,6 +27,10 @@ class KeyMissing(NotAllowed):
     """A request that needs the API key, and has none or another one."""
 
 
+class Busy(ActorgraphError):  # noqa: N818
+    """The server does as much of this at once as it may."""
+
+
 class PortTaken(ActorgraphError):  # noqa: N818
     """The server cannot listen where it should."""
 
@@ -52,6 +56,7 @@ TABLE: dict[type[BaseException], Outcome] = {
     InvalidInput: Outcome(400, 1),
     NotKnown: Outcome(404, 1),
     StoreUnavailable: Outcome(503, 1),
+    Busy: Outcome(503, 1),
     StoreFailed: Outcome(502, 1),
     MissingPart: Outcome(501, 1),
     WrongSetting: Outcome(500, 2),

@@ -12,13 +12,16 @@ from fastapi.concurrency import run_in_threadpool
 from api.http import problems
 from api.http.guard import Guard
 from api.http.parts import OnlyKnown
-from api.http.routes import actors, asking, claims, events, health, jobs, page, reports
+from api.http.routes import actors, asking, claims, events, export, health, jobs, page, reports
+from api.http.turns import Turns
 from api.jobs import JobFolder, Keeper
 from api.library import Library
 from api.settings import Settings
 from ontology.errors import ActorgraphError
 
 _AWAKE_SECONDS = 60.0
+EXPORTS_AT_ONCE = 2
+"""Some formats have the whole world in memory while they are written."""
 _DESCRIPTION = """Situational reports in; a graph of actors and relations, with evidence, out.
 
 Spans are `[start, end)` in the canonical text of a report, in code points. Dates are EDTF: `YYYY`, `YYYY-MM`,
@@ -44,9 +47,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.library = Library(settings)
     app.state.jobs = JobFolder(settings.data)
     app.state.keeper = Keeper(settings)
+    app.state.exports = Turns(EXPORTS_AT_ONCE)
     app.add_middleware(Guard, settings=settings)
     problems.add_to(app)
-    for routes in (asking, reports, jobs, actors, events, claims, health):
+    for routes in (asking, reports, jobs, actors, events, claims, export, health):
         app.include_router(routes.router, dependencies=[OnlyKnown])
     page.add_to(app)
     return app
