@@ -79,6 +79,13 @@ class Event:
         """Who was there."""
         return [part.actor for part in self.parts if part.role is not Role.ABSENT]
 
+    def miss(self, actor: Actor) -> None:
+        """Notes that somebody who seemed to be there is said not to have been."""
+        for part in self.parts:
+            if part.actor is actor:
+                part.role = Role.ABSENT
+        self.pairs = [pair for pair in self.pairs if actor not in pair[:2]]
+
     def add(self, actor: Actor, role: Role, areas: list[Area], rule: str) -> None:
         """Takes an actor in; a role of more weight replaces "participant"."""
         for part in self.parts:

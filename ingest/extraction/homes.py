@@ -273,8 +273,18 @@ class Homes:
         home = self._whole.dominant
         if home is None or not self._is_free(home.code, actor, tenure):
             return None
+        if self._is_put_into(home.code, tenure.title.head):
+            return None
         its_own = self._whole.goes_without_saying(actor)
         return home if its_own and not self._is_told_apart(home.code, actor, tenure) else None
+
+    def _is_put_into(self, code: str, head: str) -> bool:
+        """Does the text speak of somebody else's becoming it: "his election as President of Utopia"?"""
+        return any(
+            role.head == head and role.country == code and reading.marks.says(role.start - 1, "as")
+            for reading in self.readings
+            for role in reading.roles
+        )
 
     def _is_told_apart(self, code: str, actor: Actor, tenure: Tenure) -> bool:
         """Does the sentence say of somebody else that he is of that country, as if this one were not?"""

@@ -31,14 +31,10 @@ def inherit(event: Event, finder: Finder) -> None:
     told = document.text[event.area[0] : event.area[1]]
     if event.date is None and event.status is Status.HAPPENED and _THEREAFTER.match(told):
         _date_from_before(event, finder.events)
-    if (
-        event.date is None
-        and event.status is Status.HAPPENED
-        and not (event.another_day or _SOME_TIME.search(told))
-        and (setting.date_area or setting.is_short)
-    ):
-        event.date = setting.date
-        event.date_areas = [event.area, *([setting.date_area] if setting.date_area else [])]
+    other_day = event.another_day or _SOME_TIME.search(told)
+    happened = event.date is None and event.status is Status.HAPPENED
+    if happened and setting.date_area and not other_day:
+        event.date, event.date_areas = setting.date, [event.area, setting.date_area]
     if event.place is None:
         _place_from_visit(event, finder)
     of_the_day = event.status is Status.HAPPENED and event.date == setting.date

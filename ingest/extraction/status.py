@@ -5,6 +5,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from ingest.extraction.factive import (
+    is_habit,
+    is_half_done,
+    is_prevented,
+    tells_complement,
+    tells_gerund,
+)
 from ingest.extraction.lexicon import words
 from ingest.extraction.triggers import MOTION, noun_type
 from ontology.terms import Attribution, Modality, Polarity
@@ -13,7 +20,7 @@ _MODALS = frozenset({"will", "would", "shall", "should", "'ll", "’ll", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "must"})
 _RUMOUR = re.compile(
     r"\b(?:reportedly|allegedly|rumou?r(?:s|ed)?|(?:is|are|was|were) (?:said|alleged|rumou?red"
-    r"|believed|reported) to|unnamed|unconfirmed"
+    r"|believed|reported) to|unnamed|unidentified|anonymous|unconfirmed"
     r"|some (?:media|sources)|media reports?|purported\w*|supposedly)\b",
     re.IGNORECASE,
 )
@@ -24,7 +31,9 @@ _DISPUTED = re.compile(
     r"|unfounded|fabrication))\b"
 )
 """Somebody else says that it is not so."""
-_CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
+_CANCELLED = re.compile(
+    r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed|invented|fabricated|made up|imagined)\b"
+)
 _MOTION = MOTION | {"stop", "return"}
 _LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj", "acomp"})
 AHEAD = frozenset(
@@ -32,6 +41,7 @@ AHEAD = frozenset(
 )
 """What stands before a noun for what is still to come."""
 _SEQUENCE = frozenset({"before", "after", "following", "upon", "prior", "on"})
+_DOUBTFUL = frozenset({"doubtful", "unlikely", "untrue", "false", "impossible"})
 _WHEN = frozenset({"once", "when", "after", "before", "until", "till", "as"})
 _PROGRAMMES = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "plan"})
 _TO_HAPPEN = frozenset({"hold", "take", "occur", "begin", "start", "open", "convene"})
@@ -78,10 +88,13 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
         or _no(trigger)
         or _without(verb, trigger)
         or _fell_through(verb)
+        or is_prevented(verb)
     ):
         return Stated(polarity=Polarity.NEGATED), None
     if trigger.i != verb.i and verb.lemma_.lower() in words("denying_verbs"):
         return _DENIED, None
+    if unreal := _unreal(verb, text):
+        return Stated(modality=unreal), None
     above = _Above(verb)
     above.climb()
     if above.verdict is not None:
@@ -93,6 +106,14 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
     if _RUMOUR.search(text) or _DISPUTED.search(text):
         return Stated(attribution=Attribution.RUMOUR), above.speech
     return Stated(), above.speech
+
+
+def _unreal(verb: Token, text: str) -> Modality | None:
+    """ "nearly met", "usually chairs", "Did X meet Y?": what no day saw."""
+    if is_half_done(verb):
+        return Modality.ATTEMPTED
+    asked = text.rstrip(' ”"»').endswith("?")
+    return Modality.HYPOTHETICAL if asked or is_habit(verb) else None
 
 
 class _Above:
@@ -145,7 +166,11 @@ class _Above:
         if lemma in words("failing_verbs"):
             self.modality = Modality.ATTEMPTED
         elif self.modality is Modality.ACTUAL and (
-            lemma in words("planning_verbs") or _is_to(link, token) or _is_on_programme(token)
+            lemma in words("planning_verbs")
+            or _is_to(link, token)
+            or _is_on_programme(token)
+            or (link.dep_ == "xcomp" and not tells_complement(link, token))
+            or any(child.lower_ in _DOUBTFUL for child in (token, *token.children))
         ):
             self.modality = Modality.INTENDED
         says = lemma in words("saying_verbs")
@@ -274,13 +299,22 @@ def _mood(verb: Token) -> Modality:
         return Modality.INTENDED
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _to(c) for c in verb.children):
         return Modality.INTENDED  # "was to have taken place"
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _SEQUENCE and verb.head.head.pos_ == "VERB":
-        return _mood(verb.head.head)  # "will meet X before travelling to Y"
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return _of_gerund(verb)
     going = verb.head.lemma_.lower() in _MOTION and verb.head != verb
     if "to" in auxiliaries and verb.dep_ in ("advcl", "xcomp") and going:
         return _mood(verb.head)
     purpose = "to" in auxiliaries and verb.dep_ in ("advcl", "acl", "relcl")
     return Modality.INTENDED if purpose else Modality.ACTUAL
+
+
+def _of_gerund(verb: Token) -> Modality:
+    """ "will meet X before travelling to Y", "the importance of meeting X"."""
+    governor = verb.head.head
+    if not tells_gerund(verb):
+        return Modality.INTENDED
+    follows = verb.head.lower_ in _SEQUENCE or governor.lemma_.lower() in words("factive_governors")
+    return _mood(governor) if governor.pos_ == "VERB" and follows else Modality.ACTUAL
 
 
 def _to(verb: Token) -> bool:

@@ -128,6 +128,13 @@ def test_a_place_that_somebody_visits_needs_no_known_name(site: str) -> None:
 
 
 def test_what_had_been_before_has_not_the_day_of_the_report() -> None:
-    text = f"{ANNA} met {OLAV} in Riga. Before this, {ANNA} and Mayor of Riga Janis Ozols had met in Oslo."
+    text = (
+        f"Riga, 20 May 2031\n\n{ANNA} met {OLAV} in Riga. "
+        f"Before this, {ANNA} and Mayor of Riga Janis Ozols had met in Oslo."
+    )
     found = {each.participants[-1]: each.date for each in events_of(text)}
     assert found == {"Olav Tveit": "2031-05-20", "Janis Ozols": None}
+
+
+def test_what_has_no_date_in_a_text_without_dateline_has_none() -> None:
+    assert event_of(f"{ANNA} met {OLAV} in Riga.").date is None

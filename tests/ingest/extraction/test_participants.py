@@ -315,3 +315,12 @@ def test_who_joins_may_be_explained_on_the_way() -> None:
         "Peter Dahl",
         "Janis Ozols",
     }
+
+
+@pytest.mark.parametrize(
+    "who",
+    [f"All ministers except {OLAV}", f"Everyone but {OLAV}", f"Instead of {OLAV}, {ANNA}"],
+)
+def test_who_is_excepted_was_not_there(who: str) -> None:
+    found = event_of(f"{who} attended the meeting on corruption in Riga on 3 May 2031.")
+    assert "Olav Tveit" not in found.participants
