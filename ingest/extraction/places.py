@@ -9,7 +9,7 @@ from ingest.extraction.lexicon import words
 from ingest.extraction.nearness import caption_of, of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.tagging import plain
-from ingest.extraction.triggers import JOURNEYS, type_of
+from ingest.extraction.triggers import JOURNEYS, lemmas, type_of
 
 _GOING = frozenset({"visit", "trip", "tour", "travel", "fly", "arrive", "lead"})
 _SEEING = frozenset({"visit", "tour", "inspect"})
@@ -54,8 +54,22 @@ def _may_lead(tree: Tree, token: Token, link: Token, trigger: Token, verb: Token
     narrow = going or link.lower_ in ("on", "near")
     if narrow and tree.kind(token) not in (("K", "L", "C") if going else ("L",)):
         return False
+    if _is_matter(link.head, trigger):
+        return False
     # "The talks, which were held twice, focused on peace in the region" were not held there.
     return verb.dep_ != "relcl" or link.head is trigger or verb in token.ancestors
+
+
+def _is_matter(noun: Token, trigger: Token) -> bool:
+    """ "the situation in Utopia", "workers of two yards in the East": is it somewhere as what was spoken of?"""
+    if noun is trigger or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if noun.lemma_.lower() in words("matters"):
+        return True
+    told_by_verb = trigger.pos_ == "VERB"
+    nested = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    paper = any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in noun.ancestors)
+    return (told_by_verb and (paper or nested)) or (nested and trigger not in noun.ancestors)
 
 
 def _link_of(tree: Tree, token: Token) -> Token | None:

@@ -72,6 +72,8 @@ def stated(text: str, start: int, end: int) -> Stated:
         lead,
     ):
         return Stated(modality=Modality.INTENDED)
+    if re.search(r"(?i)\b(?:if|unless|whether)\b[^,;]{0,60}$", lead):
+        return Stated(modality=Modality.HYPOTHETICAL)
     return Stated(attribution=Attribution.RUMOUR) if _RUMOUR.search(lead) else Stated()
 
 
@@ -279,6 +281,14 @@ def _no(trigger: Token) -> bool:
     )
 
 
+def _tense(verb: Token) -> Modality:
+    """What the auxiliaries of a verb alone say: "will", "may"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _MODALS:
+        return Modality.INTENDED
+    return Modality.HYPOTHETICAL if auxiliaries & _MAYBE else Modality.ACTUAL
+
+
 def _mood(verb: Token) -> Modality:
     """What the auxiliaries of a verb and the conjunction before it say."""
     if any(
@@ -286,11 +296,9 @@ def _mood(verb: Token) -> Modality:
         for child in verb.children
     ):
         return Modality.HYPOTHETICAL
+    if (told := _tense(verb)) is not Modality.ACTUAL:
+        return told
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(word in _MODALS for word in auxiliaries):
-        return Modality.INTENDED
-    if any(word in _MAYBE for word in auxiliaries):
-        return Modality.HYPOTHETICAL
     if (
         verb.lemma_.lower() in words("planning_verbs")
         and verb.dep_ == "ROOT"
@@ -314,7 +322,7 @@ def _of_gerund(verb: Token) -> Modality:
     if not tells_gerund(verb):
         return Modality.INTENDED
     follows = verb.head.lower_ in _SEQUENCE or governor.lemma_.lower() in words("factive_governors")
-    return _mood(governor) if governor.pos_ == "VERB" and follows else Modality.ACTUAL
+    return _tense(governor) if governor.pos_ == "VERB" and follows else Modality.ACTUAL
 
 
 def _to(verb: Token) -> bool:

@@ -324,3 +324,10 @@ def test_who_joins_may_be_explained_on_the_way() -> None:
 def test_who_is_excepted_was_not_there(who: str) -> None:
     found = event_of(f"{who} attended the meeting on corruption in Riga on 3 May 2031.")
     assert "Olav Tveit" not in found.participants
+
+
+def test_she_in_a_clause_before_her_name_is_not_whom_the_text_spoke_of() -> None:
+    text = (
+        f"President of Malta Hugo Berg spoke. As she opened the meeting with {OLAV}, {ANNA} smiled."
+    )
+    assert "Hugo Berg" not in event_of(text).participants

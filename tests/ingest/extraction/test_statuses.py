@@ -160,3 +160,12 @@ def test_wishes_questions_habits_and_what_did_not_come_about_are_no_facts(text: 
 )
 def test_verbs_without_tense_tell_facts_where_the_word_above_says_so(text: str) -> None:
     assert {each.status for each in events_of(text)} == {"happened"}
+
+
+def test_what_came_before_a_past_verb_that_may_also_plan_has_happened() -> None:
+    assert {
+        each.status
+        for each in events_of(
+            f"After speaking by phone, {ANNA} and {OLAV} called the attack cruel."
+        )
+    } == {"happened"}
