@@ -9,7 +9,7 @@ from ingest.extraction.lexicon import words
 from ingest.extraction.nearness import caption_of, of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.tagging import plain
-from ingest.extraction.triggers import JOURNEYS, lemmas, type_of
+from ingest.extraction.triggers import JOURNEYS, type_of
 
 _GOING = frozenset({"visit", "trip", "tour", "travel", "fly", "arrive", "lead"})
 _SEEING = frozenset({"visit", "tour", "inspect"})
@@ -61,15 +61,8 @@ def _may_lead(tree: Tree, token: Token, link: Token, trigger: Token, verb: Token
 
 
 def _is_matter(noun: Token, trigger: Token) -> bool:
-    """ "the situation in Utopia", "workers of two yards in the East": is it somewhere as what was spoken of?"""
-    if noun is trigger or noun.pos_ not in ("NOUN", "PROPN"):
-        return False
-    if noun.lemma_.lower() in words("matters"):
-        return True
-    told_by_verb = trigger.pos_ == "VERB"
-    nested = noun.dep_ == "pobj" and noun.head.lower_ == "of"
-    paper = any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in noun.ancestors)
-    return (told_by_verb and (paper or nested)) or (nested and trigger not in noun.ancestors)
+    """ "the situation in Utopia": is it something that is somewhere as what was spoken of?"""
+    return noun is not trigger and noun.lemma_.lower() in words("matters")
 
 
 def _link_of(tree: Tree, token: Token) -> Token | None:
