@@ -28,8 +28,8 @@ class KeyMissing(NotAllowed):
     """A request that needs the API key, and has none or another one."""
 
 
-class TooBusy(ActorgraphError):  # noqa: N818
-    """The server has too much of this work at hand."""
+class Busy(ActorgraphError):  # noqa: N818
+    """The server does as much of this at once as it may."""
 
 
 class NotAcceptable(ActorgraphError):  # noqa: N818
@@ -62,8 +62,8 @@ TABLE: dict[type[BaseException], Outcome] = {
     NotKnown: Outcome(404, 1),
     NotAcceptable: Outcome(406, 1),
     StatementStopped: Outcome(422, 1),
-    TooBusy: Outcome(503, 1),
     StoreUnavailable: Outcome(503, 1),
+    Busy: Outcome(503, 1),
     StoreFailed: Outcome(502, 1),
     MissingPart: Outcome(501, 1),
     WrongSetting: Outcome(500, 2),

@@ -58,7 +58,8 @@ nowhere does it take writes from pages of other sites.
 
 Spans are `[start, end)` in the canonical text of a report, in code points. Dates are EDTF: `YYYY`,
 `YYYY-MM`, `YYYY-MM-DD` or an interval `A/B`. Errors are [`application/problem+json`](#problem), also the
-422 that every request can get which is not as described here, and the 503 while the store does not answer.
+422 that every request can get which is not as described here, and the 503 while the store does not answer or
+the server is busy.
 """
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from api.failures import NotAcceptable, TooBusy
+from api.failures import Busy, NotAcceptable
 from api.library import Library
 from ingest.reading.child import Bounds, Child, ChildDiedError
 from ontology.errors import InvalidStatement, StatementStopped
@@ -73,7 +73,7 @@ class Endpoint:
             child.end()
 
     def ask(self, query: Asked) -> Answered:
-        """The answer; raises InvalidStatement, StatementStopped, NotAcceptable and TooBusy."""
+        """The answer; raises InvalidStatement, StatementStopped, NotAcceptable and Busy."""
         with self._turn():
             state = self.state()
             _check_graphs(query, state)
@@ -87,7 +87,7 @@ class Endpoint:
     @contextmanager
     def _turn(self) -> Iterator[None]:
         if not self._free.acquire(timeout=self._seconds):
-            raise TooBusy("Other queries are still being answered", "Try again in a little while")
+            raise Busy("Other queries are still being answered", "Try again in a little while")
         try:
             yield
         finally:

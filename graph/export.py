@@ -1,36 +1,49 @@
-"""The whole graph, in an order that depends on nothing but what it says."""
+"""The graph written out: as lines, as a hash, as files of every format."""
 
-import json
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
-from graph.catalogue import Statement, for_kind, statement
-from graph.store import Row, Store, Value
+from graph import rdf
+from graph.catalogue import statement
+from graph.exporting import csv_tables, ftm, gexf, graphml, json_file, neo4j_csv
+from graph.exporting.elements import Elements, line
+from graph.exporting.filtering import GraphFilter
+from graph.exporting.formats import FORMATS, Format
+from graph.exporting.part import part_of
+from graph.exporting.placing import placed
+from graph.store import Store
 from ontology.errors import StoreFailed
-from ontology.terms import NodeKind
 
-_SETS = {"about", "claims", "stated"}
-"""Lists whose order says nothing; that of a mention's forms is the order of the text."""
-_OURS = {"bundle"}
-"""Properties that only help the store."""
 _ATTEMPTS = 3
 Result = TypeVar("Result")
+
+WRITERS: dict[Format, Callable[[Elements, Path], None]] = {
+    Format.JSON: json_file.write,
+    Format.JSONL: json_file.write_lines,
+    Format.TRIG: rdf.write_trig,
+    Format.NQUADS: rdf.write_nquads,
+    Format.TURTLE: rdf.write_turtle,
+    Format.JSONLD: rdf.write_jsonld,
+    Format.CSV: csv_tables.write,
+    Format.NEO4J_CSV: neo4j_csv.write,
+    Format.GRAPHML: graphml.write,
+    Format.GEXF: gexf.write,
+    Format.FTM: ftm.write,
+}
+"""What writes elements to a file, or into a folder that is there and empty."""
 
 
 def nodes(store: Store) -> Iterator[str]:
     """Each node as a line of JSON with `label` and `properties`, by label and id."""
-    for kind in sorted(NodeKind):
-        yield from _lines(store, for_kind("all_nodes", kind))
+    return map(line, Elements(store).nodes())
 
 
 def edges(store: Store) -> Iterator[str]:
     """Each edge as a line of JSON with `type`, `start`, `end` and `properties`, by kind of its start."""
-    for kind in sorted(NodeKind):
-        yield from _lines(store, for_kind("all_edges", kind))
+    return map(line, Elements(store).edges())
 
 
 def fingerprint(store: Store) -> str:
@@ -38,35 +51,18 @@ def fingerprint(store: Store) -> str:
     return undisturbed(store, _hashed)
 
 
-def export_json(store: Store, file: Path) -> None:
-    """Writes `{"nodes": […], "edges": […]}`, one element a line, whole or not at all."""
-    write_whole(store, file, lambda found, draft: write_text(draft, _json(found)))
+def export(store: Store, form: Format, out: Path, wanted: GraphFilter | None = None) -> None:
+    """Writes the graph, or what of it is wanted, whole or not at all; equal graphs give equal bytes.
 
+    Raises NotKnown and InvalidInput where what is wanted names what is not there, and StoreFailed.
+    """
+    with placed(out, folder=FORMATS[form].folder) as draft:
 
-def export_jsonl(store: Store, file: Path) -> None:
-    """Writes all nodes, then all edges, one a line, whole or not at all."""
+        def write(found: Store) -> None:
+            draft.clear()
+            WRITERS[form](Elements(found, part_of(found, wanted or GraphFilter())), draft.path)
 
-    def write(found: Store, draft: Path) -> None:
-        lines = chain(nodes(found), edges(found))
-        write_text(draft, (f"{line}\n" for line in lines))
-
-    write_whole(store, file, write)
-
-
-def write_whole(store: Store, file: Path, write: Callable[[Store, Path], None]) -> None:
-    """The file as `write` leaves a draft of it beside it, of one state of the graph, or no file at all."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        undisturbed(store, lambda found: write(found, draft))
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def write_text(file: Path, parts: Iterable[str]) -> None:
-    """Writes text as it comes, in UTF-8, with the same ends of lines everywhere."""
-    with file.open("w", encoding="utf-8", newline="\n") as output:
-        output.writelines(parts)
+        undisturbed(store, write)
 
 
 def undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
@@ -83,41 +79,6 @@ def undisturbed(store: Store, work: Callable[[Store], Result]) -> Result:
 
 def _hashed(store: Store) -> str:
     digest = sha256()
-    for line in chain(nodes(store), edges(store)):
-        digest.update(line.encode() + b"\n")
+    for each in chain(nodes(store), edges(store)):
+        digest.update(each.encode() + b"\n")
     return digest.hexdigest()
-
-
-def _json(store: Store) -> Iterator[str]:
-    yield '{"nodes": [\n'
-    yield from _separated(nodes(store))
-    yield '],\n"edges": [\n'
-    yield from _separated(edges(store))
-    yield "]}\n"
-
-
-def _separated(lines: Iterable[str]) -> Iterator[str]:
-    before = ""
-    for line in lines:
-        yield f"{before}{line}"
-        before = ",\n"
-    yield "\n"
-
-
-def _lines(store: Store, one: Statement) -> list[str]:
-    def read(rows: Iterable[Row]) -> list[str]:
-        return sorted(map(line_of, rows))
-
-    return store.reading(lambda transaction: read(transaction.stream(one)), seconds=None)
-
-
-def line_of(element: Row) -> str:
-    """A node or an edge as a line of JSON; equal ones give equal lines."""
-    has = cast("Mapping[str, Value]", element["properties"])
-    properties = {name: _ordered(name, value) for name, value in has.items() if name not in _OURS}
-    whole = {**element, "properties": properties}
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(", ", ": "))
-
-
-def _ordered(name: str, value: Value) -> Value:
-    return sorted(value, key=str) if name in _SETS and isinstance(value, list) else value

@@ -1,7 +1,7 @@
 """What reports say and what people decided, read back from the store: all that the graph follows from."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graph.catalogue import statement
 from graph.rows import claim_row, judgement_row, mention_row, passage_row, report_row
@@ -18,7 +18,20 @@ def extractions(store: Store) -> Iterator[Extraction]:
 
 def extraction(store: Store, report: str) -> Extraction:
     """One report as it was extracted; raises NotKnown."""
-    return store.reading(lambda transaction: _extraction(transaction, report))
+    return store.reading(lambda transaction: stored_extraction(transaction, report))
+
+
+def cut_down(extraction: Extraction, claims: Collection[str]) -> Extraction:
+    """The report with these of its claims, and with the mentions and passages that they name."""
+    kept = tuple(each for each in extraction.claims if each.id in claims)
+    named = {end for each in kept for end in (each.subject, each.object, each.event)}
+    quoted = {passage for each in kept for passage in (each.core, *each.context)}
+    return Extraction(
+        report=extraction.report,
+        passages=tuple(each for each in extraction.passages if each.id in quoted),
+        mentions=tuple(each for each in extraction.mentions if each.id in named),
+        claims=kept,
+    )
 
 
 def judgements(store: Store) -> list[Judgement]:
@@ -27,7 +40,8 @@ def judgements(store: Store) -> list[Judgement]:
     return sorted(found, key=lambda each: each.id)
 
 
-def _extraction(transaction: Transaction, report: str) -> Extraction:
+def stored_extraction(transaction: Transaction, report: str) -> Extraction:
+    """One report as it was extracted, as a transaction sees it; raises NotKnown."""
     rows = transaction.run(statement("report"), report=report)
     if not rows:
         raise NotKnown(f"No report {report!r} is in the graph", "`actorgraph reports` lists them")

@@ -10,6 +10,8 @@ from pydantic import ConfigDict
 from graph import export, extractions
 from graph.catalogue import for_kind, statement
 from graph.change import Reports, plan
+from graph.exporting.filtering import GraphFilter
+from graph.exporting.formats import Format
 from graph.load import apply, drop_node, drop_report, put_node, put_report
 from graph.rebuild import DERIVED, await_turn, rebuild
 from graph.rows import content_of, judgement_properties, judgement_row
@@ -35,8 +37,12 @@ class KnowledgeGraph:
         self.store = store
         state = store.read(statement("version"))
         if not state:
-            self._prepare()
+            self._define()
+            store.write(
+                lambda transaction: transaction.run(statement("put_graph"), derivation=DERIVED)
+            )
         elif state[0]["derivation"] != DERIVED:
+            self._define()  # Neo4j's importer, which brings a graph that nobody has opened yet, makes none
             self.rebuild()
         elif state[0]["state"] is None:  # made before there was one
             store.write(lambda transaction: transaction.run(statement("raise_version")))
@@ -88,15 +94,15 @@ class KnowledgeGraph:
         """A hash of the whole graph."""
         return export.fingerprint(self.store)
 
-    def export_json(self, file: Path) -> None:
-        """Writes the whole graph as JSON; equal graphs give equal bytes on every store."""
-        export.export_json(self.store, file)
+    def export(self, form: Format, out: Path, wanted: GraphFilter | None = None) -> None:
+        """Writes the graph, or what of it is wanted, as `graph.export.export` does."""
+        export.export(self.store, form, out, wanted)
 
     def rebuild(self) -> None:
         """Derives the world anew from the claims."""
         rebuild(self.store)
 
-    def _prepare(self) -> None:
+    def _define(self) -> None:
         kinds = [for_kind("define_unique_id", kind) for kind in NodeKind]
         others = (
             "define_graph_id",
@@ -105,9 +111,6 @@ class KnowledgeGraph:
             "define_mention_bundle",
         )
         self.store.define([*kinds, *map(statement, others)])
-        self.store.write(
-            lambda transaction: transaction.run(statement("put_graph"), derivation=DERIVED)
-        )
 
 
 def _report_row(row: Row) -> ReportRow:

@@ -2,11 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from graph.export import line_of
+from graph.exporting.elements import DERIVED, Edge, Node, Properties, line
 from graph.rows import (
     claim_properties,
     claim_row,
@@ -23,10 +23,10 @@ from graph.rows import (
 from graph.store import Row
 from ontology.errors import InvalidGraph
 from ontology.model import Claim, Extraction, Judgement
-from ontology.terms import RELATIONS, NodeKind, Verdict
+from ontology.terms import NodeKind, Verdict
 
 _TOLD = {NodeKind.REPORT, NodeKind.PASSAGE, NodeKind.MENTION, NodeKind.CLAIM}
-_DERIVED = {*(ends.edge for ends in RELATIONS.values() if ends.edge), "BROADER", "RESOLVES_TO"}
+_FOLLOWS = {*DERIVED, "BROADER", "RESOLVES_TO"}
 _Lines = dict[str, int]
 """Lines in one form each, with their numbers in the file."""
 
@@ -41,15 +41,15 @@ class LinesFile:
         self._judgements: _Lines = {}
         self._report_of: dict[str, str] = {}
         with file.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
+            for number, text in enumerate(lines, 1):
                 try:
-                    self._take(number, json.loads(line))
+                    self._take(number, _element(json.loads(text)))
                 except (KeyError, TypeError, ValueError, RecursionError) as error:
                     raise self._refused(number, f"it is no node and no edge: {error}") from error
 
     def judgements(self) -> list[Judgement]:
         """What people decided; raises InvalidGraph."""
-        return [self._judgement(line, number) for line, number in self._judgements.items()]
+        return [self._judgement(text, number) for text, number in self._judgements.items()]
 
     def extractions(self) -> Iterator[Extraction]:
         """What reports say, by id; raises InvalidGraph."""
@@ -58,57 +58,67 @@ class LinesFile:
         for report in sorted(self._reports):
             yield self._extraction(self._reports[report], rejected)
 
-    def _take(self, number: int, element: Mapping[str, Any]) -> None:
-        if "label" in element:
-            self._take_node(number, NodeKind(element["label"]), element)
-        elif element["type"] not in _DERIVED:
+    def _take(self, number: int, element: Node | Edge) -> None:
+        if isinstance(element, Node):
+            self._take_node(number, element)
+        elif element.type not in _FOLLOWS:
             # What an edge begins at has been described: nodes come first.
-            self._reports[self._report_of[element["start"]]][line_of(element)] = number
+            self._reports[self._report_of[element.start]][line(element)] = number
 
-    def _take_node(self, number: int, kind: NodeKind, element: Mapping[str, Any]) -> None:
-        properties = element["properties"]
-        if kind is NodeKind.JUDGEMENT:
-            self._judgements[line_of(element)] = number
-        elif kind in _TOLD:
-            report = properties["id" if kind is NodeKind.REPORT else "report"]
-            self._report_of[properties["id"]] = report
-            self._reports[report][line_of(element)] = number
+    def _take_node(self, number: int, node: Node) -> None:
+        if node.kind is NodeKind.JUDGEMENT:
+            self._judgements[line(node)] = number
+        elif node.kind in _TOLD:
+            report = str(node.properties["id" if node.kind is NodeKind.REPORT else "report"])
+            self._report_of[node.id] = report
+            self._reports[report][line(node)] = number
 
-    def _judgement(self, line: str, number: int) -> Judgement:
+    def _judgement(self, text: str, number: int) -> Judgement:
         try:
-            made = judgement_row(json.loads(line))
+            made = judgement_row(json.loads(text))
         except ValueError as error:
             raise self._refused(number, str(error)) from error
-        if line_of(_node(NodeKind.JUDGEMENT, judgement_properties(made))) != line:
+        if line(Node(NodeKind.JUDGEMENT, judgement_properties(made))) != text:
             raise self._refused(number, "it is no judgement as it would be written")
         return made
 
     def _extraction(self, lines: _Lines, rejected: set[str]) -> Extraction:
         try:
-            made = _extraction([json.loads(line) for line in lines])
-            expected = set(map(line_of, elements(made, rejected)))
+            made = _extraction(_element(json.loads(text)) for text in lines)
+            expected = set(map(line, elements(made, rejected)))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             first = min(lines.values())
             raise self._refused(first, f"the report there cannot be read: {error}") from error
-        for line in lines.keys() - expected:
-            raise self._refused(lines[line], "it does not fit the rest of its report")
-        for line in sorted(expected - lines.keys()):
-            raise self._refused(min(lines.values()), f"the report there lacks {line}")
+        for text in lines.keys() - expected:
+            raise self._refused(lines[text], "it does not fit the rest of its report")
+        for text in sorted(expected - lines.keys()):
+            raise self._refused(min(lines.values()), f"the report there lacks {text}")
         return made
 
     def _refused(self, number: int, why: str) -> InvalidGraph:
         return InvalidGraph(f"{self._file}, line {number}: {why}")
 
 
-def _extraction(elements: list[Mapping[str, Any]]) -> Extraction:
-    nodes: dict[str, list[Row]] = defaultdict(list)
+def _element(read: dict[str, Any]) -> Node | Edge:
+    """The node or edge that a line says; raises TypeError and ValueError where it says neither, or more."""
+    if "label" not in read:
+        return Edge(**read)
+    return Node(NodeKind(read.pop("label")), **read)
+
+
+_Links = Mapping[str, Mapping[str, list[tuple[int, str]]]]
+"""The ends of edges with their positions, by start and type."""
+
+
+def _extraction(elements: Iterable[Node | Edge]) -> Extraction:
+    nodes: dict[NodeKind, list[Row]] = defaultdict(list)
     links: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     for each in elements:
-        if "label" in each:
-            nodes[each["label"]].append(each)
+        if isinstance(each, Node):
+            nodes[each.kind].append({"properties": each.properties})
         else:
-            position = int(each["properties"].get("position", 0))
-            links[each["start"]][each["type"]].append((position, each["end"]))
+            position = int(str(each.properties.get("position", 0)))
+            links[each.start][each.type].append((position, each.end))
     (report,) = nodes[NodeKind.REPORT]
     return Extraction(
         report=report_row(report),
@@ -121,9 +131,9 @@ def _extraction(elements: list[Mapping[str, Any]]) -> Extraction:
 _ENDS = {"subject": "SUBJECT", "object": "OBJECT", "event": "IN_EVENT", "core": "CORE"}
 
 
-def _claim(node: Row, links: Mapping[str, Mapping[str, list[tuple[int, str]]]]) -> Claim:
-    properties = cast("Mapping[str, Any]", node["properties"])
-    own = links[properties["id"]]
+def _claim(node: Row, links: _Links) -> Claim:
+    properties = cast("Properties", node["properties"])
+    own = links[str(properties["id"])]
     ends = {name: own[kind][0][1] if own[kind] else None for name, kind in _ENDS.items()}
     claim = claim_row({"properties": properties, **ends})
     return claim.model_copy(update={"context": tuple(end for _, end in sorted(own["CONTEXT"]))})
@@ -132,33 +142,25 @@ def _claim(node: Row, links: Mapping[str, Mapping[str, list[tuple[int, str]]]]) 
 # ------------------------------------------------------------------ what a report is written as
 
 
-def elements(extraction: Extraction, rejected: set[str]) -> Iterator[Row]:
+def elements(extraction: Extraction, rejected: set[str]) -> Iterator[Node | Edge]:
     """The nodes and edges that stand in the graph for what a report says."""
     report = report_properties(extraction.report) | {"content": content_of(extraction)}
-    yield _node(NodeKind.REPORT, report)
+    yield Node(NodeKind.REPORT, report)
     for passage in extraction.passages:
-        yield _node(NodeKind.PASSAGE, passage_properties(passage))
-        yield _edge("QUOTED_FROM", passage.id, passage.report)
+        yield Node(NodeKind.PASSAGE, passage_properties(passage))
+        yield Edge("QUOTED_FROM", passage.id, passage.report, {})
     for mention in extraction.mentions:
-        yield _node(NodeKind.MENTION, mention_properties(mention))
-        yield _edge("NAMED_IN", mention.id, mention.report)
+        yield Node(NodeKind.MENTION, mention_properties(mention))
+        yield Edge("NAMED_IN", mention.id, mention.report, {})
     for claim in extraction.claims:
-        yield _node(NodeKind.CLAIM, claim_properties(claim, rejected=claim.id in rejected))
+        yield Node(NodeKind.CLAIM, claim_properties(claim, rejected=claim.id in rejected))
         yield from _links(claim)
 
 
-def _links(claim: Claim) -> Iterator[Row]:
-    yield _edge("STATED_IN", claim.id, claim.report)
+def _links(claim: Claim) -> Iterator[Edge]:
+    yield Edge("STATED_IN", claim.id, claim.report, {})
     for name, kind in _ENDS.items():
         if end := getattr(claim, name):
-            yield _edge(kind, claim.id, end)
+            yield Edge(kind, claim.id, end, {})
     for position, passage in enumerate(claim.context):
-        yield _edge("CONTEXT", claim.id, passage, position=position)
-
-
-def _node(kind: NodeKind, properties: Row) -> Row:
-    return {"label": kind.value, "properties": properties}
-
-
-def _edge(kind: str, start: str, end: str, **properties: int) -> Row:
-    return {"type": kind, "start": start, "end": end, "properties": properties}
+        yield Edge("CONTEXT", claim.id, passage, {"position": position})

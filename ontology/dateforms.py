@@ -330,7 +330,13 @@ FORMS: tuple[Form, ...] = (
         relative=True,
         flags=re.IGNORECASE,
     ),
-    _form(r"(?:the|that)\s+same\s+day\b", _same_day, relative=True, flags=re.IGNORECASE),
+    _form(
+        r"(?:(?:the|that)\s+same\s+(?:day|evening)|that\s+(?:evening|afternoon)"
+        r"|later\s+(?:(?:on|in)\s+)?(?:the|that)\s+(?:same\s+)?day)\b",
+        _same_day,
+        relative=True,
+        flags=re.IGNORECASE,
+    ),
     _form(
         r"(?P<n>the (?:next|following))(?P<way>)\s+day\b",
         _days_after,

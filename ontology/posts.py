@@ -32,7 +32,10 @@ NOT_YET = frozenset(
         "nominee",
         "candidate",
         "hopeful",
-        "would-be",
+        "would be",
+        "self proclaimed",
+        "self styled",
+        "self declared",
         "future",
         "incoming",
         "aspiring",
@@ -57,7 +60,7 @@ ORGANISATION_HEADS = frozenset(
     regiment registry secretariat seimas sejm senate service services society soviet staff state staffs synod
     troops team tribunal treasury union university verkhovna militia airline airlines railways works newspaper
     factory enterprise club trust coalition initiative community commonwealth taskforce agencies ministries
-    councils courts bloc caucus faction forum gendarmerie headquarters intelligence prosecution programme program
+    councils courts watch bloc caucus faction forum gendarmerie headquarters intelligence prosecution programme program
     school subcommittee syndicate exchange radio television channel diocese embassy states nations""".split()  # noqa: SIM905
 )
 """The nouns that make a capitalised phrase a body of people."""

@@ -1,55 +1,93 @@
 """The commands that write the graph for other tools, and read it back."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api import console
-from api.commands.opening import library_of
+from api.commands.opening import checked_date, library_of
+from graph.exporting.formats import FORMATS, Format
+from ontology.terms import Status
 
+if TYPE_CHECKING:
+    from graph.exporting.filtering import GraphFilter
 
-class Format(StrEnum):
-    """The formats there are."""
-
-    JSON = "json"
-    JSONL = "jsonl"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    TURTLE = "turtle"
-    JSONLD = "jsonld"
+_FILTER = """With a filter, a file holds the claims that pass, all that they name, and what follows from them alone.
+A claim passes that meets each option which is given; of several values of one option one is enough. Claims about an
+event pass or fail together. docs/exports.md has the rules."""
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands."""
-    app.command()(export)
+    formats = (f"{name} carries {about.told()}" for name, about in FORMATS.items())
+    app.command(epilog="\n\n".join([_FILTER, *formats]))(export)
     app.command("import")(import_)
 
 
 def export(
     context: typer.Context,
-    out: Annotated[Path, typer.Option(help="The file to write.")],
+    out: Annotated[Path, typer.Option(help="The file to write, or the folder.")],
     form: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            help="json, jsonl, trig, nquads and jsonld carry everything; turtle all but the graphs that"
-            " tell reports apart.",
-        ),
+        Format, typer.Option("--format", help="csv and neo4j-csv are folders.")
     ] = Format.JSON,
+    report: Annotated[
+        list[str] | None, typer.Option(help="Only this report; may be repeated.")
+    ] = None,
+    first: Annotated[
+        str | None,
+        typer.Option("--from", help="Only of this date and later.", callback=checked_date),
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option("--to", help="Only of this date and earlier.", callback=checked_date),
+    ] = None,
+    actor: Annotated[
+        list[str] | None,
+        typer.Option(help="Only about this person, body or country, by name or id; repeatable."),
+    ] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option(help="Only events about this; may be repeated.")
+    ] = None,
+    status: Annotated[
+        list[Status] | None, typer.Option(help="Only claims of this status; may be repeated.")
+    ] = None,
 ) -> None:
-    """Write the whole graph to a file; equal graphs give equal bytes on every store."""
-    from graph.formats import FORMATS
+    """Write the graph, or a part of it, for other tools; equal graphs give equal bytes on every store."""
+    from graph.exporting.filtering import GraphFilter
+    from ontology.errors import InvalidInput
 
+    wanted = GraphFilter(
+        reports=tuple(report or ()),
+        first=first,
+        last=last,
+        actors=tuple(actor or ()),
+        topics=tuple(topic or ()),
+        statuses=tuple(status or ()),
+    )
+    try:
+        wanted.period()
+    except InvalidInput as error:
+        raise typer.BadParameter(str(error)) from error
+    _write(context, _usable(out, form), form, wanted)
+
+
+def _usable(out: Path, form: Format) -> Path:
+    """Where a link leads; raises BadParameter where nothing can be written there."""
     out = out.resolve()  # a link is followed, not replaced
-    if out.exists() and not out.is_file():
+    if FORMATS[form].folder:
+        if out.exists() and not out.is_dir():
+            raise typer.BadParameter(f"{out} is no folder; {form} is a folder of files")
+    elif out.exists() and not out.is_file():
         raise typer.BadParameter(f"{out} is a folder or a device; name a file")
     if not out.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {out.parent}")
+    return out
+
+
+def _write(context: typer.Context, out: Path, form: Format, wanted: "GraphFilter") -> None:
     with library_of(context) as library:
-        _ = library.graph  # derives anew what another version derived
-        FORMATS[form](library.store, out)
+        library.graph.export(form, out, wanted)
     console.note(f"Written: {out} ({form})")
 
 

@@ -17,6 +17,7 @@ from api.http.routes import (
     asking,
     claims,
     events,
+    export,
     health,
     jobs,
     ontology,
@@ -24,6 +25,7 @@ from api.http.routes import (
     reports,
     sparql,
 )
+from api.http.turns import Turns
 from api.jobs import JobFolder, Keeper
 from api.library import Library
 from api.settings import Settings
@@ -31,6 +33,8 @@ from api.sparql import Endpoint
 from ontology.errors import ActorgraphError
 
 _AWAKE_SECONDS = 60.0
+EXPORTS_AT_ONCE = 2
+"""Some formats have the whole world in memory while they are written."""
 _DESCRIPTION = """Situational reports in; a graph of actors and relations, with evidence, out.
 
 Spans are `[start, end)` in the canonical text of a report, in code points. Dates are EDTF: `YYYY`, `YYYY-MM`,
@@ -57,9 +61,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.endpoint = Endpoint(app.state.library)
     app.state.jobs = JobFolder(settings.data)
     app.state.keeper = Keeper(settings)
+    app.state.exports = Turns(EXPORTS_AT_ONCE)
     app.add_middleware(Guard, settings=settings)
     problems.add_to(app)
-    for routes in (asking, reports, jobs, actors, events, claims, ontology, health):
+    for routes in (asking, reports, jobs, actors, events, claims, export, ontology, health):
         app.include_router(routes.router, dependencies=[OnlyKnown])
     app.include_router(sparql.router)  # clients of SPARQL send parameters of their own
     page.add_to(app)

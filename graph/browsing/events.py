@@ -13,14 +13,14 @@ from graph.browsing.records import (
     Participation,
     Proof,
 )
+from graph.browsing.topics import topics_called
 from graph.catalogue import statement
 from graph.store import Row, Store, Value
-from graph.world import broader, concepts_in
 from ontology.edtf import Edtf, bounds
 from ontology.errors import NotKnown
 from ontology.model import Record
-from ontology.names import fold, name_key
-from ontology.terms import EventType, NodeKind, Relation, Role, Status, TopicConcept
+from ontology.names import name_key
+from ontology.terms import EventType, NodeKind, Relation, Role, Status
 
 
 class EventFilter(Record):
@@ -117,7 +117,7 @@ def _within(store: Store, wanted: EventFilter) -> list[Value] | None:
     """The events of the topic and the place; None where neither is asked for."""
     parts: list[set[str]] = []
     if wanted.topic:
-        parts.append(_with(store, Relation.ABOUT, _topics(store, wanted.topic)))
+        parts.append(_with(store, Relation.ABOUT, topics_called(store, wanted.topic)))
     if wanted.place:
         parts.append(_with(store, Relation.AT_PLACE, _places(store, wanted.place)))
     return list[Value](sorted(set.intersection(*parts))) if parts else None
@@ -126,21 +126,6 @@ def _within(store: Store, wanted: EventFilter) -> list[Value] | None:
 def _with(store: Store, relation: Relation, ends: Iterable[str]) -> set[str]:
     rows = store.read(statement("browse_events_with"), relation=relation.value, ends=sorted(ends))
     return {str(row["id"]) for row in rows}
-
-
-def _topics(store: Store, said: str) -> set[str]:
-    """Topics that hold all the words, or that belong to a concept of which one label is said."""
-    words, concepts = set(fold(said).split()), set(concepts_in(said))
-    return {
-        str(row["id"])
-        for row in store.read(statement("browse_topics"))
-        for name in (str(row["name"]), *proofs.texts(row["aliases"]))
-        if words <= set(fold(name).split()) or concepts & _concepts(name)
-    }
-
-
-def _concepts(name: str) -> set[TopicConcept]:
-    return {each for concept in concepts_in(name) for each in (concept, *broader(concept))}
 
 
 def _places(store: Store, said: str) -> set[str]:

@@ -2,61 +2,63 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph
-from oxrdflib import OxigraphStore
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
-from rdflib import Dataset
 
-from graph.export import write_text, write_whole
-from graph.extractions import extractions, judgements
+from graph.exporting.elements import Elements
+from graph.exporting.placing import write_text
 from graph.rdf.jsonld import document
 from graph.rdf.statements import judgement_quads, report_quads
 from graph.rdf.world import world_quads
 from graph.store import Store
 from ontology.records import PREFIXES
 
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
-def quads(store: Store) -> Iterator[Quad]:
-    """All of the graph, as it is read: the graph of each report, of the judgements, the world, what is derived.
+
+def quads(elements: Elements) -> Iterator[Quad]:
+    """All that is said, as it is read: the graph of each report, of the judgements, the world, what is derived.
 
     Equal graphs give equal quads in equal order, on every store.
     """
-    for extraction in extractions(store):
+    for extraction in elements.extractions():
         yield from report_quads(extraction)
-    yield from judgement_quads(judgements(store))
-    yield from world_quads(store)
+    yield from judgement_quads(elements.judgements())
+    yield from world_quads(elements)
 
 
-def dataset(store: Store) -> Dataset:
+def dataset(store: Store) -> "Dataset":
     """The graph as rdflib has it, Oxigraph behind it; the default graph is the union of all."""
+    # Nothing else needs these, and they take longer to load than all of this package.
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
+
     held = pyoxigraph.Store()
-    held.bulk_extend(quads(store))
+    held.bulk_extend(quads(Elements(store)))
     return Dataset(store=OxigraphStore(store=held), default_union=True)
 
 
-def export_trig(store: Store, file: Path) -> None:
+def write_trig(elements: Elements, file: Path) -> None:
     """Writes TriG, which carries everything."""
-    write_whole(store, file, lambda found, draft: _write(draft, quads(found), RdfFormat.TRIG))
+    _write(file, quads(elements), RdfFormat.TRIG)
 
 
-def export_nquads(store: Store, file: Path) -> None:
+def write_nquads(elements: Elements, file: Path) -> None:
     """Writes N-Quads, which carry everything."""
-    write_whole(store, file, lambda found, draft: _write(draft, quads(found), RdfFormat.N_QUADS))
+    _write(file, quads(elements), RdfFormat.N_QUADS)
 
 
-def export_turtle(store: Store, file: Path) -> None:
+def write_turtle(elements: Elements, file: Path) -> None:
     """Writes Turtle: all triples without the named graphs that they stand in."""
-
-    def write(found: Store, draft: Path) -> None:
-        _write(draft, (quad.triple for quad in quads(found)), RdfFormat.TURTLE)
-
-    write_whole(store, file, write)
+    _write(file, (quad.triple for quad in quads(elements)), RdfFormat.TURTLE)
 
 
-def export_jsonld(store: Store, file: Path) -> None:
+def write_jsonld(elements: Elements, file: Path) -> None:
     """Writes JSON-LD, one resource a line, with a context under which it reads as plain JSON."""
-    write_whole(store, file, lambda found, draft: write_text(draft, document(quads(found))))
+    write_text(file, document(quads(elements)))
 
 
 def _write(file: Path, statements: Iterable[Quad] | Iterable[Triple], form: RdfFormat) -> None:

@@ -13,6 +13,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from graph.catalogue import statement
+from graph.exporting.elements import Elements
 from graph.extractions import extraction, judgements
 from graph.rdf.names import DERIVED, JUDGEMENTS, WORLD, graph_of, is_graph_of_report
 from graph.rdf.statements import judgement_quads, report_quads
@@ -58,7 +59,7 @@ def _contents(store: Store) -> dict[str, str]:
 def _told(store: Store) -> Iterator[Quad]:
     """What no report says alone: the judgements, the world, what is derived."""
     yield from judgement_quads(judgements(store))
-    yield from world_quads(store)
+    yield from world_quads(Elements(store))
 
 
 def _vocabulary() -> Iterator[Quad]:

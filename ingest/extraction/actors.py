@@ -307,8 +307,24 @@ def _meant_by(head: str) -> frozenset[str]:
     return others.get(head, frozenset()) | {head}
 
 
+def _leading(roll: Roll, country: str) -> list[Actor]:
+    """Whom "the leader" of a country stands for: who heads state or government, else its one official."""
+    own = [a for a in roll.people if any(_is_held(t, country) for t in a.tenures)]
+    heads = words("heads_of_state") | words("heads_of_government")
+    first = [
+        a for a in own if any(_is_held(t, country) and t.title.head in heads for t in a.tenures)
+    ]
+    return first or (own if len(own) == 1 else [])
+
+
+def _is_held(tenure: Tenure, country: str) -> bool:
+    return country in (tenure.country, *tenure.title.lands) and not tenure.title.former
+
+
 def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
     """The persons who hold the post of a title, as far as the document says."""
+    if title.head == "leader" and country and not title.body:
+        return _leading(roll, country)
     wanted, meant = post_key(title.post), _meant_by(title.head)
     found = []
     for actor in roll.people:

@@ -13,16 +13,22 @@ from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.triggers import type_of
 from ontology.terms import EventType, Role, Status
 
+_ASIDE = r"\s?,\s+who\s+[^{},.;]{3,60}(?:\{[OCLK]\d+\})?[^{},.;]{0,40},"
 ACTOR = r"\{[POCUGKS]\d+\}"
 GLUE = (
     r"(?:\s?,?\s+(?:and|as well as|along with|together with|&)\s+(?:also\s+)?(?:(?:by"
     r"|via) (?:video ?(?:link|conference)|telephone|phone)\s+)?(?:with\s+)?(?:by\s+)?(?:(?:the|his"
-    r"|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{))"
+    r"|her)\s+)?|\s?,\s+(?:the\s+)?|\s+(?=\{)"
+    rf"|{_ASIDE}\s+(?:and\s+)?(?:by\s+|with\s+)?)"
 )
 _LIST = rf"{ACTOR}(?:{GLUE}{ACTOR})*"
 _LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
 
 _NEXT, _TWO = 2, 2
+_EXCEPT = re.compile(
+    r"(?i)\b(?:except(?: for)?|excepting|but|excluding|other than|apart from|instead of|in place of|rather than|save"
+    r"|without)\s+(?:the\s+)?$"
+)
 
 
 class Addition(NamedTuple):
@@ -75,21 +81,23 @@ class Additions:
         """What a sentence with the events that it tells itself adds to these, else to one before."""
         sentence = reading.sentence
         area = reading.area
+        _leave_out(tagged, found)
         for addition in additions():
             for match in addition.pattern.finditer(tagged.text):
                 event = self._target(found, match, reading, addition)
                 if event is None:
                     continue
                 areas = [area] if event.sentence == sentence.index else [area, event.area]
-                actors = _marked(tagged, match["o"])
+                actors = _marked(tagged, re.sub(_ASIDE, ",", match["o"]))
                 before = event.actors()
+                without = _EXCEPT.search(tagged.text[: match.start("o")])  # "all but X attended"
+                role = Role.ABSENT if without else Role(addition.role)
                 for actor in actors:
-                    event.add(actor, Role(addition.role), areas, addition.name)
+                    event.add(actor, role, areas, addition.name)
                 joined = "joined by" in match[0] and event.type is not EventType.SESSION
-                if joined and event.type in CONTACTS and len(before) <= _TWO:
-                    event.pairs += [
-                        (before[0], late, area) for late in actors if before and late not in before
-                    ]
+                if joined and event.type in CONTACTS and 0 < len(before) <= _TWO:
+                    late = (actor for actor in actors if actor not in before)
+                    event.pairs += [(before[0], actor, area) for actor in late]
 
     def _target(
         self, found: list[Event], match: re.Match[str], reading: Reading, addition: Addition
@@ -138,6 +146,14 @@ class Additions:
             EventType.SUMMIT,
         )
         return last if spoken and last.noun and last.status is Status.HAPPENED else None
+
+
+def _leave_out(tagged: Tagged, found: list[Event]) -> None:
+    """Takes out of the events of a sentence whom it excepts: "everyone but X attended"."""
+    for mark in MARK.finditer(tagged.text):
+        if mark[1] == "P" and _EXCEPT.search(tagged.text[: mark.start()]):
+            for event in found:
+                event.miss(tagged.spans[int(mark[2])].actors[0])
 
 
 def _marked(tagged: Tagged, marks: str | None) -> list[Actor]:

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from ingest.extraction.actors import Span
 from ingest.extraction.nearness import caption_of, of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree
+from ontology.edtf import bounds
 
-_FURTHEST = 12
+_FURTHEST, _YEAR = 12, 360
 _LIMIT = re.compile(
     r"\b(?:until|till|since|by|before|treaty of|than|of"
     r"|(?<!scheduled )(?<!planned )(?<!set )(?<!slated )(?<!expected )for)\s+$"
@@ -22,6 +23,7 @@ _PART = re.compile(
 def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
     """The date that stands nearest to an event in the tree of its sentence."""
     best: tuple[float, Span] | None = None
+    told: list[Span] = []
     for number, span in tree.spans.items():
         token = tree.doc[number]
         if span.kind != "D" or _bounds_only(tree, number):
@@ -29,9 +31,20 @@ def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
         if of_another_event(token, trigger, verb) or of_a_topic(token.head, trigger, verb):
             continue
         distance = min(steps(token, trigger), steps(token, verb) + 0.5)
+        if distance < _FURTHEST:
+            told.append(span)
         if best is None or distance < best[0]:
             best = distance, span
-    return best[1] if best and best[0] < _FURTHEST else caption_of(tree)[1]
+    return _narrowest(best[1], told) if best and best[0] < _FURTHEST else caption_of(tree)[1]
+
+
+def _narrowest(best: Span, told: list[Span]) -> Span:
+    """ "This year it is being held from 19 to 21 April": the days where a year is nearest that they lie in."""
+    first, last = bounds(best.text)
+    if (last - first).days < _YEAR:
+        return best
+    inside = [s for s in told if first <= bounds(s.text)[0] and bounds(s.text)[1] <= last]
+    return min(inside, key=lambda s: bounds(s.text)[1] - bounds(s.text)[0], default=best)
 
 
 def _bounds_only(tree: Tree, number: int) -> bool:

@@ -48,8 +48,10 @@ class Event:
     date_areas: list[Area] = field(default_factory=list)
     dated_here: bool = False
     in_title: bool = False
-    long_before: bool = False
-    """Is it told in the pluperfect, as what had been before that of which the text speaks?"""
+    another_day: bool = False
+    """Is it told as of another day than the report's: in the pluperfect, "earlier this month", in printed speech?"""
+    earlier: bool = False
+    """Is its date told as "earlier this month", so that it was before what the text is about?"""
     place: str | None = None
     place_area: Area | None = None
     title: str | None = None
@@ -76,6 +78,13 @@ class Event:
     def actors(self) -> list[Actor]:
         """Who was there."""
         return [part.actor for part in self.parts if part.role is not Role.ABSENT]
+
+    def miss(self, actor: Actor) -> None:
+        """Notes that somebody who seemed to be there is said not to have been."""
+        for part in self.parts:
+            if part.actor is actor:
+                part.role = Role.ABSENT
+        self.pairs = [pair for pair in self.pairs if actor not in pair[:2]]
 
     def add(self, actor: Actor, role: Role, areas: list[Area], rule: str) -> None:
         """Takes an actor in; a role of more weight replaces "participant"."""

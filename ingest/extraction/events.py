@@ -18,6 +18,7 @@ from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import tellings
 from ingest.extraction.topics import focus, title_near, topic_of
+from ingest.extraction.transcript import Transcript
 from ingest.extraction.triggers import is_several
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
@@ -35,13 +36,15 @@ _BELOW_TITLE = 5
 class Finder:
     """Finds the events of a document, its sentences taken in order."""
 
-    def __init__(self, document: Document, roll: Roll, writer: Actor | None) -> None:
-        """`roll` has all actors of the document; the writer says "I" in it."""
+    def __init__(
+        self, document: Document, roll: Roll, writer: Actor | None, transcript: Transcript
+    ) -> None:
+        """`roll` has all actors of the document; the writer says "I" in it outside of the transcript."""
         self.document = document
         self.people = roll.people
         self.events: list[Event] = []
         self.block_date: dict[int, tuple[str, list[Area]]] = {}
-        self.setting = Setting(document, writer)
+        self.setting = Setting(document, writer, transcript)
         self._phone = -9
         self._who = Referents(self.events, self.setting, roll)
         self._additions = Additions(self.events, self.setting)
@@ -93,6 +96,8 @@ class Finder:
             for each in self._who.actors(tree, telling.objects, sentence.index)
             if each not in first
         ]
+        if second and first == self.setting.transcript.both:
+            first = first[:1]  # "we" who spoke with a third are the speaker and those of his side
         kind = telling.type
         if (
             kind is EventType.TALKS
@@ -109,9 +114,9 @@ class Finder:
         event = Event(kind, area, sentence.index, sentence.block, telling.rule, Stated())
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
         event.in_title = sentence.kind is BlockKind.TITLE
-        event.long_before = any(
-            c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children
-        )
+        had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
+        spoken_of = telling.rule == "spoken-of" or self.setting.transcript.speaker is not None
+        event.another_day = had or spoken_of
         self._fill(event, telling, first, second)
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)
@@ -172,6 +177,7 @@ class Finder:
         date = date_of(tree, telling.trigger, telling.verb)
         if date is not None:
             event.date, event.date_areas, event.dated_here = date.text, [event.area], True
+            event.earlier = self.document.text[date.start : date.end].lower().startswith("earlier ")
         place = place_of(tree, telling.trigger, telling.verb, telling.place)
         if place:
             event.place, event.place_area = place, event.area
@@ -190,6 +196,8 @@ class Finder:
     def _stated(self, event: Event, telling: Telling, tree: Tree, index: int) -> Stated:
         text = tree.tagged.text
         stated, speech = stated_by(telling.verb, telling.trigger, text)
+        if telling.rule == "during-visit" and stated.polarity is Polarity.NEGATED:
+            stated = Stated()  # what was not done during a visit leaves the visit standing
         if (
             telling.prospective
             and stated.modality is Modality.ACTUAL
@@ -219,7 +227,18 @@ class Finder:
                 attribution=Attribution.SELF if own else Attribution.SOURCE,
                 speaker=who[0].name if who else source,
             )
-        return stated
+        return self._printed(event)
+
+    def _printed(self, event: Event) -> Stated:
+        """What is said in a transcript: by somebody about himself and his listener, or about others."""
+        transcript = self.setting.transcript
+        if transcript.speaker is None:
+            return Stated()
+        own = any(each in event.actors() for each in (transcript.speaker, transcript.listener))
+        return Stated(
+            attribution=Attribution.SELF if own else Attribution.SOURCE,
+            speaker=transcript.speaker.name,
+        )
 
     def _is_to_come(self, event: Event) -> bool:
         """Does it lie behind the day of the report?"""

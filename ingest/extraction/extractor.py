@@ -23,6 +23,7 @@ from ingest.extraction.protagonist import name_protagonist
 from ingest.extraction.structure import belongings
 from ingest.extraction.syntax import parse
 from ingest.extraction.tagging import Tagged, Tagger, tag
+from ingest.extraction.transcript import Transcript
 from ingest.extraction.triggers import may_tell
 from ingest.extraction.writer import signers, writer_of
 from ontology.anchors import Anchor
@@ -68,7 +69,7 @@ def _events(
     roll: Roll,
     writer: Actor | None,
 ) -> list[Event]:
-    finder = Finder(document, roll, writer)
+    finder = Finder(document, roll, writer, Transcript(tagged))
     telling = [number for number, each in enumerate(tagged) if may_tell(each.text)]
     trees = dict(zip(telling, parse(tagged[number] for number in telling), strict=True))
     for number, (reading, each) in enumerate(zip(readings, tagged, strict=True)):

@@ -69,6 +69,7 @@ class Homes:
             ("side", self._side),
             ("where-he-speaks", self._there),
             ("who-invited", self._inviter),
+            ("at-the-seat", self._at_seat),
             ("owner", self._owner),
             ("nationality", self._nationality),
             ("own-posts", self._own_posts),
@@ -143,7 +144,7 @@ class Homes:
             id(a)
             for a in self.roll.people
             for t in a.tenures
-            if t.title.head == head and _is_open(t)
+            if t.title.head == head and _is_open(t) and not self._fuller(a, t)
         }
         if rivals != {id(actor)}:
             return None
@@ -207,6 +208,24 @@ class Homes:
         land = lands[shown[: visit.end("land")].count("@") - 1]
         return Home(land.code, ()) if land.form == "name" else None
 
+    def _at_seat(self, actor: Actor, tenure: Tenure) -> Home | None:
+        """ "President Lee spoke at the White House": the one country whose seat of power the sentence names."""
+        area = self._area(tenure)
+        text = self.document.text[slice(*area)]
+        codes = {each.code for each in find_countries(text) if each.form == "seat"}
+        if len(codes) != 1 or tenure.title.head not in words("heads_of_state"):
+            return None
+        code = codes.pop()
+        beside = any(
+            each.title.head == tenure.title.head
+            and _is_open(each)
+            and each.sentence == tenure.sentence
+            for other in self.roll.people
+            if other is not actor
+            for each in other.tenures
+        )
+        return Home(code, ()) if self._is_free(code, actor, tenure) and not beside else None
+
     def _owner(self, _: Actor, tenure: Tenure) -> Home | None:
         """ "Our High Commissioner" in what a country's own minister says."""
         start, _end = self._area(tenure)
@@ -254,8 +273,18 @@ class Homes:
         home = self._whole.dominant
         if home is None or not self._is_free(home.code, actor, tenure):
             return None
+        if self._is_put_into(home.code, tenure.title.head):
+            return None
         its_own = self._whole.goes_without_saying(actor)
         return home if its_own and not self._is_told_apart(home.code, actor, tenure) else None
+
+    def _is_put_into(self, code: str, head: str) -> bool:
+        """Does the text speak of somebody else's becoming it: "his election as President of Utopia"?"""
+        return any(
+            role.head == head and role.country == code and reading.marks.says(role.start - 1, "as")
+            for reading in self.readings
+            for role in reading.roles
+        )
 
     def _is_told_apart(self, code: str, actor: Actor, tenure: Tenure) -> bool:
         """Does the sentence say of somebody else that he is of that country, as if this one were not?"""

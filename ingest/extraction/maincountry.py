@@ -14,7 +14,7 @@ from ontology.names import person_key
 _SHARE, _AHEAD, _NEARLY_ALL, _BOTH, _LEAST = 0.4, 1.4, 0.75, 0.7, 5
 _IN_PASSING = 2
 """Mentions that a country may have in a document that is of another."""
-_SEVERAL, _HALF = 2, 0.5
+_SEVERAL, _HALF, _ALONE = 2, 0.5, 2
 
 
 class Home(NamedTuple):
@@ -110,7 +110,9 @@ class MainCountries:
         counted = [*Counter(each.code for each in self._named).most_common(2), ("", 0), ("", 0)]
         (first, most), (second, next_most) = counted[:2]
         named = len(self._named)
-        main = most >= _LEAST and most >= _SHARE * named and most >= _AHEAD * next_most
+        other_seat = self.seat is not None and self.seat.code != first
+        least = _ALONE if most == named and not other_seat else _LEAST
+        main = most >= least and most >= _SHARE * named and most >= _AHEAD * next_most
         self._is_all_about_it = most >= _NEARLY_ALL * named and not self._is_visited(first)
         pair = most + next_most >= _BOTH * named and next_most >= _LEAST and next_most > most / 2
         return Home(first, ()) if main else None, (first, second) if pair else ()

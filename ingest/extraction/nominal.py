@@ -14,6 +14,7 @@ from ingest.extraction.occasions import (
     verb_above,
 )
 from ingest.extraction.prepositional import told_behind_preposition
+from ingest.extraction.status import AHEAD
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import JOURNEYS, is_weak, lemmas, noun_type
@@ -38,6 +39,7 @@ _PORTIONS = frozenset(
         "kind",
     }
 )
+_PAST = frozenset({"recent", "last", "latest", "previous", "past", "earlier"})
 _OPENINGS = frozenset({"open", "begin", "start", "end", "conclude", "close"})
 
 
@@ -213,6 +215,18 @@ def _alone(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     if (partners and who) or len(partners) > 1 or (title and partners):
         verb = verb_above(noun) or noun
         yield Telling(kind, "named", noun, verb, who, partners, contact=True)
+
+
+def visit_spoken_of(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
+    """ "in view of X's upcoming visit to Utopia", "X's recent visit to Utopia", whatever is said of it."""
+    owners = [
+        child for child in noun.children if child.dep_ == "poss" and tree.kind(child) in tuple("PC")
+    ]
+    goal, when = goal_of(tree, (noun, "to", "in")), {child.lower_ for child in noun.children}
+    if kind is not EventType.VISIT or not owners or goal is None or not when & (AHEAD | _PAST):
+        return []
+    ahead = bool(when & AHEAD)
+    return [Telling(kind, "spoken-of", noun, noun, owners, place=goal, prospective=ahead)]
 
 
 def told_by_leftover(tree: Tree, found: list[Telling]) -> list[Telling]:

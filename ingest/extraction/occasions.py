@@ -34,6 +34,9 @@ def owners_of(tree: Tree, noun: Token) -> list[Token]:
     """ "X's visit", "the visit of X", "a session of the Council"; not of what only numbers or names it."""
     named = [child for child in noun.children if child.dep_ == "poss"]
     named += preposition(noun, "of", "by")
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in ("welcome", "honour", "honor", "greet"):
+            named += [each for each in child.children if each.dep_ == "dobj"]  # "to welcome X"
     return [
         each
         for each in named

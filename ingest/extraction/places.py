@@ -54,8 +54,15 @@ def _may_lead(tree: Tree, token: Token, link: Token, trigger: Token, verb: Token
     narrow = going or link.lower_ in ("on", "near")
     if narrow and tree.kind(token) not in (("K", "L", "C") if going else ("L",)):
         return False
+    if _is_matter(link.head, trigger):
+        return False
     # "The talks, which were held twice, focused on peace in the region" were not held there.
     return verb.dep_ != "relcl" or link.head is trigger or verb in token.ancestors
+
+
+def _is_matter(noun: Token, trigger: Token) -> bool:
+    """ "the situation in Utopia": is it something that is somewhere as what was spoken of?"""
+    return noun is not trigger and noun.lemma_.lower() in words("matters")
 
 
 def _link_of(tree: Tree, token: Token) -> Token | None:

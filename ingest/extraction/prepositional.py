@@ -64,6 +64,8 @@ def _referred_to(
     if name in _ABOUT and (partners := _partners_spoken_of(tree, noun, link, governor)):
         owners = [child for child in noun.children if child.dep_ == "poss"]
         yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
+    elif name == "of" and lemma == "ahead":
+        yield from _ahead_of(tree, noun, kind)
     elif name in _AFTER and partners_of(tree, noun):
         yield _after(tree, noun, verb, kind)
     elif name == "to" and lemma in ("delegation", "mission") and verb.lemma_ in ("lead", "head"):
@@ -72,11 +74,21 @@ def _referred_to(
         yield Telling(kind, "after-meeting", noun, verb, subjects(verb), joined, contact=True)
     elif name == "for" and lemma in JOURNEYS and partners_of(tree, noun):
         yield _after(tree, noun, verb, kind, goal=_goal_of_journey(tree, governor))
-    elif name == "of" and kind is EventType.VISIT and lemma in _STAGES:
+    elif kind is EventType.VISIT:
+        yield from _on_visit(tree, noun, link, above)
+
+
+def _on_visit(
+    tree: Tree, noun: Token, link: Token, above: tuple[Token, Token]
+) -> Iterator[Telling]:
+    """ "arrived on a visit", "the agenda of X's visit"."""
+    (verb, governor), name = above, link.lower_
+    lemma = governor.lemma_.lower()
+    if name == "of" and lemma in _STAGES:
         yield from _stage_of_visit(tree, noun, verb)
-    elif name in ("for", "on") and kind is EventType.VISIT and lemma in _GOING:
+    elif name in ("for", "on") and lemma in _GOING:
         place = goal_of(tree, (noun, "to", "in"), (governor, "to", "in", "at", "for"))
-        yield Telling(kind, "on-visit", noun, verb, subjects(verb), place=place)
+        yield Telling(EventType.VISIT, "on-visit", noun, verb, subjects(verb), place=place)
 
 
 def _within_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
@@ -86,6 +98,15 @@ def _within_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
     if goal is not None:
         who = named or subjects(verb)
         yield Telling(EventType.VISIT, "during-visit", noun, verb, who, place=goal)
+
+
+def _ahead_of(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
+    """ "ahead of a Council meeting", "ahead of talks with X": still to come when the rest happened."""
+    bodies = [c for c in noun.children if c.dep_ == "compound" and tree.kind(c) in tuple("OC")]
+    who = [*owners_of(tree, noun), *bodies]
+    if who or partners_of(tree, noun):
+        partners = partners_of(tree, noun)
+        yield Telling(kind, "ahead-of", noun, noun, who, partners, contact=True, prospective=True)
 
 
 def _stage_of_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:

@@ -13,7 +13,7 @@ from ingest.extraction.lexicon import words
 from ingest.extraction.titles import Title
 
 _TWICE, _EARLY = 2, 6
-"""How often the text names its protagonist, and within how many lines of its head for the first time."""
+"""How often the text names its protagonist where the post has no country; within how many lines of its head first."""
 
 
 def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
@@ -27,8 +27,9 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     reading, role = next(
         ((r, t) for r, t in roles if r.sentence.index > first.sentence.index), (first, roles[0][1])
     )
-    early = first.sentence.index < _EARLY and untitled[id(actor)] >= _TWICE
-    if not early or reading is first or _stand_together(named, roles, actor):
+    often = untitled[id(actor)] >= _TWICE or role.country is not None
+    early = first.sentence.index < _EARLY
+    if not (early and often) or reading is first or _stand_together(named, roles, actor):
         return
     start, end = reading.marks.span(role.start, role.end)
     actor.tenures.append(
@@ -51,6 +52,7 @@ def _roles(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
         and role.body is None
         and not (role.plural or role.former or role.nominee)
         and (role.definite or role.owned)
+        and not reading.marks.is_capital(role.end)  # a name that is not known for one
         and not holders(roll, role, role.country)
     ]
 

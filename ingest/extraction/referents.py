@@ -31,9 +31,13 @@ def _home(tenure: Tenure) -> str | None:
 
 def _hold(people: list[Actor], title: Title | None) -> bool:
     """Does each hold a post of that kind, as far as the text gives any?"""
-    return title is None or all(
-        any(t.title.head.split()[-1] == title.head.split()[-1] for t in actor.tenures)
-        for actor in people
+    return (
+        title is None
+        or title.head == "leader"
+        or all(
+            any(t.title.head.split()[-1] == title.head.split()[-1] for t in actor.tenures)
+            for actor in people
+        )
     )
 
 
@@ -96,6 +100,11 @@ class Referents:
         word = token.lower_
         if word in ("i", "me", "my"):
             return self._writer(tree, token)
+        if word in ("we", "us", "our"):
+            return self._setting.transcript.both
+        if word in ("you", "your"):
+            listener = self._setting.transcript.listener
+            return [listener] if listener else []
         if word in ("he", "she", "his", "her", "him"):
             named = self._who(tree, token)
             return named[-1:] if token.dep_ in ("pobj", "dobj") else named[:1]
@@ -108,6 +117,8 @@ class Referents:
 
     def _writer(self, tree: Tree, pronoun: Token) -> list[Actor]:
         """Whom "I" stands for outside of quotes: who writes the document."""
+        if speaker := self._setting.transcript.speaker:
+            return [speaker]
         before = tree.tagged.text[: tree.position(pronoun)]
         quoted = not without_quotes(f"{before}I").endswith("I")
         return [self._setting.writer] if self._setting.writer and not quoted else []
@@ -215,8 +226,12 @@ class Referents:
                 return people
         if self._couple and index - self._couple[0] <= _NEXT and _hold(self._couple[1], title):
             return self._couple[1]
-        pair = list(self._setting.pair)
+        pair = list(self._setting.pair) or self._only_two()
         return pair if _hold(pair, title) else []
+
+    def _only_two(self) -> list[Actor]:
+        """The two persons of a document that names no others."""
+        return list(self._roll.people) if len(self._roll.people) == _TWO else []
 
     def before(self, tree: Tree, verb: Token, index: int) -> list[Actor]:
         """The actors just before a verb to which the parser gave no subject."""

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.document import Document
+from ingest.document import Block, Document
 from ingest.extraction.actors import Actor, Area, Reading
 from ingest.extraction.event import Event
 from ingest.extraction.tagging import Tagged
@@ -22,6 +22,9 @@ _LABELS = (
         Role.PARTICIPANT,
     ),
 )
+_BEHIND = 10
+_CHAIRS = re.compile(r"(?i)\s*\((?:in the )?chair(?:man|woman|person)?\)")
+"""Behind the name of the one among those present who was in the chair."""
 _OCCASIONS = frozenset(
     {EventType.SESSION, EventType.MEETING, EventType.CONFERENCE, EventType.SUMMIT, EventType.TALKS}
 )
@@ -33,11 +36,13 @@ class Rosters:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._listed: list[tuple[Actor, Role, list[Area]]] = []
+        self._label: tuple[int, Block] | None = None
+        """The label that stands alone, and the block up to which its entries have come."""
 
     def read(self, tagged: Tagged, reading: Reading) -> None:
         """Notes what one line lists."""
         block = self._document.blocks[reading.sentence.block]
-        above = None if block.lead_in is None else self._document.blocks[block.lead_in]
+        above = self._above(reading.sentence.block, tagged)
         texts = [self._document.text[block.start : block.end]]
         texts += [self._document.text[above.start : above.end]] if above else []
         role = next((role for text in texts for label, role in _LABELS if label.match(text)), None)
@@ -46,7 +51,21 @@ class Rosters:
         areas = [reading.area, *([(above.start, above.end)] if above else [])]
         for span in tagged.spans:
             if span.kind == "P":
-                self._listed += [(actor, role, areas) for actor in span.actors]
+                chairs = _CHAIRS.search(self._document.text[span.start : span.end + _BEHIND])
+                own = Role.CHAIR if chairs and role is Role.PARTICIPANT else role
+                self._listed += [(actor, own, areas) for actor in span.actors]
+
+    def _above(self, number: int, tagged: Tagged) -> Block | None:
+        """What introduces a line: the lead-in of a bullet, the label above entries without signs."""
+        block = self._document.blocks[number]
+        if block.lead_in is not None:
+            return self._document.blocks[block.lead_in]
+        if self._document.text[block.start : block.end].rstrip().endswith(":"):
+            self._label = number, block
+        elif self._label and number - self._label[0] <= 1 and tagged.text.startswith("{P"):
+            self._label = number, self._label[1]
+            return self._label[1]
+        return None
 
     def settle(self, events: list[Event]) -> None:
         """Adds those listed to the first occasion that the document tells of."""

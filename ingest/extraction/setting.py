@@ -5,6 +5,7 @@ import re
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading
 from ingest.extraction.tagging import MARK, Tagged, plain
+from ingest.extraction.transcript import Transcript
 from ontology.edtf import is_day
 
 _SHORT = 4_500
@@ -14,14 +15,15 @@ _SHORT = 4_500
 class Setting:
     """The date, place and pair of persons that a document is about as a whole."""
 
-    def __init__(self, document: Document, writer: Actor | None) -> None:
+    def __init__(self, document: Document, writer: Actor | None, transcript: Transcript) -> None:
         self.date: str | None = None
         self.place: str | None = None
         self.area: Area | None = None
         self.date_area: Area | None = None
         self.pair: tuple[Actor, ...] = ()
         self.writer = writer
-        """Who says "I"."""
+        """Who says "I" outside of quotes and printed speech."""
+        self.transcript = transcript
         self.is_short = len(document.text) < _SHORT
         if document.published and is_day(document.published):
             self.date = document.published
@@ -29,6 +31,7 @@ class Setting:
     def learn(self, reading: Reading, tagged: Tagged) -> None:
         """Takes date and place from a dateline, the pair from a title."""
         area = reading.area
+        self.transcript.go_on(reading.sentence, tagged)
         if reading.sentence.kind is BlockKind.DATELINE:
             self._dateline(tagged, area)
         if reading.sentence.kind is BlockKind.TITLE:

@@ -5,6 +5,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from ingest.extraction.factive import (
+    is_habit,
+    is_half_done,
+    is_prevented,
+    tells_complement,
+    tells_gerund,
+)
 from ingest.extraction.lexicon import words
 from ingest.extraction.triggers import MOTION, noun_type
 from ontology.terms import Attribution, Modality, Polarity
@@ -13,7 +20,7 @@ _MODALS = frozenset({"will", "would", "shall", "should", "'ll", "’ll", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "must"})
 _RUMOUR = re.compile(
     r"\b(?:reportedly|allegedly|rumou?r(?:s|ed)?|(?:is|are|was|were) (?:said|alleged|rumou?red"
-    r"|believed|reported) to|unnamed|unconfirmed"
+    r"|believed|reported) to|unnamed|unidentified|anonymous|unconfirmed"
     r"|some (?:media|sources)|media reports?|purported\w*|supposedly)\b",
     re.IGNORECASE,
 )
@@ -24,13 +31,17 @@ _DISPUTED = re.compile(
     r"|unfounded|fabrication))\b"
 )
 """Somebody else says that it is not so."""
-_CANCELLED = re.compile(r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed)\b")
+_CANCELLED = re.compile(
+    r"\b(?:was|were|has been|have been)\s+(?:cancel+ed|called off|postponed|invented|fabricated|made up|imagined)\b"
+)
 _MOTION = MOTION | {"stop", "return"}
-_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj"})
-_AHEAD = frozenset(
+_LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj", "acomp"})
+AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "impending", "prospective"}
 )
+"""What stands before a noun for what is still to come."""
 _SEQUENCE = frozenset({"before", "after", "following", "upon", "prior", "on"})
+_DOUBTFUL = frozenset({"doubtful", "unlikely", "untrue", "false", "impossible"})
 _WHEN = frozenset({"once", "when", "after", "before", "until", "till", "as"})
 _PROGRAMMES = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "plan"})
 _TO_HAPPEN = frozenset({"hold", "take", "occur", "begin", "start", "open", "convene"})
@@ -61,6 +72,8 @@ def stated(text: str, start: int, end: int) -> Stated:
         lead,
     ):
         return Stated(modality=Modality.INTENDED)
+    if re.search(r"(?i)\b(?:if|unless|whether)\b[^,;]{0,60}$", lead):
+        return Stated(modality=Modality.HYPOTHETICAL)
     return Stated(attribution=Attribution.RUMOUR) if _RUMOUR.search(lead) else Stated()
 
 
@@ -77,10 +90,13 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
         or _no(trigger)
         or _without(verb, trigger)
         or _fell_through(verb)
+        or is_prevented(verb)
     ):
         return Stated(polarity=Polarity.NEGATED), None
     if trigger.i != verb.i and verb.lemma_.lower() in words("denying_verbs"):
         return _DENIED, None
+    if unreal := _unreal(verb, text):
+        return Stated(modality=unreal), None
     above = _Above(verb)
     above.climb()
     if above.verdict is not None:
@@ -92,6 +108,14 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
     if _RUMOUR.search(text) or _DISPUTED.search(text):
         return Stated(attribution=Attribution.RUMOUR), above.speech
     return Stated(), above.speech
+
+
+def _unreal(verb: Token, text: str) -> Modality | None:
+    """ "nearly met", "usually chairs", "Did X meet Y?": what no day saw."""
+    if is_half_done(verb):
+        return Modality.ATTEMPTED
+    asked = text.rstrip(' ”"»').endswith("?")
+    return Modality.HYPOTHETICAL if asked or is_habit(verb) else None
 
 
 class _Above:
@@ -125,7 +149,11 @@ class _Above:
             self.verdict = _DENIED if denied else Stated(attribution=Attribution.RUMOUR)
             return False
         if link.dep_ == "csubj" or _is_when(link):
-            self.modality = _mood(token) if self.modality is Modality.ACTUAL else self.modality
+            habit = token.tag_ in ("VBP", "VBZ") and _is_when(
+                link
+            )  # "when we meet, you talk of it"
+            told = Modality.HYPOTHETICAL if habit else _mood(token)
+            self.modality = told if self.modality is Modality.ACTUAL else self.modality
             return False
         if link.dep_ == "relcl" or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
             return False
@@ -140,13 +168,17 @@ class _Above:
         if lemma in words("failing_verbs"):
             self.modality = Modality.ATTEMPTED
         elif self.modality is Modality.ACTUAL and (
-            lemma in words("planning_verbs") or _is_to(link, token) or _is_on_programme(token)
+            lemma in words("planning_verbs")
+            or _is_to(link, token)
+            or _is_on_programme(token)
+            or (link.dep_ == "xcomp" and not tells_complement(link, token))
+            or any(child.lower_ in _DOUBTFUL for child in (token, *token.children))
         ):
             self.modality = Modality.INTENDED
         says = lemma in words("saying_verbs")
         if says and link.dep_ == "ccomp":
             self.speech = self.speech or token
-        if self.modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp"):
+        if self.modality is Modality.ACTUAL and link.dep_ in ("xcomp", "ccomp", "acomp"):
             if _negated(token) and not says:
                 self.verdict = _DENIED
             self.modality = _mood(token)
@@ -169,7 +201,7 @@ def _is_ahead(trigger: Token) -> bool:
     """ "at the upcoming summit", "talks during a planned visit": is it, or what it belongs to, still to come?"""
     word = trigger
     while word.pos_ in ("NOUN", "PROPN"):
-        if any(child.lower_ in _AHEAD and child.dep_ == "amod" for child in word.children):
+        if any(child.lower_ in AHEAD and child.dep_ == "amod" for child in word.children):
             return word.dep_ not in ("nsubj", "nsubjpass")  # "the planned talks took place"
         if word.dep_ != "pobj" or word.head.dep_ != "prep":
             return False
@@ -249,6 +281,14 @@ def _no(trigger: Token) -> bool:
     )
 
 
+def _tense(verb: Token) -> Modality:
+    """What the auxiliaries of a verb alone say: "will", "may"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _MODALS:
+        return Modality.INTENDED
+    return Modality.HYPOTHETICAL if auxiliaries & _MAYBE else Modality.ACTUAL
+
+
 def _mood(verb: Token) -> Modality:
     """What the auxiliaries of a verb and the conjunction before it say."""
     if any(
@@ -256,11 +296,9 @@ def _mood(verb: Token) -> Modality:
         for child in verb.children
     ):
         return Modality.HYPOTHETICAL
+    if (told := _tense(verb)) is not Modality.ACTUAL:
+        return told
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(word in _MODALS for word in auxiliaries):
-        return Modality.INTENDED
-    if any(word in _MAYBE for word in auxiliaries):
-        return Modality.HYPOTHETICAL
     if (
         verb.lemma_.lower() in words("planning_verbs")
         and verb.dep_ == "ROOT"
@@ -269,13 +307,22 @@ def _mood(verb: Token) -> Modality:
         return Modality.INTENDED
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _to(c) for c in verb.children):
         return Modality.INTENDED  # "was to have taken place"
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _SEQUENCE and verb.head.head.pos_ == "VERB":
-        return _mood(verb.head.head)  # "will meet X before travelling to Y"
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return _of_gerund(verb)
     going = verb.head.lemma_.lower() in _MOTION and verb.head != verb
     if "to" in auxiliaries and verb.dep_ in ("advcl", "xcomp") and going:
         return _mood(verb.head)
     purpose = "to" in auxiliaries and verb.dep_ in ("advcl", "acl", "relcl")
     return Modality.INTENDED if purpose else Modality.ACTUAL
+
+
+def _of_gerund(verb: Token) -> Modality:
+    """ "will meet X before travelling to Y", "the importance of meeting X"."""
+    governor = verb.head.head
+    if not tells_gerund(verb):
+        return Modality.INTENDED
+    follows = verb.head.lower_ in _SEQUENCE or governor.lemma_.lower() in words("factive_governors")
+    return _tense(governor) if governor.pos_ == "VERB" and follows else Modality.ACTUAL
 
 
 def _to(verb: Token) -> bool:

@@ -103,7 +103,7 @@ class _Mask:
             elif match["verb"]:
                 self._put(f"{match['lead']}while ", match.start())
                 self._put(match["verb"].lower(), match.start("verb"))
-            elif match["period"]:
+            elif match["period"] or match["side"]:
                 pass
             elif match["after"]:
                 self._put(f"{match['after']},", match.start())
@@ -152,7 +152,9 @@ _PIECE = re.compile(
     r"|at the (?:initiative|invitation|suggestion|request) of)\s+[^,;]{3,120},)"
     r"|(?P<lead>^|,\s+)(?P<verb>[Mm]eeting|[Rr]eceiving|[Vv]isiting|[Aa]ddressing|[Ss]peaking|[Oo]pening|[Cc]hairing|[Aa]ttending|[Hh]osting)(?=\s+(?:with\s+|at\s+|the\s+)?(?:\{|[a-z])[^;]*,)"
     r"|(?P<after>^(?:Following|After|During|At) (?:the|their) [^,;]{3,60}?\b(?:talks|summit|meeting|negotiations"
-    r"|consultations))(?= (?:the )?\{[PUG]\d)"
+    r"|consultations)(?: in \{[KLC]\d+\})?)(?= (?:the )?\{[PUG]\d)"
+    r"|(?P<side>,\s+(?:(?:second|third|far|top|bottom)\s+(?:from\s+)?)?(?:left|right|cent(?:er|re))\s*,"
+    r"|\s+\((?:L|R|C|left|right|cent(?:er|re))\))"
     r"|(?P<period>\b[Ii]n the period (?=from\b))"
     r"|\{[A-Z]\d+\}"
 )

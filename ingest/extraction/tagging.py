@@ -29,8 +29,9 @@ _OF_BOTH = re.compile(
     r"\s+of\s+(?:the\s+two|both)\s+(?:countries|states|nations)\b"
 )
 _HONORIFIC = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
+    r"(?:\b(?:(?:Vice|Rear|Lieutenant|Major|Brigadier|Colonel|Lt|Maj|Brig)\.?\s+)?(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
 )
+_AS = re.compile(r"(?:As|While|When|Before|After|Since|Although)\s+(?:he|she)\b")
 _PAIR, _BESIDE = 2, 3
 
 
@@ -114,6 +115,8 @@ class Tagger:
         first = min((span.start for span in people), default=reading.sentence.end)
         if not match or base + match.start() > first:
             return []
+        if _AS.match(self.text, base):
+            return []  # "As she opened the meeting, Ann Lee …" need not be whom the sentence before is about
         return [Span(base + match.start(), base + match.end(), "P", [self._subject], text=match[0])]
 
     def _remember(self, reading: Reading, spans: list[Span]) -> None:

@@ -1,6 +1,6 @@
 """All events that a parsed sentence tells, by verbs and by nouns."""
 
-from ingest.extraction.nominal import told_by_leftover, told_by_noun
+from ingest.extraction.nominal import told_by_leftover, told_by_noun, visit_spoken_of
 from ingest.extraction.syntax import Tree
 from ingest.extraction.telling import Telling, goal_of
 from ingest.extraction.triggers import noun_type
@@ -24,5 +24,6 @@ def tellings(tree: Tree) -> list[Telling]:
         if token.pos_ == "VERB":
             found += told_by_verb(tree, token)
         if kind := noun_type(token):
-            found += [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
+            told = [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
+            found += told or visit_spoken_of(tree, token, kind)
     return found + told_by_leftover(tree, found)

@@ -18,11 +18,11 @@ from ingest.extraction.complements import (
     portfolio_end,
     suffix_flags,
 )
-from ingest.extraction.leading import leading
+from ingest.extraction.leading import Leading, leading
 from ingest.extraction.lexicon import words
 from ingest.extraction.marks import OWNERS, Marks
 from ontology.countries import find_countries
-from ontology.posts import GRADES, singular
+from ontology.posts import FORMER, GRADES, singular
 
 _STAFF = re.compile(r"\b(?:aide|adviser|assistant|secretary|counsellor|spokesman)$")
 
@@ -87,24 +87,50 @@ def title_at(marks: Marks, position: int) -> Title | None:
         post, body = marks.words(left.post_start, right.end), left.body
     if body and re.match(r"(?:that|this|such|these|those)\b", body):
         body = None  # named before
+    lands, start = _lands_before(marks, left) if plural else ((), left.start)
     if left.country and right.countries and left.country not in right.countries:
         # "in Utopia Prime Minister of Ruritania Ann Lee spoke": the first belongs to the words before.
         left = left._replace(start=left.post_start, country=None)
+    lands = lands or right.countries
+    if len(lands) > 1:
+        left = left._replace(start=start, country=None)
     country = left.country or (right.countries[0] if len(right.countries) == 1 else None)
     flags = left.flags | right.flags
     return Title(
         left.start, right.end, post + right.tail, name, body, country,
         "former" in flags, "acting" in flags, "nominee" in flags, plural, "the" in flags,
-        left.country is not None or left.body is not None or "owned" in flags,
-        right.countries if len(right.countries) > 1 else (),
+        left.country is not None or left.body is not None or len(lands) > 1 or "owned" in flags,
+        lands if len(lands) > 1 else (),
         tuple(f"{post} of {field}" for field in right.fields) if plural else (),
     )  # fmt: skip
+
+
+def _lands_before(marks: Marks, left: Leading) -> tuple[tuple[str, ...], int]:
+    """ "the Utopian and Ruritanian foreign ministers": all countries before a plural title, and where they begin."""
+    if left.country is None:
+        return (), left.start
+    codes, position = [left.country], left.start
+    while marks.says(position - 1, "and", ","):
+        at = position - 1 - (marks.says(position - 1, "and") and marks.says(position - 2, ","))
+        land = marks.land_ends.get(at)
+        if land is None or land.form not in ("name", "demonym"):
+            break
+        codes.insert(0, land.code)
+        position = land.start
+    return (tuple(codes), position) if len(codes) > 1 else ((), left.start)
 
 
 def _is_title(marks: Marks, position: int, end: int) -> bool:
     """Is it not the verb or noun that a title may also be: "chairs", "heads", "member states"?"""
     if end - position > 1:
         return True
+    if marks.says(position, "king", "prince", "pope") and _ends_name(marks, position):
+        return False  # "Martin Luther King"
+    return _may_head(marks, position)
+
+
+def _may_head(marks: Marks, position: int) -> bool:
+    """Is one word the head of a title, by the words around it?"""
     folded = marks.folded[position]
     if marks.says(position + 1, *OWNERS) and marks.is_body(position + 2):
         return False
@@ -136,6 +162,14 @@ def _is_title(marks: Marks, position: int, end: int) -> bool:
                 or marks.says(position - 1, *OWNERS, "’s", ",", "policy")
             )
         )
+    )
+
+
+def _ends_name(marks: Marks, position: int) -> bool:
+    """Do two words of a name stand directly before?"""
+    before = (position - 2, position - 1)
+    return position > 1 and all(
+        marks.is_name_word(each) and marks.folded[each] not in FORMER | GRADES for each in before
     )
 
 

@@ -100,6 +100,8 @@ def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
         hosts, guests = preposition(verb, "by"), subjects(verb)
     else:
         hosts, guests = subjects(verb), objects_of(verb)
+    if any(each.lower_ == "you" for each in guests):
+        return  # "I welcome you": said at a meeting told elsewhere
     if any(
         tree.kind(each) in ("P", "U", "G")
         or each.pos_ == "PRON"
@@ -165,6 +167,8 @@ def _sign(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X and Y signed a protocol", "a protocol was signed by X"."""
     passive = is_passive(verb)
     papers = subjects(verb) if passive else objects_of(verb)
+    # "the treaty, which we signed"
+    papers = [verb.head if each.lower_ in ("which", "that") else each for each in papers]
     if any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
         signers = preposition(verb, "by") if passive else subjects(verb)
         definite = any(is_definite(each) for each in papers)

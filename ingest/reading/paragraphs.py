@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.reading.entries import with_entries
 from ingest.reading.lexicon import lexicon
 from ingest.reading.lines import TextLine
 from ingest.reading.measures import Measure, by_count, by_page, by_type
@@ -55,6 +56,7 @@ def paragraphs(lines: Sequence[TextLine]) -> list[Paragraph]:
     """Cuts lines, in reading order, into paragraphs, headings and items."""
     if len(lines) < 2:
         return [tuple(lines)] if lines else []
+    lines = with_entries(lines)
     pairs = _pairs(lines)
     measure, indent = _best(lines, pairs)
     breaks, _ = _cut(pairs, measure, indent, _style(pairs, measure))

@@ -82,7 +82,7 @@ def test_wrong_usage_is_told_apart_from_failing_work(
 def test_a_wrong_choice_is_said_in_plain_words(tmp_path: Path) -> None:
     done = actorgraph("export", "--format", "nix", "--out", tmp_path / "x")
     assert done.status == 2
-    assert "Invalid value for '--format': 'nix' is not one of 'json', " in done.err
+    assert "Invalid value for '--format': 'nix' is not one of 'json', 'jsonl', " in done.err
 
 
 def test_a_store_that_does_not_answer_is_said_at_once_and_in_one_line(tmp_path: Path) -> None:

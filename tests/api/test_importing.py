@@ -6,9 +6,6 @@ from pathlib import Path
 import pytest
 from doors import actorgraph, complaint, said
 
-from api.commands.exporting import Format
-from graph.formats import FORMATS
-
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Path]:
@@ -18,14 +15,10 @@ def fresh(tmp_path: Path) -> Iterator[Path]:
     actorgraph("--data", folder, "stop")
 
 
-def exported(data: Path, form: str, file: Path) -> bytes:
-    done = actorgraph("--data", data, "export", "--format", form, "--out", file)
+def exported(data: Path, form: str, file: Path, *asked: str) -> bytes:
+    done = actorgraph("--data", data, "export", "--format", form, "--out", file, *asked)
     assert (done.status, done.out) == (0, "")
     return file.read_bytes()
-
-
-def test_every_format_of_the_graph_can_be_asked_for() -> None:
-    assert {each.value for each in Format} == set(FORMATS)
 
 
 def test_what_is_imported_into_a_fresh_folder_is_the_same(
@@ -43,6 +36,17 @@ def test_what_is_imported_into_a_fresh_folder_is_the_same(
         assert again.out == "1 report, 0 changed; 0 judgements\n"
     asked = actorgraph("--data", fresh, "ask", "Who met Marek Sowa?", "--json")
     assert any("Ilze Kalnina" in answer for answer in said(asked.out)["answers"])
+
+
+def test_what_passed_a_filter_is_imported_alone(tmp_path: Path, data: Path, fresh: Path) -> None:
+    asked = ("--actor", "Marek Sowa", "--status", "happened")
+    before = exported(data, "trig", tmp_path / "part.trig", *asked)
+    assert actorgraph("--data", fresh, "import", tmp_path / "part.trig").status == 0
+    assert exported(fresh, "trig", tmp_path / "again.trig") == before
+    (there,) = said(actorgraph("--data", data, "reports", "--json").out)
+    (here,) = said(actorgraph("--data", fresh, "reports", "--json").out)
+    assert (here["id"], here["file"]) == (there["id"], there["file"])
+    assert 0 < here["claims"] < there["claims"]
 
 
 def test_reading_an_imported_report_again_says_that_its_file_is_wanted(

@@ -317,7 +317,7 @@ def test_more_at_once_than_can_be_answered_are_told_to_come_again(hasty: TestCli
     for thread in threads:
         thread.join()
     kinds = {refused(answer) for answer in answers}
-    assert kinds == {(422, "statement-stopped"), (503, "too-busy")}
+    assert kinds == {(422, "statement-stopped"), (503, "busy")}
     assert names(ask(hasty, HELD)) == NAMES
 
 

@@ -49,6 +49,9 @@ def test_what_is_no_date_or_stays_open_is_left_out(text: str) -> None:
     ("text", "date"),
     [
         ("the same day", "2031-05-04"),
+        ("later in the day", "2031-05-04"),
+        ("later that day", "2031-05-04"),
+        ("that evening", "2031-05-04"),
         ("the following day", "2031-05-05"),
         ("two days earlier", "2031-05-02"),
     ],

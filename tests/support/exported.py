@@ -3,7 +3,9 @@
 import json
 from typing import Any, NamedTuple
 
-from graph import export
+from graph.exporting.elements import Elements, line
+from graph.exporting.filtering import GraphFilter
+from graph.exporting.part import part_of
 from graph.store import Store
 from ontology.terms import RELATIONS
 
@@ -49,10 +51,11 @@ class Exported(NamedTuple):
         return found
 
 
-def exported(store: Store) -> Exported:
-    """All that the store holds."""
-    nodes = [json.loads(line) for line in export.nodes(store)]
-    edges = [json.loads(line) for line in export.edges(store)]
+def exported(store: Store, wanted: GraphFilter | None = None) -> Exported:
+    """All that the store holds, or the part of it that is wanted."""
+    elements = Elements(store, part_of(store, wanted or GraphFilter()))
+    nodes = [json.loads(line(each)) for each in elements.nodes()]
+    edges = [json.loads(line(each)) for each in elements.edges()]
     return Exported(
         {node["properties"]["id"]: node["properties"] | {"label": node["label"]} for node in nodes},
         [Edge(edge["type"], edge["start"], edge["end"], edge["properties"]) for edge in edges],

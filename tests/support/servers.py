@@ -46,11 +46,20 @@ def neo4j_server(folder: Path, *, web: int | None = None) -> Iterator[Connection
     elif _docker_answers():
         with _from_docker(web) as connection:
             yield connection
-    elif shutil.which("mvn") and shutil.which("java"):
+    elif _maven_answers():
         with _from_maven(folder, web) as connection:
             yield connection
     else:
         raise Missing("set ACTORGRAPH_TEST_NEO4J, or install Docker, or Java with Maven")
+
+
+@contextmanager
+def neo4j_imported(folder: Path, tables: Path) -> Iterator[Connection]:
+    """A Neo4j of what its importer makes of a folder with `import.args`; raises Missing without Java and Maven."""
+    if not _maven_answers():
+        raise Missing("install Java with Maven, to bring the importer")
+    with _from_maven(folder, None, tables) as connection:
+        yield connection
 
 
 def chromium() -> str:
@@ -121,6 +130,10 @@ def _from_docker(web: int | None) -> Iterator[Connection]:
 # ----------------------------------------------------------------- Maven
 
 
+def _maven_answers() -> bool:
+    return bool(shutil.which("mvn") and shutil.which("java"))
+
+
 def _jars() -> Path:
     """The server's jars, brought once and kept in the user's cache."""
     kind = sha256(_POM.read_bytes()).hexdigest()[:8]
@@ -153,13 +166,32 @@ def _configure(folder: Path, port: int, web: int | None) -> None:
     (folder / "conf" / "neo4j.conf").write_text("".join(lines), "utf-8")
 
 
+def _java(main: str) -> list[str]:
+    opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
+    return ["java", "-Xmx768m", *opened, "-cp", f"{_jars()}/*", main]
+
+
+def _import(folder: Path, tables: Path) -> None:
+    """What the script `neo4j-admin` of an installation runs."""
+    done = subprocess.run(
+        [*_java("org.neo4j.cli.AdminTool"), "database", "import", "full", "neo4j", "@import.args"],
+        env={**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")},
+        cwd=tables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+
+
 @contextmanager
-def _from_maven(folder: Path, web: int | None) -> Iterator[Connection]:
+def _from_maven(folder: Path, web: int | None, tables: Path | None = None) -> Iterator[Connection]:
     """The server's own entry point, which needs no installation around it."""
     port = free_port()
     _configure(folder, port, web)
-    opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
-    command = ["java", "-Xmx768m", *opened, "-cp", f"{_jars()}/*", "org.neo4j.server.CommunityEntryPoint",
+    if tables:
+        _import(folder, tables)
+    command = [*_java("org.neo4j.server.CommunityEntryPoint"),
                f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]  # fmt: skip
     log = folder / "server.log"
     with log.open("wb") as output:

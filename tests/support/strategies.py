@@ -7,6 +7,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from invented import Invented, body, country, person, place, post, topic
 
+from graph.exporting.filtering import GraphFilter
 from ontology.model import Extraction, Judgement, content_id
 from ontology.terms import EventType, NodeKind, Relation, Role, Status, Verdict
 
@@ -132,3 +133,18 @@ def _judgements(draw: st.DrawFn, told: list[Extraction]) -> list[Judgement]:
 
 def _some(draw: st.DrawFn, of: list[Thing], most: int) -> list[Thing]:
     return draw(st.lists(st.sampled_from(of), max_size=most)) if of else []
+
+
+filters = st.builds(
+    GraphFilter.model_validate,
+    st.fixed_dictionaries(
+        {
+            "first": st.sampled_from([None, "2024-09-04", "2024-10"]),
+            "last": st.sampled_from([None, "2024-09-03", "2024-12"]),
+            "actors": st.lists(st.sampled_from([*NAMES, "Quaria", "Ministry of Salt"]), max_size=2),
+            "topics": st.lists(st.sampled_from(["crime", "salt prices"]), max_size=1),
+            "statuses": st.lists(st.sampled_from(list(Status)), max_size=3),
+        }
+    ),
+)
+"""Filters that let some of what such histories tell pass; some name what is not there."""

@@ -12,8 +12,10 @@ from rdflib import Dataset, Graph, URIRef
 from strategies import judgement
 
 from graph import rdf
-from graph.export import write_whole
-from graph.formats import FORMATS
+from graph.export import export
+from graph.exporting.elements import Elements
+from graph.exporting.formats import Format
+from graph.exporting.placing import placed
 from graph.knowledge import KnowledgeGraph
 from graph.store import Store
 from ontology.errors import StoreFailed
@@ -66,8 +68,12 @@ def rows(held: Dataset, query: str) -> list[tuple[str, ...]]:
 
 
 def written(store: Store, folder: Path, form: str) -> bytes:
-    FORMATS[form](store, folder / form)
+    export(store, Format(form), folder / form)
     return (folder / form).read_bytes()
+
+
+def all_quads(store: Store) -> list[Quad]:
+    return list(rdf.quads(Elements(store)))
 
 
 def quads(text: bytes, form: RdfFormat) -> set[Quad]:
@@ -75,14 +81,14 @@ def quads(text: bytes, form: RdfFormat) -> set[Quad]:
 
 
 def test_trig_nquads_and_jsonld_say_the_same(told: Store, tmp_path: Path) -> None:
-    expected = set(rdf.quads(told))
+    expected = set(all_quads(told))
     assert quads(written(told, tmp_path, "trig"), RdfFormat.TRIG) == expected
     assert quads(written(told, tmp_path, "nquads"), RdfFormat.N_QUADS) == expected
     assert quads(written(told, tmp_path, "jsonld"), RdfFormat.JSON_LD) == expected
 
 
 def test_turtle_says_the_same_without_graphs(told: Store, tmp_path: Path) -> None:
-    expected = {quad.triple for quad in rdf.quads(told)}
+    expected = {quad.triple for quad in all_quads(told)}
     found = parse(written(told, tmp_path, "turtle"), format=RdfFormat.TURTLE)
     assert {quad.triple for quad in found} == expected
 
@@ -93,13 +99,13 @@ def test_rdflib_reads_what_oxigraph_reads(told: Store, tmp_path: Path, held: Dat
         name = form.replace("-", "")
         found = Dataset()
         found.parse(data=written(told, tmp_path, name), format=form)
-        assert len(list(found.quads())) == len(set(rdf.quads(told)))
-    assert len(list(held.quads())) == len(set(rdf.quads(told)))
+        assert len(list(found.quads())) == len(set(all_quads(told)))
+    assert len(list(held.quads())) == len(set(all_quads(told)))
 
 
 def test_no_resource_is_described_twice_in_a_graph(told: Store) -> None:
     runs: list[tuple[object, object]] = []
-    for quad in rdf.quads(told):
+    for quad in all_quads(told):
         if not runs or runs[-1] != (quad.graph_name, quad.subject):
             runs.append((quad.graph_name, quad.subject))
     assert len(runs) == len(set(runs))
@@ -198,25 +204,15 @@ def test_a_judgement_says_who_when_and_why(held: Dataset) -> None:
     assert (one[1], one[3]) == ("a reader", "so it is")
 
 
-def test_a_file_is_written_whole_or_not_at_all(told: Store, tmp_path: Path) -> None:
-    for form in FORMATS:
-        with pytest.raises(FileNotFoundError):
-            FORMATS[form](told, tmp_path / "no folder" / "graph")
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_failure_while_quads_come_leaves_the_file_as_it_was(told: Store, tmp_path: Path) -> None:
-    def failing(store: Store) -> Iterator[Quad]:
-        yield next(rdf.quads(store))
+    def failing() -> Iterator[Quad]:
+        yield all_quads(told)[0]
         raise StoreFailed("The store is gone", "")
-
-    def write(store: Store, draft: Path) -> None:
-        serialize(failing(store), str(draft), format=RdfFormat.TRIG)
 
     file = tmp_path / "graph.trig"
     file.write_text("before")
-    with pytest.raises(StoreFailed):
-        write_whole(told, file, write)
+    with pytest.raises(StoreFailed), placed(file, folder=False) as draft:
+        serialize(failing(), str(draft.path), format=RdfFormat.TRIG)
     assert [each.read_text() for each in tmp_path.iterdir()] == ["before"]
 
 
@@ -227,4 +223,4 @@ def test_what_the_page_asks_is_answered(held: Dataset, question: str) -> None:
 
 def test_turtle_is_turtle_to_rdflib(told: Store, tmp_path: Path) -> None:
     found = Graph().parse(data=written(told, tmp_path, "turtle"), format="turtle")
-    assert len(found) == len({quad.triple for quad in rdf.quads(told)})
+    assert len(found) == len({quad.triple for quad in all_quads(told)})

@@ -18,6 +18,7 @@ from strategies import Step, histories, judgement
 
 from graph import rdf
 from graph.catalogue import Statement, statement
+from graph.exporting.elements import Elements
 from graph.knowledge import KnowledgeGraph
 from graph.rdf import replica
 from graph.rdf.following import ONTOLOGY
@@ -86,7 +87,7 @@ def seen(state: State) -> set[Quad]:
 def expected(store: Store) -> set[Quad]:
     """What they should see, as Oxigraph has it: numbers in one way."""
     fresh = pyoxigraph.Store()
-    fresh.bulk_extend(rdf.quads(store))
+    fresh.bulk_extend(rdf.quads(Elements(store)))
     return set(fresh)
 
 

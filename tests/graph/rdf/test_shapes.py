@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pyshacl
 import pytest
+from growing import grown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import Land
@@ -11,10 +12,12 @@ from ornate import ornate
 from pyoxigraph import Quad, RdfFormat, serialize
 from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
-from resetting import empty
 from strategies import Step, histories, judgement
 
 from graph import rdf
+from graph.exporting.elements import Elements
+from graph.exporting.filtering import GraphFilter
+from graph.exporting.part import part_of
 from graph.knowledge import KnowledgeGraph
 from graph.rdf.names import graph_of
 from graph.rdf.reading import read_report
@@ -23,7 +26,7 @@ from graph.store import Store
 from ontology.errors import InvalidGraph
 from ontology.model import Extraction
 from ontology.records import PREFIXES, SHAPES, Written
-from ontology.terms import NodeKind, Verdict
+from ontology.terms import NodeKind, Status, Verdict
 
 SHAPES_FILE = Path(__file__).parents[3] / "ontology" / "shapes.ttl"
 SHACL = Graph().parse(SHAPES_FILE)
@@ -47,6 +50,12 @@ def whole(store: Store) -> Graph:
     return data
 
 
+def part(store: Store, wanted: GraphFilter) -> Graph:
+    """All graphs of a part as one."""
+    triples = (quad.triple for quad in rdf.quads(Elements(store, part_of(store, wanted))))
+    return Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+
+
 @pytest.fixture
 def land(embedded: Store) -> Graph:
     """A graph of some reports in which most kinds of record are."""
@@ -66,15 +75,17 @@ def of_kind(data: Graph, kind: str) -> list[Node]:
 @settings(max_examples=10)
 @given(history=histories(longest=0), report=ornate("four"))
 def test_every_graph_conforms(embedded: Store, history: list[Step], report: Extraction) -> None:
-    empty(embedded)
-    graph = KnowledgeGraph(embedded)
-    graph.add(report)
-    for step in history:
-        if step.judgement and not step.undo:
-            graph.judge(step.judgement)
-        elif step.extraction:
-            graph.add(step.extraction)
+    grown(embedded, [*history, Step("four", report)])
     assert violations(whole(embedded)) == []
+
+
+@settings(max_examples=5)
+@given(history=histories(longest=0), status=st.sampled_from(Status))
+def test_every_part_of_a_graph_conforms(
+    embedded: Store, history: list[Step], status: Status
+) -> None:
+    grown(embedded, history)
+    assert violations(part(embedded, GraphFilter(statuses=(status,)))) == []
 
 
 def test_there_is_a_record_for_every_shape(land: Graph) -> None:

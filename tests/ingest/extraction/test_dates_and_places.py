@@ -128,6 +128,29 @@ def test_a_place_that_somebody_visits_needs_no_known_name(site: str) -> None:
 
 
 def test_what_had_been_before_has_not_the_day_of_the_report() -> None:
-    text = f"{ANNA} met {OLAV} in Riga. Before this, {ANNA} and Mayor of Riga Janis Ozols had met in Oslo."
+    text = (
+        f"Riga, 20 May 2031\n\n{ANNA} met {OLAV} in Riga. "
+        f"Before this, {ANNA} and Mayor of Riga Janis Ozols had met in Oslo."
+    )
     found = {each.participants[-1]: each.date for each in events_of(text)}
     assert found == {"Olav Tveit": "2031-05-20", "Janis Ozols": None}
+
+
+def test_what_has_no_date_in_a_text_without_dateline_has_none() -> None:
+    assert event_of(f"{ANNA} met {OLAV} in Riga.").date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ANNA} discussed the situation in Ukraine at a meeting with {OLAV} on 3 May 2031.",
+        f"{ANNA} recalled the crisis in Asia at the summit on 3 May 2031.",
+    ],
+)
+def test_where_the_matter_is_the_meeting_is_not(text: str) -> None:
+    assert event_of(text).place is None
+
+
+def test_days_are_told_more_exactly_than_their_year() -> None:
+    found = event_of("This year the forum is being held from April 19 to 21.")
+    assert found.date == "2031-04-19/2031-04-21"

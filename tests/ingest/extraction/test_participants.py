@@ -261,3 +261,73 @@ def test_a_person_named_after_a_lead_in_without_comma_is_its_subject() -> None:
     text = f"Following the Latvian-Norwegian summit {ANNA} and {OLAV} gave a news conference on 4 May 2031."
     found = {each.type: each for each in events_of(text)}["press_conference"]
     assert set(found.participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+def test_whom_a_ceremony_welcomes_is_there() -> None:
+    found = event_of(f"A ceremony to welcome {OLAV} took place in Riga on 4 May 2031.")
+    assert found.participants == ("Olav Tveit",)
+
+
+def test_left_and_right_in_a_caption_are_nobody_s_doing() -> None:
+    assert contacts_of(f"{ANNA}, left, meets {OLAV}, right, in Riga, Latvia, 4 May 2031.") == {
+        frozenset({"Ilze Vanaga", "Olav Tveit"})
+    }
+
+
+def test_the_leader_of_a_country_is_its_one_official() -> None:
+    text = f"Chairman of the State Council of Malta Hugo Maldini wrote. {OLAV} met the Maltese leader in Oslo."
+    assert contacts_of(text) == {frozenset({"Olav Tveit", "Hugo Maldini"})}
+
+
+def test_the_two_leaders_are_the_only_two_of_a_text() -> None:
+    text = (
+        f"{OLAV} paid a visit to Malta at the invitation of President Hugo Maldini.\n\n"
+        "The two leaders had a meeting."
+    )
+    assert contacts_of(text) == {frozenset({"Olav Tveit", "Hugo Maldini"})}
+
+
+@pytest.mark.parametrize("between", ["\n", "; "])
+def test_minutes_list_those_present_with_their_chair(between: str) -> None:
+    people = (
+        "Rosa Berg (Chair), State Secretary, Ministry of Trade",
+        "Peter Dahl, Head of Control, Water Agency",
+    )
+    text = (
+        f"Present:{between[:1].strip(';') or ' '}{between.join(people)}\n\n"
+        "The session was held in Riga on 4 May 2031. The committee discussed quotas."
+    )
+    found = event_of(text)
+    assert (set(found.participants), found.organiser_or_chair) == (
+        {"Rosa Berg", "Peter Dahl"},
+        ("Rosa Berg",),
+    )
+
+
+def test_who_joins_may_be_explained_on_the_way() -> None:
+    text = (
+        f"{ANNA} received {OLAV} in Riga. They were joined by Vice Admiral Peter Dahl, who commands the Norwegian "
+        "Navy, and by Mayor of Riga Janis Ozols."
+    )
+    assert set(event_of(text).participants) == {
+        "Ilze Vanaga",
+        "Olav Tveit",
+        "Peter Dahl",
+        "Janis Ozols",
+    }
+
+
+@pytest.mark.parametrize(
+    "who",
+    [f"All ministers except {OLAV}", f"Everyone but {OLAV}", f"Instead of {OLAV}, {ANNA}"],
+)
+def test_who_is_excepted_was_not_there(who: str) -> None:
+    found = event_of(f"{who} attended the meeting on corruption in Riga on 3 May 2031.")
+    assert "Olav Tveit" not in found.participants
+
+
+def test_she_in_a_clause_before_her_name_is_not_whom_the_text_spoke_of() -> None:
+    text = (
+        f"President of Malta Hugo Berg spoke. As she opened the meeting with {OLAV}, {ANNA} smiled."
+    )
+    assert "Hugo Berg" not in event_of(text).participants

@@ -457,3 +457,74 @@ def test_a_state_has_only_the_offices_that_it_has() -> None:
     assert posts_of(text, "United States: political review") == {
         ("Hugo Maldini", "Prime Minister", None)
     }
+
+
+def test_one_name_is_enough_where_the_post_says_its_country() -> None:
+    text = (
+        "Emmanuel Laurent spoke by telephone with Chancellor of Austria Rosa Berg.\n\n"
+        "The President of Malta expressed hope."
+    )
+    assert ("Emmanuel Laurent", "President", "Malta") in posts_of(text)
+
+
+def test_a_president_at_a_seat_of_power_is_of_its_state() -> None:
+    text = (
+        "Malta and Chile disagree. Malta, Chile, Malta and Chile wrote again. President Hugo Maldini spoke at the "
+        "White House."
+    )
+    assert posts_of(text) == {("Hugo Maldini", "President", "United States")}
+
+
+def test_of_two_presidents_at_a_seat_of_power_neither_is_taken_for_its_own() -> None:
+    text = (
+        "Malta and Chile disagree. Malta, Chile, Malta and Chile wrote again. President Hugo Maldini and President "
+        "Ansel Quiroga met at the White House."
+    )
+    assert {found[2] for found in posts_of(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "The US and Chinese foreign ministers, John Carter and Li Wen, met.",
+            {
+                ("John Carter", "foreign minister", "United States"),
+                ("Li Wen", "foreign minister", "China"),
+            },
+        ),
+        (
+            "French, German and Polish foreign ministers Jean Roy, Hans Krug and Jan Lis met.",
+            {
+                ("Jean Roy", "foreign minister", "France"),
+                ("Hans Krug", "foreign minister", "Germany"),
+                ("Jan Lis", "foreign minister", "Poland"),
+            },
+        ),
+    ],
+)
+def test_countries_before_a_plural_title_are_shared_out(
+    text: str, posts: set[tuple[str, str, str]]
+) -> None:
+    assert posts_of(text) == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("The Reverend Martin Luther King Jr. marched.", set()),
+        ("Did President Rosa Berg of Malta come?", {("Rosa Berg", "President", "Malta")}),
+        ("President-elect Rosa Berg came.", set()),
+        ("The chairman of the coordinating centre of the Northern Muslims spoke.", set()),
+    ],
+)
+def test_what_looks_like_a_title_or_a_name(text: str, posts: set[tuple[str, str, str]]) -> None:
+    assert posts_of(text) == posts
+
+
+def test_what_somebody_calls_himself_or_may_become_is_no_tenure() -> None:
+    text = (
+        "The self-proclaimed president of Malta Hugo Berg left. The would-be president of Chile, Rosa Berg, came. "
+        "If Jan Lis becomes president of Poland, relations will change."
+    )
+    assert {(t.person, t.status) for t in facts_of(text).holds_post} == {("Jan Lis", "planned")}

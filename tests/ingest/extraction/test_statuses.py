@@ -104,3 +104,68 @@ def test_what_is_on_a_programme_or_lies_ahead_has_not_happened(text: str) -> Non
 )
 def test_what_was_planned_and_took_place_has_happened(text: str) -> None:
     assert {each.status for each in events_of(text)} == {"happened"}
+
+
+def test_an_upcoming_visit_is_planned_and_a_recent_one_happened_whatever_is_said_of_it() -> None:
+    text = f"They spoke in view of {ANNA}'s upcoming visit to Malta. They recalled {OLAV}'s recent visit to Chile."
+    found = {each.place: (each.status, each.date) for each in events_of(text)}
+    assert found == {"Malta": ("planned", None), "Chile": ("happened", None)}
+
+
+def test_what_something_else_came_ahead_of_is_planned() -> None:
+    found = event_of("The call came ahead of a Security Council meeting.")
+    assert (found.status, found.participants) == ("planned", ("Security Council",))
+
+
+KOVA, BEQO = "President Anna Kova of Poland", "President Ilir Beqo of Albania"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OLAV} was told to examine the possibility of holding military exercises.",
+        f"{KOVA} was in favour of signing a treaty with Albania.",
+        f"{KOVA} spoke against holding talks with {BEQO}.",
+        f"{KOVA} discussed the idea of holding a summit with {BEQO} on 3 May 2031.",
+        f"{KOVA} supports holding a conference in Riga on 3 May 2031.",
+        f"{KOVA} stressed the importance of holding talks in March 2031.",
+        f"{KOVA} nearly met {BEQO} on 3 May 2031.",
+        f"{KOVA} came close to meeting {BEQO} on 3 May 2031.",
+        f"{KOVA} was unable to meet {BEQO} on 3 May 2031.",
+        f"{KOVA} pretended to meet {BEQO} on 3 May 2031.",
+        f"{KOVA} dreamed of meeting {BEQO} on 3 May 2031.",
+        f"Analysts doubt that {KOVA} met {BEQO} on 3 May 2031.",
+        f"It is doubtful that {KOVA} visited Riga on 3 May 2031.",
+        f"Protesters prevented {KOVA} from visiting Riga on 3 May 2031.",
+        f"The court found that the meeting between {KOVA} and {BEQO} was invented.",
+        f"Did {KOVA} meet {BEQO} on 3 May 2031?",
+        f"Is {KOVA} visiting Riga?",
+        f"The newspaper reported, quoting unidentified officials, that {KOVA} had spoken by phone with {BEQO}.",
+        f"{KOVA} rarely attends cabinet meetings.",
+        f"{KOVA} usually chairs the weekly meeting of the Council.",
+    ],
+)
+def test_wishes_questions_habits_and_what_did_not_come_about_are_no_facts(text: str) -> None:
+    assert "happened" not in {each.status for each in events_of(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KOVA} managed to meet {BEQO} on 3 May 2031.",
+        f"{KOVA} had the honour of meeting {BEQO} on 3 May 2031.",
+        f"After meeting {BEQO} on 3 May 2031, {KOVA} spoke.",
+        f"{KOVA} began talks with {BEQO} on 3 May 2031.",
+    ],
+)
+def test_verbs_without_tense_tell_facts_where_the_word_above_says_so(text: str) -> None:
+    assert {each.status for each in events_of(text)} == {"happened"}
+
+
+def test_what_came_before_a_past_verb_that_may_also_plan_has_happened() -> None:
+    assert {
+        each.status
+        for each in events_of(
+            f"After speaking by phone, {ANNA} and {OLAV} called the attack cruel."
+        )
+    } == {"happened"}

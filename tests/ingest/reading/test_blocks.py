@@ -159,3 +159,16 @@ def test_a_dash_amid_a_sentence_is_no_sign(read_text: Reader) -> None:
 
 def test_a_row_of_stars_is_no_text(read_text: Reader) -> None:
     assert "*" not in read_text(f"{LONG}\n\n* * *\n\n{LONG}").text
+
+
+def test_short_lines_under_a_label_are_entries_each(read_text: Reader) -> None:
+    document = read_text(
+        "Minutes of the board\n\nPresent:\nRosa Berg (Chair), State Secretary\nPeter Dahl, Head of Control\n\n"
+        "The board met in the old town hall and spoke for a long time about the price of\nfish and of salt.\n"
+    )
+    assert [text for _, text in shown(document)][1:4] == [
+        "Present:",
+        "Rosa Berg (Chair), State Secretary",
+        "Peter Dahl, Head of Control",
+    ]
+    assert document.text.endswith("price of fish and of salt.")

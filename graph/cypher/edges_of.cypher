@@ -1,0 +1,4 @@
+// edges_of($ids) -> type, start, end, properties
+UNWIND $ids AS id
+MATCH (a:__Label__ {id: id})-[r]->(b)
+RETURN type(r) AS type, a.id AS start, b.id AS end, properties(r) AS properties

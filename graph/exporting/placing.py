@@ -1,0 +1,75 @@
+"""A file or folder written as its parts come, and put in its place whole or not at all."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from ontology.errors import InvalidInput
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first time that a zip can name."""
+
+
+class Draft(NamedTuple):
+    """Where a file, or the files of a folder, are written first."""
+
+    path: Path
+    folder: bool
+
+    def clear(self) -> None:
+        """Begins anew: no file, or an empty folder."""
+        _remove(self.path)
+        if self.folder:
+            self.path.mkdir()
+
+
+@contextmanager
+def placed(out: Path, *, folder: bool) -> Iterator[Draft]:
+    """A draft that takes the place of `out` when the block ends well; raises InvalidInput.
+
+    A folder takes the place of an earlier one only where that holds nothing but files of the same names.
+    """
+    draft = Draft(out.with_name(f".{out.name}.{os.getpid()}"), folder)
+    try:
+        yield draft
+        if folder and out.exists():
+            _give_way(out, draft.path)
+        draft.path.replace(out)
+    finally:
+        _remove(draft.path)
+
+
+def write_text(file: Path, parts: Iterable[str]) -> None:
+    """Writes text as it comes, in UTF-8, with the same ends of lines everywhere."""
+    with file.open("w", encoding="utf-8", newline="\n") as output:
+        output.writelines(parts)
+
+
+def zipped(folder: Path, out: Path) -> None:
+    """Writes the files of a folder as a zip that says no time: equal files give equal bytes."""
+    with ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        for file in sorted(folder.iterdir()):
+            info = ZipInfo(file.name, _EPOCH)
+            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o644 << 16
+            with file.open("rb") as source, packed.open(info, "w", force_zip64=True) as target:
+                shutil.copyfileobj(source, target)
+
+
+def _give_way(out: Path, draft: Path) -> None:
+    names = {each.name for each in draft.iterdir()}
+    if not out.is_dir() or not {each.name for each in out.iterdir()} <= names:
+        raise InvalidInput(
+            f"{out} holds something else than an export of this format", "Name a new folder"
+        )
+    _remove(out)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
