@@ -318,7 +318,9 @@ def test_a_parameter_that_a_route_does_not_know_is_a_problem_that_names_those_it
 
 
 def test_every_route_of_the_api_refuses_what_it_does_not_know(web: TestClient) -> None:
-    for path, operations in web.get("/openapi.json").json()["paths"].items():
+    paths = web.get("/openapi.json").json()["paths"]
+    del paths["/sparql"]  # its clients send parameters of their own
+    for path, operations in paths.items():
         for method in operations:
             answer = web.request(method, path, params={"unheard_of": "1"})
             assert "query.unheard_of" in answer.json()["detail"], (method, path)
