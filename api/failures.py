@@ -12,6 +12,7 @@ from ontology.errors import (
     NotKnown,
     OversizedReport,
     ReadingTimedOut,
+    StatementStopped,
     StoreFailed,
     StoreUnavailable,
     UnknownFormat,
@@ -29,6 +30,10 @@ class KeyMissing(NotAllowed):
 
 class Busy(ActorgraphError):  # noqa: N818
     """The server does as much of this at once as it may."""
+
+
+class NotAcceptable(ActorgraphError):  # noqa: N818
+    """An answer that exists in no format which the caller takes."""
 
 
 class PortTaken(ActorgraphError):  # noqa: N818
@@ -55,6 +60,8 @@ TABLE: dict[type[BaseException], Outcome] = {
     UnreadableReport: Outcome(422, 1),
     InvalidInput: Outcome(400, 1),
     NotKnown: Outcome(404, 1),
+    NotAcceptable: Outcome(406, 1),
+    StatementStopped: Outcome(422, 1),
     StoreUnavailable: Outcome(503, 1),
     Busy: Outcome(503, 1),
     StoreFailed: Outcome(502, 1),

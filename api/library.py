@@ -22,6 +22,7 @@ from ontology.errors import ActorgraphError, NotKnown, StoreUnavailable
 if TYPE_CHECKING:
     from graph.asking import Asker
     from graph.browsing import Directory
+    from graph.rdf.replica import Replica
     from ingest.document import Document
     from ingest.pipeline import Outcome
 
@@ -130,6 +131,13 @@ class Library:
                 else:
                     remove(draft)
 
+    @cached_property
+    def replica(self) -> "Replica":
+        """The graph as SPARQL queries see it."""
+        from graph.rdf.replica import Replica
+
+        return Replica(self.settings.data / "sparql")
+
     # ------------------------------------------------------------- the reports
 
     def report(self, identifier: str) -> ReportRow:
@@ -220,6 +228,7 @@ class Library:
             graph.forget(identifier)
             if draft:
                 remove(draft)
+        self.replica.drop()
         JobFolder(self.settings.data).forget(identifier)
 
     def _rows(self, identifiers: Sequence[str]) -> list[ReportRow]:

@@ -1,5 +1,7 @@
 """Writes the reference pages from the doors themselves: `python -m api.reference [--check]`."""
 
+import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +14,8 @@ from api.http import create_app
 from api.settings import PREFIX, Settings
 
 DOCS = Path(__file__).parents[1] / "docs"
+QUERIES = Path(__file__).parent / "page" / "queries.json"
+_QUERY = re.compile(r"^### (?:\d+\. )?(.+?)\n.*?```sparql\n(.*?)```", re.MULTILINE | re.DOTALL)
 _WIDTH = 96
 _ANYWHERE = ("422", "503")
 """Any request may get these problems; said once."""
@@ -62,6 +66,13 @@ the server is busy.
 def pages() -> dict[str, str]:
     """The text of each page, by file name."""
     return {"command-line.md": _command_line(), "http.md": _http()}
+
+
+def queries() -> str:
+    """The queries of the page on SPARQL with their titles, as JSON for the page that asks them."""
+    text = (DOCS / "sparql.md").read_text("utf-8")
+    found = [{"title": title, "query": query} for title, query in _QUERY.findall(text)]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 # ---------------------------------------------------------------- the command line
@@ -195,11 +206,12 @@ def _sentences(*parts: str | None) -> str:
 
 
 def main() -> int:
-    """Writes the pages, or with `--check` says which are stale."""
+    """Writes the pages and the queries, or with `--check` says which are stale."""
+    wanted = {DOCS / name: text for name, text in pages().items()} | {QUERIES: queries()}
     stale = {
-        DOCS / name: text
-        for name, text in pages().items()
-        if not (DOCS / name).exists() or (DOCS / name).read_text("utf-8") != text
+        path: text
+        for path, text in wanted.items()
+        if not path.exists() or path.read_text("utf-8") != text
     }
     for path, text in stale.items():
         if "--check" in sys.argv[1:]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import Field, PositiveInt, SecretStr, field_validator
+from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from api.failures import WrongSetting
@@ -49,6 +49,10 @@ class Settings(BaseSettings):
     """The port that the server listens on; 0 takes any that is free."""
     upload_bytes: PositiveInt = 100_000_000
     """The largest file that is taken as an upload."""
+    sparql_seconds: PositiveFloat = 10.0
+    """How long a SPARQL query may take."""
+    sparql_rows: PositiveInt = 10_000
+    """How many rows or triples a SPARQL query is answered with at most."""
     workers: PositiveInt | None = None
     """How many reports are read at once; unset, one for each processor core."""
 

@@ -44,6 +44,8 @@ class KnowledgeGraph:
         elif state[0]["derivation"] != DERIVED:
             self._define()  # Neo4j's importer, which brings a graph that nobody has opened yet, makes none
             self.rebuild()
+        elif state[0]["state"] is None:  # made before there was one
+            store.write(lambda transaction: transaction.run(statement("raise_version")))
 
     def add(self, extraction: Extraction, text: str | None = None) -> bool:
         """Adds or replaces a report; False where the graph already has just that.

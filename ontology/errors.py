@@ -9,9 +9,10 @@ ActorgraphError
 │   ├── InvalidClaim        a claim breaks a law of the model
 │   ├── InvalidGraph        a file of a graph that cannot be imported as it is
 │   ├── InvalidGold         an annotation that extraction is to be compared with does not fit its format
-│   └── InvalidStatement    a Cypher statement that is refused
+│   └── InvalidStatement    a statement of Cypher or SPARQL that is refused
 ├── NotKnown                a report, actor or job that does not exist
 ├── StoreUnavailable        no store answers
+├── StatementStopped        a query that took more time or memory than it may
 ├── StoreFailed             the store answered with an error, or stopped a statement
 └── MissingPart             something that should be installed is not
 """
@@ -86,11 +87,15 @@ class InvalidGold(InvalidInput):
 
 
 class InvalidStatement(InvalidInput):
-    """A Cypher statement that is not one read-only query."""
+    """A statement of Cypher or SPARQL that is not one read-only query."""
 
 
 class NotKnown(ActorgraphError):  # noqa: N818
     """A report, actor or job that does not exist."""
+
+
+class StatementStopped(ActorgraphError):  # noqa: N818
+    """A query that took more time or memory than it may."""
 
 
 class StoreUnavailable(ActorgraphError):  # noqa: N818

@@ -8,23 +8,28 @@ from pathlib import Path
 from rdflib import RDFS, SKOS, Graph
 from rdflib.term import Node
 
-from ontology.shaping import records_module, records_page, shapes_file
-from ontology.vocabulary import AG, kinds, load, members, name_of, relations, snake, text, topics
+from ontology.publishing import context_document, markdown_page, web_page
+from ontology.shaping import records_module, shapes_file
+from ontology.source import LINKED_VOCABULARY
+from ontology.vocabulary import (
+    AG,
+    ENUMS,
+    kinds,
+    load,
+    members,
+    name_of,
+    relations,
+    snake,
+    text,
+    topics,
+)
 
 HERE = Path(__file__).parent
 TERMS = HERE / "terms.py"
 RECORDS = HERE / "records.py"
 SHAPES = HERE / "shapes.ttl"
 PAGE = HERE.parent / "docs" / "ontology.md"
-ENUMS = {
-    "EventType": "The kinds of event.",
-    "Role": "What an actor was in an event.",
-    "Polarity": "Whether a claim says that something is so or is not.",
-    "Modality": "Whether a claim speaks of what is, is to come, may be or was tried.",
-    "Attribution": "Who says it.",
-    "Status": "What a claim is good for.",
-    "Verdict": "What a person can decide.",
-}
+WEB_PAGE = HERE.parent / "api" / "page" / "ontology.html"
 
 
 def _enum(name: str, doc: str, rows: list[tuple[str, str, str]]) -> Iterator[str]:
@@ -131,51 +136,6 @@ def _formatted(source: str) -> str:
     return subprocess.run(command, input=source, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own interpreter
 
 
-def page(graph: Graph) -> str:
-    """The text of the documentation page."""
-    lines = [
-        "# Ontology",
-        "",
-        "Generated from `ontology/vocabulary.ttl` by `python -m ontology.generate`.",
-        "",
-        "## Kinds of node",
-        "",
-        "| kind | meaning |",
-        "| --- | --- |",
-        *(f"| `{name_of(n)}` | {text(graph, n, SKOS.definition)} |" for n in kinds(graph)),
-        "",
-        "## Relations",
-        "",
-        "| relation | from | to | edge | meaning |",
-        "| --- | --- | --- | --- | --- |",
-    ]
-    for node in relations(graph):
-        ends = [
-            ", ".join(sorted(name_of(o) for o in graph.objects(node, p)))
-            for p in (RDFS.domain, RDFS.range)
-        ]
-        edge = graph.value(node, AG.edge)
-        shown = f"`{edge}`" if edge else ""
-        lines.append(
-            f"| `{name_of(node)}` | {ends[0]} | {ends[1]} | {shown} | {text(graph, node, SKOS.definition)} |"
-        )
-    for enum, doc in ENUMS.items():
-        lines += ["", f"## {enum}", "", doc, "", "| word | also | meaning |", "| --- | --- | --- |"]
-        for node in members(graph, AG[enum]):
-            also = ", ".join(sorted(map(str, graph.objects(node, SKOS.altLabel))))
-            lines.append(
-                f"| {text(graph, node, SKOS.prefLabel)} | {also} | {text(graph, node, SKOS.definition)} |"
-            )
-    lines += ["", "## Topics", "", "| topic | also | broader |", "| --- | --- | --- |"]
-    for node in topics(graph):
-        also = ", ".join(sorted(map(str, graph.objects(node, SKOS.altLabel))))
-        broader = graph.value(node, SKOS.broader)
-        lines.append(
-            f"| {text(graph, node, SKOS.prefLabel)} | {also} | {name_of(broader) if broader else ''} |"
-        )
-    return "\n".join([*lines, *records_page(graph)]) + "\n"
-
-
 def main() -> int:
     """Writes the generated files, or with `--check` says which are stale."""
     graph = load()
@@ -183,7 +143,9 @@ def main() -> int:
         TERMS: _formatted(terms_module(graph)),
         RECORDS: _formatted(records_module(graph)),
         SHAPES: shapes_file(graph),
-        PAGE: page(graph),
+        LINKED_VOCABULARY: context_document(graph),
+        PAGE: markdown_page(graph),
+        WEB_PAGE: web_page(graph),
     }
     stale = [
         path

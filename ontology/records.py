@@ -288,7 +288,11 @@ SHAPES: dict[Written, Shape] = {
         },
     ),
     Written.EVENT: Shape(
-        ("https://actorgraph.org/ontology#Event", "http://semanticweb.cs.vu.nl/2009/11/sem/Event"),
+        (
+            "https://actorgraph.org/ontology#Event",
+            "http://semanticweb.cs.vu.nl/2009/11/sem/Event",
+            "https://schema.org/Event",
+        ),
         {
             "count": Field(
                 "https://actorgraph.org/ontology#count",

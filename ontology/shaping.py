@@ -12,6 +12,8 @@ from ontology.vocabulary import AG, members, name_of, relations, snake, text, to
 _ENDS = {RDFS.domain: AG.subject, RDFS.range: AG.object}
 _VALUES = {AG.onDate: AG.date, AG.eventType: AG.statedType}
 """Relations to a value, and the property of a claim that holds it."""
+_ONLY_HERE = {"ftm", "opengov", "owl", "person", "plover", "sh"}
+"""Prefixes that the vocabulary alone needs, to say what its words are like."""
 _COPIED = (SH.minCount, SH.maxCount, SH.minInclusive, SH.maxInclusive, SH.hasValue)
 
 
@@ -47,7 +49,7 @@ def _concepts(graph: Graph, kind: Node) -> list[Node]:
 # ---------------------------------------------------------------- records.py
 
 
-def _types(graph: Graph, shape: Node) -> list[str]:
+def types(graph: Graph, shape: Node) -> list[str]:
     """The class that a shape is for, and the classes of other vocabularies that it is one of."""
     own = graph.value(shape, SH.targetClass)
     found: list[Node] = [own] if own else []
@@ -124,13 +126,13 @@ def records_module(graph: Graph) -> str:
 def _prefixes(graph: Graph) -> list[tuple[str, str]]:
     """Those that data can need."""
     found = sorted((name, str(iri)) for name, iri in graph.namespaces())
-    return [each for each in found if each[0] not in ("owl", "sh")]
+    return [each for each in found if each[0] not in _ONLY_HERE]
 
 
 def _shape_table(graph: Graph, found: list[Shape]) -> Iterator[str]:
     for shape in found:
         member = snake(shape.name).upper().strip("_")
-        yield f"    Written.{member}: Shape({tuple(_types(graph, shape.node))!r}, {{"
+        yield f"    Written.{member}: Shape({tuple(types(graph, shape.node))!r}, {{"
         for name, field in sorted(shape.fields.items()):
             yield f"        {name!r}: {_field(graph, field)},"
         yield "    }),"
@@ -199,55 +201,3 @@ def _add_end(graph: Graph, made: Graph, relation: URIRef, way: URIRef, end: URIR
     allowed = sorted(graph.objects(relation, way), key=name_of)
     made.add((fits, SH.path, _listed(made, [end, AG.kind])))
     made.add((fits, SH["in"], _listed(made, allowed)))
-
-
-# ---------------------------------------------------------------- the documentation page
-
-
-def records_page(graph: Graph) -> Iterator[str]:
-    """The lines of the documentation page on how records are written in RDF."""
-    yield from ("", "## Properties of records", "")
-    yield from _property_table(graph)
-    yield from ("", "## Records in RDF", "")
-    yield "`shapes.ttl`, beside the vocabulary, says the same in SHACL."
-    for shape in shapes(graph):
-        classes = ", ".join(_shown(graph, URIRef(each)) for each in _types(graph, shape.node))
-        yield from ("", f"### {shape.name}", "", *([classes, ""] if classes else []))
-        yield from _field_table(graph, shape)
-
-
-def _property_table(graph: Graph) -> Iterator[str]:
-    yield from ("| property | like | meaning |", "| --- | --- | --- |")
-    own = {each for each in graph.subjects(SKOS.definition) if _is_property(graph, each)}
-    for each in sorted(own, key=name_of):
-        like = {*graph.objects(each, SKOS.closeMatch), *graph.objects(each, RDFS.subPropertyOf)}
-        shown = ", ".join(sorted(_shown(graph, other) for other in like))
-        yield f"| `{name_of(each)}` | {shown} | {text(graph, each, SKOS.definition)} |"
-
-
-def _field_table(graph: Graph, shape: Shape) -> Iterator[str]:
-    yield from ("| field | property | holds | how many |", "| --- | --- | --- | --- |")
-    for name, field in sorted(shape.fields.items()):
-        path = _shown(graph, graph.value(field, SH.path))
-        yield f"| {name} | {path} | {_held(graph, field)} | {_many(graph, field)} |"
-
-
-def _is_property(graph: Graph, node: Node) -> bool:
-    kinds = set(graph.objects(node, RDF.type))
-    return bool(kinds & {OWL.DatatypeProperty, OWL.ObjectProperty}) and AG.Relation not in kinds
-
-
-def _shown(graph: Graph, node: Node | None) -> str:
-    return f"`{URIRef(str(node)).n3(graph.namespace_manager)}`"
-
-
-def _held(graph: Graph, field: Node) -> str:
-    """The datatype or class of what a property holds, where it is of one."""
-    found = graph.value(field, SH.datatype) or graph.value(field, SH["class"])
-    return _shown(graph, found) if found else ""
-
-
-def _many(graph: Graph, field: Node) -> str:
-    least = graph.value(field, SH.minCount) or 0
-    most = graph.value(field, SH.maxCount) or "n"
-    return str(most) if str(least) == str(most) else f"{least}–{most}"

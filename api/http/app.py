@@ -12,11 +12,24 @@ from fastapi.concurrency import run_in_threadpool
 from api.http import problems
 from api.http.guard import Guard
 from api.http.parts import OnlyKnown
-from api.http.routes import actors, asking, claims, events, export, health, jobs, page, reports
+from api.http.routes import (
+    actors,
+    asking,
+    claims,
+    events,
+    export,
+    health,
+    jobs,
+    ontology,
+    page,
+    reports,
+    sparql,
+)
 from api.http.turns import Turns
 from api.jobs import JobFolder, Keeper
 from api.library import Library
 from api.settings import Settings
+from api.sparql import Endpoint
 from ontology.errors import ActorgraphError
 
 _AWAKE_SECONDS = 60.0
@@ -45,13 +58,15 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.library = Library(settings)
+    app.state.endpoint = Endpoint(app.state.library)
     app.state.jobs = JobFolder(settings.data)
     app.state.keeper = Keeper(settings)
     app.state.exports = Turns(EXPORTS_AT_ONCE)
     app.add_middleware(Guard, settings=settings)
     problems.add_to(app)
-    for routes in (asking, reports, jobs, actors, events, claims, export, health):
+    for routes in (asking, reports, jobs, actors, events, claims, export, ontology, health):
         app.include_router(routes.router, dependencies=[OnlyKnown])
+    app.include_router(sparql.router)  # clients of SPARQL send parameters of their own
     page.add_to(app)
     return app
 
@@ -67,6 +82,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         awake.cancel()
         await run_in_threadpool(keeper.stop)
+        await run_in_threadpool(app.state.endpoint.close)
         await run_in_threadpool(library.close)
 
 

@@ -14,6 +14,7 @@ from api.failures import KeyMissing
 from api.jobs import JobFolder, Keeper
 from api.library import Library
 from api.settings import Settings
+from api.sparql import Endpoint
 
 if TYPE_CHECKING:
     from fastapi.routing import APIRoute
@@ -42,10 +43,15 @@ def _keeper(request: Request) -> Keeper:
     return cast("Keeper", request.app.state.keeper)
 
 
+def _endpoint(request: Request) -> Endpoint:
+    return cast("Endpoint", request.app.state.endpoint)
+
+
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheLibrary = Annotated[Library, Depends(_library)]
 TheJobs = Annotated[JobFolder, Depends(_jobs)]
 TheKeeper = Annotated[Keeper, Depends(_keeper)]
+TheEndpoint = Annotated[Endpoint, Depends(_endpoint)]
 
 
 def may_write(

@@ -1,3 +1,3 @@
 // raise_version()
 MATCH (g:Graph {id: 'graph'})
-SET g.version = g.version + 1
+SET g.version = g.version + 1, g.state = randomUUID()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import pytest
 from doors import BRIEF, actorgraph, serving
@@ -213,7 +214,13 @@ def test_text_has_contrast_and_nothing_hangs_over_the_edge(
         viewport={"width": width, "height": 800},
     ) as context:
         page = context.new_page()
-        for path, there in (("/?q=" + QUESTION.replace(" ", "+"), ".answers"), ("/docs", ".route")):
+        shown = {
+            "/?q=" + QUESTION.replace(" ", "+"): ".answers",
+            "/docs": ".route",
+            "/sparql": ".CodeMirror-code",
+            "/ontology": "#holdsPost",
+        }
+        for path, there in shown.items():
             page.goto(path)
             page.wait_for_selector(there)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -250,3 +257,61 @@ def test_the_api_is_described_without_anything_from_elsewhere(page: Page) -> Non
     expect(page.locator(".route")).to_have_count(sum(map(len, described.values())))
     page.locator("#upload summary").first.click()
     expect(page.locator("#upload")).to_contain_text("multipart/form-data")
+
+
+# ---------------------------------------------------------------- SPARQL and the ontology
+
+
+def test_an_example_query_is_run_and_a_thing_in_its_rows_described(page: Page) -> None:
+    page.goto("/sparql")
+    page.get_by_label("Examples").select_option(label="Who holds which post, and where?")
+    result = page.get_by_role("region", name="Result")
+    expect(result.get_by_role("row")).to_have_count(4)
+    expect(result).to_contain_text("Prosecutor General")
+    expect(page.locator("#state")).to_contain_text("3 rows")
+    page.goto("/sparql#query=SELECT+%3Fp+%7B+%3Fp+a+%3APerson+%7D")
+    page.reload()
+    result.get_by_role("button").first.click()
+    expect(result.locator("pre")).to_contain_text("rdfs:label")
+    expect(page.locator("#state")).to_contain_text("Triples")
+
+
+def test_a_query_is_typed_and_run_with_the_keyboard(page: Page) -> None:
+    page.goto("/sparql")
+    expect(page.locator(".CodeMirror-code")).to_contain_text("SELECT")
+    page.locator(".CodeMirror").click()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("ASK { ?a :met ?b }")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#state")).to_contain_text("Yes")
+
+
+def test_a_query_that_is_broken_says_where(page: Page) -> None:
+    page.goto("/sparql#query=SELECT+nonsense")
+    expect(page.locator("#state.bad")).to_contain_text("error at 1:")
+    expect(page.locator("#downloads")).to_be_hidden()
+
+
+def test_a_long_answer_says_that_it_was_cut_and_a_long_query_can_be_stopped(page: Page) -> None:
+    page.goto("/sparql#query=SELECT+*+%7B+%3Fa+%3Fb+%3Fc+.+%3Fd+%3Fe+%3Ff+%7D")
+    expect(page.locator("#state")).to_contain_text("cut after 10000")
+    expect(page.get_by_role("region", name="Result").get_by_role("row")).to_have_count(501)
+    query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    page.goto("about:blank")
+    page.goto(f"/sparql#query={quote(query)}")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("#state")).to_have_text("Stopped.")
+
+
+def test_an_answer_is_saved_in_another_format(page: Page) -> None:
+    page.goto("/sparql#query=SELECT+%3Fn+%7B+%3Fp+%3AholdsPost+%3Fq+%3B+rdfs%3Alabel+%3Fn+%7D")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="CSV").click()
+    assert saved.value.suggested_filename == "result.csv"
+    assert "Jonas Holt" in Path(saved.value.path()).read_text("utf-8")
+
+
+def test_the_ontology_can_be_read_and_its_words_be_linked_to(page: Page) -> None:
+    page.goto("/ontology#holdsPost")
+    expect(page.locator("#holdsPost")).to_be_in_viewport()
+    expect(page.locator("#holdsPost")).to_contain_text("org:holds")

@@ -1,18 +1,24 @@
 """The reference pages say what the doors are."""
 
+import json
 import re
 
 import pytest
 
 from api.cli import app
 from api.http import create_app
-from api.reference import DOCS, pages
+from api.reference import DOCS, QUERIES, pages, queries
 from api.settings import Settings
 
 
 @pytest.mark.parametrize("name", ["command-line.md", "http.md"])
 def test_a_reference_page_is_up_to_date(name: str) -> None:
     assert (DOCS / name).read_text("utf-8") == pages()[name], "run: make generate"
+
+
+def test_the_page_asks_the_queries_of_the_documentation() -> None:
+    assert QUERIES.read_text("utf-8") == queries(), "run: make generate"
+    assert len(json.loads(queries())) == 12
 
 
 def test_every_command_and_every_setting_has_its_entry() -> None:

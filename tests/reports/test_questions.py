@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +9,6 @@ import pytest
 from doors import actorgraph
 
 from graph.asking import Answer, Asker
-from graph.embedded import EmbeddedServer
-from graph.store import Store
 from ontology.names import fold
 from ontology.terms import Status
 
@@ -44,24 +41,6 @@ def words(text: str) -> set[str]:
 
 def holds(answer: str, wanted: str) -> bool:
     return words(wanted) <= words(answer)
-
-
-@pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A data folder that holds the example reports."""
-    folder = tmp_path_factory.mktemp("questions")
-    done = actorgraph("--data", folder, "ingest", ROOT / "examples" / "reports")
-    assert done.status == 0, done.err
-    try:
-        yield folder
-    finally:
-        EmbeddedServer(folder / "store").stop()
-
-
-@pytest.fixture(scope="session")
-def asker(data: Path) -> Iterator[Asker]:
-    with Store(EmbeddedServer(data / "store").ensure()) as store:
-        yield Asker(store)
 
 
 def wrong(answer: Answer, case: Case) -> list[str]:
