@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from graph.catalogue import Link
 from graph.export import line_of
 from graph.rows import (
     claim_properties,
@@ -26,7 +27,11 @@ from ontology.model import Claim, Extraction, Judgement
 from ontology.terms import RELATIONS, NodeKind, Verdict
 
 _TOLD = {NodeKind.REPORT, NodeKind.PASSAGE, NodeKind.MENTION, NodeKind.CLAIM}
-_DERIVED = {*(ends.edge for ends in RELATIONS.values() if ends.edge), "BROADER", "RESOLVES_TO"}
+_DERIVED = {
+    *(ends.edge for ends in RELATIONS.values() if ends.edge),
+    Link.BROADER,
+    Link.RESOLVES_TO,
+}
 _Lines = dict[str, int]
 """Lines in one form each, with their numbers in the file."""
 
@@ -118,7 +123,12 @@ def _extraction(elements: list[Mapping[str, Any]]) -> Extraction:
     )
 
 
-_ENDS = {"subject": "SUBJECT", "object": "OBJECT", "event": "IN_EVENT", "core": "CORE"}
+_ENDS = {
+    "subject": Link.SUBJECT,
+    "object": Link.OBJECT,
+    "event": Link.IN_EVENT,
+    "core": Link.CORE,
+}
 
 
 def _claim(node: Row, links: Mapping[str, Mapping[str, list[tuple[int, str]]]]) -> Claim:
@@ -126,7 +136,7 @@ def _claim(node: Row, links: Mapping[str, Mapping[str, list[tuple[int, str]]]]) 
     own = links[properties["id"]]
     ends = {name: own[kind][0][1] if own[kind] else None for name, kind in _ENDS.items()}
     claim = claim_row({"properties": properties, **ends})
-    return claim.model_copy(update={"context": tuple(end for _, end in sorted(own["CONTEXT"]))})
+    return claim.model_copy(update={"context": tuple(end for _, end in sorted(own[Link.CONTEXT]))})
 
 
 # ------------------------------------------------------------------ what a report is written as
@@ -138,27 +148,27 @@ def elements(extraction: Extraction, rejected: set[str]) -> Iterator[Row]:
     yield _node(NodeKind.REPORT, report)
     for passage in extraction.passages:
         yield _node(NodeKind.PASSAGE, passage_properties(passage))
-        yield _edge("QUOTED_FROM", passage.id, passage.report)
+        yield _edge(Link.QUOTED_FROM, passage.id, passage.report)
     for mention in extraction.mentions:
         yield _node(NodeKind.MENTION, mention_properties(mention))
-        yield _edge("NAMED_IN", mention.id, mention.report)
+        yield _edge(Link.NAMED_IN, mention.id, mention.report)
     for claim in extraction.claims:
         yield _node(NodeKind.CLAIM, claim_properties(claim, rejected=claim.id in rejected))
         yield from _links(claim)
 
 
 def _links(claim: Claim) -> Iterator[Row]:
-    yield _edge("STATED_IN", claim.id, claim.report)
+    yield _edge(Link.STATED_IN, claim.id, claim.report)
     for name, kind in _ENDS.items():
         if end := getattr(claim, name):
             yield _edge(kind, claim.id, end)
     for position, passage in enumerate(claim.context):
-        yield _edge("CONTEXT", claim.id, passage, position=position)
+        yield _edge(Link.CONTEXT, claim.id, passage, position=position)
 
 
 def _node(kind: NodeKind, properties: Row) -> Row:
     return {"label": kind.value, "properties": properties}
 
 
-def _edge(kind: str, start: str, end: str, **properties: int) -> Row:
-    return {"type": kind, "start": start, "end": end, "properties": properties}
+def _edge(kind: Link, start: str, end: str, **properties: int) -> Row:
+    return {"type": kind.value, "start": start, "end": end, "properties": properties}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.catalogue import for_kind, statement
+from graph.catalogue import Link, for_kind, statement
 from graph.derive import date_of_day
 from graph.rdf.names import DERIVED, WORLD, node, part, word
 from graph.rdf.resources import Resource, Term
@@ -33,7 +33,6 @@ _SHAPES = {
     Relation.MET: Written.CONTACT,
 }
 _CONCEPTS = {concept_id(each): word(each) for each in TopicConcept}
-_BROADER = "BROADER"
 _DATE = NamedNode(f"{PREFIXES['xsd']}date")
 
 
@@ -49,8 +48,8 @@ class _Edge(NamedTuple):
 def world_quads(store: Store) -> Iterator[Quad]:
     """Resolutions, nodes and relationships with their claims; then the same relationships as plain triples."""
     edges = sorted(_edges(store), key=lambda each: (*each[:3], each.properties.get("id", "")))
-    broader = _ends(edge for edge in edges if edge.type == _BROADER)
-    related = [edge for edge in edges if edge.type != _BROADER]
+    broader = _ends(edge for edge in edges if edge.type == Link.BROADER)
+    related = [edge for edge in edges if edge.type != Link.BROADER]
     bodies = _ends(edge for edge in related if _RELATIONS[edge.type] is Relation.POST_IN)
     yield from in_graph(WORLD, _resolutions(store))
     for kind in sorted(_KINDS):

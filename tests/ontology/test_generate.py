@@ -4,8 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from rdflib import Graph
+
 from ontology.terms import EVENT_TYPES, RELATIONS, ROLES, EventType, NodeKind, Relation, Role
-from ontology.vocabulary import SOURCE
+from ontology.vocabulary import SOURCE, check
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +33,28 @@ def test_a_vocabulary_that_changed_makes_the_check_fail(tmp_path: Path) -> None:
     changed = SOURCE.read_text().replace('"A human being named in a report."', '"Somebody."')
     (room / "vocabulary.ttl").write_text(changed)
     assert run("--check", folder=tmp_path).returncode != 0
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "why"),
+    [
+        ("rdfs:domain :Person ;", "rdfs:domain :Persn ;", "#Persn in vocabulary.ttl is defined no"),
+        ("rdfs:domain :Person ;", "rdfs:domain :Role ;", "cannot have Role for its domain"),
+        ("rdfs:domain :Person ;", "", "cannot have nothing for its domain"),
+        ("rdfs:range :Date ;", "rdfs:range :Role ;", "cannot have Role for its range"),
+        ('skos:prefLabel "talks"', 'skos:prefLable "talks"', "#prefLable in vocabulary.ttl is"),
+        (':edge "MET"', ':egde "MET"', "#egde in vocabulary.ttl is defined nowhere"),
+        ("skos:broader :meeting", "skos:broader :meetng", "#meetng in vocabulary.ttl is defined"),
+        ("sh:path sem:eventType", "sh:path sem:evntType", "/evntType in vocabulary.ttl is defined"),
+    ],
+)
+def test_a_word_that_is_defined_nowhere_or_out_of_place_is_refused(
+    right: str, wrong: str, why: str
+) -> None:
+    text = SOURCE.read_text("utf-8")
+    assert right in text
+    with pytest.raises(ValueError, match=why):
+        check(Graph().parse(data=text.replace(right, wrong, 1), format="turtle"))
 
 
 def test_every_relation_has_its_ends() -> None:
