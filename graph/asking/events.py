@@ -70,9 +70,7 @@ def take_pick(words: Tokens) -> tuple[Pick | None, Tokens]:
 def _proper(words: Tokens, head: Head, index: NameIndex) -> tuple[Facet, ...]:
     """The demand of a name that the noun is part of: "the Munich Security Conference"; none where it is not."""
     named = words[: head.end]
-    if not (head.start and looks_like_a_name(named) and len(stems(said(named))) > 1):
-        return ()
-    found = by_name(named, index)
+    found = by_name(named, index) if head.start and len(stems(said(named))) > 1 else ()
     if not found:
         return ()
     return (Facet(said=said(named), events=ids(found)), *_after(words[head.end :], index))
@@ -136,7 +134,7 @@ def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, .
     try:
         return (anything(words, index),)
     except (Unread, Unnamed):
-        if looks_like_a_name(words) or not adjective:
+        if not adjective or index.events.named(stems(said(words))):
             raise
         return adjective
 
@@ -147,9 +145,12 @@ def _after(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     if found:
         facet = Facet(said=said(words[:length]), events=ids(found))
         return (facet, *conditions(words[length:], index))
-    if words and (words[0].quoted or _begins_a_name(words)):
-        raise Unnamed(said(words))
-    return conditions(words, index)
+    try:
+        return conditions(words, index)
+    except Unread:
+        if words and (words[0].quoted or _begins_a_name(words)):
+            raise Unnamed(said(words)) from None
+        raise
 
 
 def _begins_a_name(words: Tokens) -> bool:

@@ -76,7 +76,7 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
     word = lead["how"].lower() if lead else ""
     days = _days(first, text, latest), _days(last, text, latest)
     rest = (f"{text[:start]} {text[last.end :]}", _period(word, *days, said))
-    if not lead or not re.match(r"\s+\w", text[last.end :]):
+    if not lead or not re.match(r"\s+[\w“”\"«„‘']", text[last.end :]):
         return (rest,)
     kept = f"{text[: first.start]} {text[last.end :]}"
     return rest, (kept, _period("", *days, text[first.start : last.end].strip()))

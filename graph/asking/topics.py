@@ -8,7 +8,6 @@ from graph.asking.actors import (
     bare,
     known_actors,
     known_places,
-    looks_like_a_name,
     missing,
 )
 from graph.asking.entry import Entry
@@ -96,7 +95,7 @@ def anything(tokens: Tokens, index: NameIndex) -> Facet:
     actors = attempt(known_actors, words, index)
     places = known_places(words, index)
     named = bool(actors or places)
-    proper = looks_like_a_name(words)
+    proper = bool(index.events.named(run))
     about = topic(words, index) if not named or is_a_topic(words) else None
     facet = Facet(
         said=said(words),

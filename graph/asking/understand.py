@@ -16,7 +16,7 @@ from graph.asking.misspelling import misspelt_word
 from graph.asking.periods import SeveralDates, periods
 from graph.asking.query import Either, NotNamed, Period, Query, Refusal
 from graph.asking.refusing import refusal_of
-from graph.asking.words import Token, tokens_of, unquoted
+from graph.asking.words import FUNCTION_WORDS, Token, tokens_of, unquoted
 
 LONGEST = 400
 """Characters of the longest question that is read."""
@@ -28,7 +28,7 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
     if len(question) > LONGEST:
         return Refusal(reason=f"The question is longer than {LONGEST} characters")
     try:
-        dated = periods(_spelt_out(question), index.latest)
+        dated = periods(_spelt_out(_evenly_cased(question)), index.latest)
     except SeveralDates:
         return Refusal(reason="It names several dates that do not make one period")
     read = [(_without_politeness(tokens_of(text)), period) for text, period in dated]
@@ -85,6 +85,15 @@ def _noted(query: Query, tokens: Tokens, changed: Tokens) -> Query:
         f"{a.text!r} read as {b.text!r}" for a, b in zip(tokens, changed, strict=True) if a != b
     )
     return query.model_copy(update={"slips": slips})
+
+
+def _evenly_cased(question: str) -> str:
+    """The question in small letters where its capitals tell no names: all words have them, or all letters are."""
+    words = [word for word in tokens_of(question) if word.low not in FUNCTION_WORDS]
+    telling = any(word.text[:1].islower() for word in words[1:])
+    openers = grammar().phrases.openers
+    asks = any((word.low,) in openers or word.low in vocabulary() for word in words)
+    return question if telling or not asks else question.lower()
 
 
 def _spelt_out(question: str) -> str:

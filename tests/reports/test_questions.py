@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 import pytest
 from doors import actorgraph
+from phrasings import spellings
 
 from graph.asking import Answer, Asker
+from graph.asking.index import NameIndex
+from graph.asking.loading import load_index
 from graph.embedded import EmbeddedServer
 from graph.store import Store
 from ontology.names import fold
@@ -59,9 +62,19 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def asker(data: Path) -> Iterator[Asker]:
+def store(data: Path) -> Iterator[Store]:
     with Store(EmbeddedServer(data / "store").ensure()) as store:
-        yield Asker(store)
+        yield store
+
+
+@pytest.fixture(scope="session")
+def asker(store: Store) -> Asker:
+    return Asker(store)
+
+
+@pytest.fixture(scope="session")
+def names(store: Store) -> NameIndex:
+    return load_index(store)
 
 
 def wrong(answer: Answer, case: Case) -> list[str]:
@@ -97,6 +110,15 @@ def test_every_answer_over_the_examples_has_evidence_of_what_happened_or_is_plan
     else:
         assert len(statuses) <= 1
         assert statuses <= {Status.HAPPENED, Status.PLANNED}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.question for case in CASES])
+def test_law_letter_case_and_quotation_marks_around_the_events_change_no_answer(
+    case: Case, asker: Asker, names: NameIndex
+) -> None:
+    answers = sorted(asker.ask(case.question).answers)
+    told = {each: sorted(asker.ask(each).answers) for each in spellings(case.question, names)}
+    assert told == dict.fromkeys(told, answers)
 
 
 def test_a_refusal_names_what_was_not_understood_and_what_can_be_asked(asker: Asker) -> None:

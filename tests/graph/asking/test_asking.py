@@ -1,9 +1,11 @@
 """Questions asked of a real embedded server that holds the hand-made report."""
 
 import pytest
+from phrasings import spellings
 
 from graph.asking import Asker
 from graph.asking.answer import Answer
+from graph.asking.index import NameIndex
 from ontology.terms import Status
 
 AUDIT = "Chairman, State Audit Office"
@@ -98,6 +100,15 @@ def test_a_question_is_answered_exactly(question: str, answers: list[str], asker
     answer = asker.ask(question)
     assert answer.refused is None
     assert sorted(answer.answers) == sorted(answers), answer.understood
+
+
+@pytest.mark.parametrize("question", [q for q, _ in QUESTIONS])
+def test_law_letter_case_and_quotation_marks_around_the_events_change_no_answer(
+    question: str, asker: Asker, names: NameIndex
+) -> None:
+    answers = sorted(asker.ask(question).answers)
+    told = {each: sorted(asker.ask(each).answers) for each in spellings(question, names)}
+    assert told == dict.fromkeys(told, answers)
 
 
 def test_every_answer_has_evidence_that_names_it(asker: Asker) -> None:
