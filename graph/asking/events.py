@@ -1,7 +1,6 @@
 """Which events a phrase such as "the anti-corruption meetings in Minsk attended by X" means."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from graph.asking.actors import Tokens, bare, known_places, looks_like_a_name, missing
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
@@ -9,14 +8,12 @@ from graph.asking.grammar import grammar, low
 from graph.asking.heads import Head, by_name, head_of, is_definite, longest_name
 from graph.asking.index import NameIndex
 from graph.asking.posts import anybody
-from graph.asking.query import PRESENT, Facet, Selection
+from graph.asking.query import PRESENT, Facet, Pick, Selection
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
 from graph.asking.topics import anything, ids, topics
 from graph.asking.words import Token, said, stems
 from ontology.terms import NodeKind, Role
-
-Pick = Literal["first", "last"]
 
 _ROLES: dict[str, tuple[Role, ...]] = {
     "chair": (Role.CHAIR,),
@@ -34,7 +31,8 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
         raise Unread(low(tokens))
     head = head_of(words)
     if head is None:
-        return Selection(said=said(words), facets=_named(words, index), pick=pick)
+        facets = _named(words, index)
+        return Selection(said=said(words), facets=facets, pick=pick, since=index.latest)
     facets = _proper(words, head, index) or (
         *_before(words[: head.start], words[head.end - 1], index),
         *_label_words(head.extra, index),
@@ -49,21 +47,31 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
         types=head.types,
         facets=facets,
         pick=pick,
+        since=index.latest,
+        every=_asks_for_every(tokens),
         definite=definite,
         narrow=ids(narrow),
         nouns=ids(nouns),
     )
 
 
+def _asks_for_every(tokens: Tokens) -> bool:
+    every = grammar().phrases.every
+    return any(low(tokens[:length]) in every for length in (1, 2, 3))
+
+
 def take_pick(words: Tokens) -> tuple[Pick | None, Tokens]:
-    """Whether the first or the last is asked for, and the words without that."""
+    """Whether the first, last or next is asked for, and the words without that."""
     phrases = grammar().phrases
+    picks: dict[Pick, frozenset[tuple[str, ...]]] = {
+        "last": phrases.last,
+        "first": phrases.first,
+        "next": phrases.next,
+    }
     for length in (2, 1):
-        start = low(words[:length])
-        if start in phrases.last:
-            return "last", words[length:]
-        if start in phrases.first:
-            return "first", words[length:]
+        for pick, known in picks.items():
+            if low(words[:length]) in known:
+                return pick, words[length:]
     return None, words
 
 
@@ -128,7 +136,8 @@ def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, .
     if found := by_name(words, index) if named else ():
         return (Facet(said=said(words), events=ids(found)),)
     told = index.events.quoting((*stems(said(words)), *stems(noun.text)))
-    adjective = (Facet(said=said(words), events=ids(told)),) if told else ()
+    clause = any((word.low,) in verbs for verbs in grammar().relatives.values() for word in words)
+    adjective = (Facet(said=said(words), events=ids(told)),) if told and not clause else ()
     if all((word.low,) in grammar().phrases.soft for word in words):
         return adjective  # where no report has it: reports leave it out as often as not
     try:

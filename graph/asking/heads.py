@@ -70,8 +70,8 @@ def by_name(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 
 def _are_common(words: Tokens, index: NameIndex) -> bool:
-    """Are all of them words of the grammar, of titles, or countries, which capitals make no name?"""
-    known = vocabulary() | index.posts.title_stems
+    """Are they one word of the grammar, or words of titles and countries, which capitals make no name?"""
+    known = index.posts.title_stems | (vocabulary() if len(words) == 1 else frozenset())
     return all(known.issuperset(stems(word.text)) or known_country((word,)) for word in words)
 
 

@@ -48,9 +48,14 @@ def _period(query: Query) -> str:
 
 def events_in_words(selection: Selection) -> str:
     """The events, such as 'meetings, on trade, in Riga'."""
-    pick = f"{selection.pick} " if selection.pick else ""
     extra = [f.said for f in selection.facets if f.said.split(" ", 1)[-1] not in selection.said]
-    return ", ".join([pick + selection.said, *extra])
+    return ", ".join([_pick(selection) + selection.said, *extra])
+
+
+def _pick(selection: Selection) -> str:
+    """Which of them, such as "last " or "next (after 2024-09-30) "."""
+    after = f" (after {selection.since})" if selection.pick == "next" else ""
+    return f"{selection.pick}{after} " if selection.pick else ""
 
 
 def _people(query: Query) -> str:
@@ -67,7 +72,8 @@ def _pair(query: Query) -> str:
     one, other = query.one, query.other
     if one is None:
         return events_in_words(query.selection)
-    return f"contacts of {one.said} and {other.said if other else 'anybody'}" + _rest(query)
+    pick = _pick(query.selection)
+    return f"{pick}contacts of {one.said} and {other.said if other else 'anybody'}" + _rest(query)
 
 
 def _rest(query: Query) -> str:

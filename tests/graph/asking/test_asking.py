@@ -284,3 +284,74 @@ def test_hostile_words_are_only_words(asker: Asker) -> None:
         "{actor} <who> [rest]",
     ):
         assert asker.ask(question).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Which women attended meetings in Riga?", "women"),
+        ("Which woman attended meetings in Riga?", "woman"),
+        ("Which diplomats attended meetings in Riga?", "diplomats"),
+        ("Who attended all anti-corruption meetings?", "every one"),
+        ("Who attended every anti-corruption meeting?", "every one"),
+        ("Did Holt attend each anti-corruption meeting?", "every one"),
+        ("Which generals attended anti-corruption meetings?", "rank"),
+        ("Which Latvian lieutenant generals met Sowa?", "rank"),
+        ("Who did not meet Sowa?", "'not'"),
+        ("Who didn't meet Sowa?", "'not'"),
+        ("Who never met Sowa?", "'never'"),
+        ("Who attended meetings without Kalnina?", "'without'"),
+        ("Which meetings did nobody attend?", "'nobody'"),
+        ("Who is not a chairman?", "'not'"),
+    ],
+)
+def test_what_restricts_or_negates_is_refused_not_dropped(
+    question: str, word: str, asker: Asker
+) -> None:
+    answer = asker.ask(question)
+    assert answer.answers == ()
+    assert word in (answer.refused or "").split(". You can ask")[0]
+
+
+def test_who_stayed_away_and_meetings_that_somebody_missed_can_be_asked(asker: Asker) -> None:
+    for question in (
+        "Who did not attend the meeting in Liepaja?",
+        "Who wasn't at the meeting in Liepaja?",
+    ):
+        assert asker.ask(question).answers == ("Olga Reka",)
+    missed = asker.ask("Who attended the meetings that Olga Reka did not attend?")
+    assert sorted(missed.answers) == [HOLT, LUND]
+
+
+def test_all_of_them_may_be_listed_and_dated(asker: Asker) -> None:
+    every, any_ = (
+        asker.ask(f"When were {all_}the anti-corruption meetings?") for all_ in ("all ", "")
+    )
+    assert every.answers == any_.answers != ()
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("When is the next session of the Baltic Harbour Council?", ("2021-04-02",)),
+        ("When is the next session?", ("2021-04-02",)),
+        ("What is the next exercise about?", ()),
+        ("When is the next exercise?", ("2021-04-05",)),
+        ("When is the next meeting of Kalnina and Sowa?", ()),
+        ("When is the next anti-corruption meeting?", ()),
+        ("Who attended the next session?", ()),
+        ("Who will attend the next session?", (HOLT,)),
+    ],
+)
+def test_the_next_one_is_after_the_last_report_or_there_is_none(
+    question: str, answers: tuple[str, ...], asker: Asker
+) -> None:
+    answer = asker.ask(question)
+    assert (answer.answers, answer.refused) == (answers, None)
+    assert "next (after 2021-03-31)" in answer.understood
+
+
+def test_the_first_one_is_one_event_of_a_known_day_not_a_total_of_a_month(asker: Asker) -> None:
+    answer = asker.ask("Who attended the first anti-corruption meeting?")
+    assert set(answer.answers) == {HOLT, PROSECUTOR}
+    assert asker.ask("When was the first exercise?").answers == ("2021-03-08",)
