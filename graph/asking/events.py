@@ -11,7 +11,7 @@ from graph.asking.posts import anybody
 from graph.asking.query import PRESENT, Facet, Pick, Selection
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
-from graph.asking.topics import anything, ids, topics
+from graph.asking.topics import anything, ids, is_plain, topics
 from graph.asking.words import Token, said, stems
 from ontology.terms import NodeKind, Role
 
@@ -136,8 +136,7 @@ def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, .
     if found := by_name(words, index) if named else ():
         return (Facet(said=said(words), events=ids(found)),)
     told = index.events.quoting((*stems(said(words)), *stems(noun.text)))
-    clause = any((word.low,) in verbs for verbs in grammar().relatives.values() for word in words)
-    adjective = (Facet(said=said(words), events=ids(told)),) if told and not clause else ()
+    adjective = (Facet(said=said(words), events=ids(told)),) if told and is_plain(words) else ()
     if all((word.low,) in grammar().phrases.soft for word in words):
         return adjective  # where no report has it: reports leave it out as often as not
     try:

@@ -16,7 +16,7 @@ from graph.asking.misspelling import misspelt_word
 from graph.asking.periods import SeveralDates, periods
 from graph.asking.query import Either, NotNamed, Period, Query, Refusal
 from graph.asking.refusing import refusal_of
-from graph.asking.words import FUNCTION_WORDS, Token, tokens_of, unquoted
+from graph.asking.words import FUNCTION_WORDS, Token, stem, tokens_of, unquoted
 
 LONGEST = 400
 """Characters of the longest question that is read."""
@@ -74,7 +74,7 @@ def _respelt(tokens: Tokens) -> Tokens:
 
 
 def _right(token: Token) -> Token:
-    known = token.looks_like_a_name or token.low in vocabulary()
+    known = token.looks_like_a_name or not vocabulary().isdisjoint((token.low, stem(token.low)))
     meant = None if known else misspelt_word(token.low, vocabulary())
     return Token(meant, meant) if meant else token
 
