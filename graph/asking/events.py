@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 
-from graph.asking.actors import Tokens, bare, known_places, looks_like_a_name, missing
+from graph.asking.actors import (
+    Tokens,
+    attempt,
+    bare,
+    known_actors,
+    known_places,
+    looks_like_a_name,
+    missing,
+    without_kind_of_place,
+)
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
-from graph.asking.grammar import grammar, low
+from graph.asking.grammar import grammar, low, vocabulary
 from graph.asking.heads import Head, by_name, head_of, is_definite, longest_name
 from graph.asking.index import NameIndex
 from graph.asking.posts import anybody
@@ -232,11 +241,27 @@ def _read(kind: str, words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
 def _place_facet(words: Tokens, index: NameIndex) -> Facet:
     """Where it was, or at which named occasion or body."""
     words = bare(words)
-    places = known_places(words, index)
-    found = () if places else index.holding(stems(said(words)), NodeKind.EVENT)
-    if not places and not (found and looks_like_a_name(words)):
-        raise missing(words, index) if words else Unread(())
-    return Facet(said=f"in {said(words)}", places=ids(places), events=ids(found))
+    if not words:
+        raise Unread(())
+    if places := known_places(words, index):
+        return Facet(said=f"in {said(words)}", places=ids(places))
+    found = index.events.named(stems(said(words)))
+    bodies = [e for e in attempt(known_actors, words, index) if e.kind is NodeKind.ORGANISATION]
+    if not (found or bodies):
+        raise _no_place(words, index)
+    return Facet(
+        said=f"in {said(words)}",
+        events=ids(found),
+        actors=ids(bodies),
+        roles=(*PRESENT, Role.ORGANISER),
+    )
+
+
+def _no_place(words: Tokens, index: NameIndex) -> Unreadable:
+    """That no report has such a place, with the names in which its own stands: a region's council, not the region."""
+    name = without_kind_of_place(words)
+    near = index.alike(said(name)) if name and not vocabulary() & set(low(name)) else ()
+    return Unnamed(said(words), near) if near else missing(words, index)
 
 
 def _actors(words: Tokens, index: NameIndex, roles: tuple[Role, ...]) -> tuple[Facet, ...]:

@@ -86,6 +86,12 @@ class NameIndex:
         """Does any name hold all the stems of this word?"""
         return all(part in self._by_stem for part in stems(word))
 
+    def alike(self, name: str) -> tuple[str, ...]:
+        """The names of actors and places that hold all words of this one, in any spelling."""
+        words = set(name_key(name).split())
+        known = self.of_kind(*ACTORS, NodeKind.PLACE)
+        return tuple(e.name for e in known if words and words <= set(name_key(e.name).split()))
+
     @cached_property
     def surnames(self) -> Mapping[str, tuple[Entry, ...]]:
         """The persons by the keys of their surnames."""

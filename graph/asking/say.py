@@ -1,5 +1,6 @@
 """What was understood, in words."""
 
+from graph.asking.periods import LAST_DAY
 from graph.asking.query import PRESENT, Either, Kind, Query, Selection, Tenure
 from ontology.terms import Role, Status
 
@@ -37,13 +38,14 @@ def in_words(query: Query | Either) -> str:
 
 
 def _period(query: Query) -> str:
-    if (
-        query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS)
-        or query.tenure is not Tenure.NOW
-        or query.posts
-    ):
-        return f", {query.selection.period.said}" if query.selection.period else ""
-    return f", {query.selection.period.said}" if query.selection.period else ", any date"
+    """The period as it was said, with its days where these are counted from what is loaded."""
+    period = query.selection.period
+    if period:
+        counted = not any(letter.isdigit() for letter in period.said)
+        days = f" ({period.first}/{period.last})" if counted and period.last < LAST_DAY else ""
+        return f", {period.said}{days}"
+    of_posts = query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS) or query.posts
+    return "" if of_posts or query.tenure is not Tenure.NOW else ", any date"
 
 
 def events_in_words(selection: Selection) -> str:

@@ -13,7 +13,7 @@ from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
 from graph.asking.misspelling import misspelt_word
-from graph.asking.periods import SeveralDates, periods
+from graph.asking.periods import NoPeriod, periods
 from graph.asking.query import Either, NotNamed, Period, Query, Refusal
 from graph.asking.refusing import refusal_of
 from graph.asking.words import FUNCTION_WORDS, Token, stem, tokens_of, unquoted
@@ -29,8 +29,8 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
         return Refusal(reason=f"The question is longer than {LONGEST} characters")
     try:
         dated = periods(_spelt_out(_evenly_cased(question)), index.latest)
-    except SeveralDates:
-        return Refusal(reason="It names several dates that do not make one period")
+    except NoPeriod as failure:
+        return Refusal(reason=str(failure))
     read = [(_without_politeness(tokens_of(text)), period) for text, period in dated]
     if not read[0][0] or max(len(unquoted(tokens)) for tokens, _ in read) > MOST_WORDS:
         return Refusal(reason="It is empty or too long to be one question")
