@@ -42,6 +42,8 @@ def export(
     """Write the whole graph to a file; equal graphs give equal bytes on every store."""
     from graph.formats import FORMATS
 
+    if str(out) == "-":
+        raise typer.BadParameter("the graph is written to a file, not to standard output; name one")
     out = out.resolve()  # a link is followed, not replaced
     if out.exists() and not out.is_file():
         raise typer.BadParameter(f"{out} is a folder or a device; name a file")

@@ -104,6 +104,8 @@ def test_every_answer_over_the_examples_has_evidence_of_what_happened_or_is_plan
     answer = asker.ask(case.question)
     assert {line.answer for line in answer.evidence} == set(answer.answers)
     assert all(line.quote and line.page > 0 for line in answer.evidence)
+    said = [line.model_dump_json(exclude={"claim", "context"}) for line in answer.evidence]
+    assert len(said) == len(set(said))
     statuses = {line.status for line in answer.evidence}
     if answer.answers == ("no",):
         assert statuses <= {Status.HAPPENED, Status.DENIED}

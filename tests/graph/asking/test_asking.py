@@ -241,6 +241,35 @@ def test_a_planned_answer_shows_its_status(asker: Asker) -> None:
     }
 
 
+def test_a_period_counted_from_the_reports_says_its_days(asker: Asker) -> None:
+    assert (
+        "in the last month (2021-"
+        in asker.ask("Which meetings were held in the last month?").understood
+    )
+    assert asker.ask("Which meetings were held in March 2021?").understood.endswith("in March 2021")
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("Who met on 31 February 2018?", "There is no 31 February 2018."),
+        ("Who met between 10 and 1 March 2021?", "'between 10 and 1 March' ends before it begins."),
+    ],
+)
+def test_a_period_that_is_none_is_refused_for_itself(question: str, why: str, asker: Asker) -> None:
+    assert (asker.ask(question).refused or "").startswith(why)
+
+
+def test_a_place_that_only_stands_in_the_name_of_a_body_is_named_with_it(asker: Asker) -> None:
+    for question in (
+        "Who attended meetings in the Audit region?",
+        "who attended meetings in the audit region?",
+    ):
+        answer = asker.ask(question)
+        assert (answer.answers, answer.refused) == ((), None)
+        assert "nearest names are State Audit Office" in answer.understood
+
+
 def test_a_refusal_names_the_words_and_what_can_be_asked(asker: Asker) -> None:
     answer = asker.ask("Who financed the meetings?")
     assert answer.answers == ()
