@@ -26,10 +26,12 @@ endif
 test: check       ## all checks and all tests
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
-check: .venv/dev  ## formatting, lint, generated files, types, import contracts, compose file
+check: .venv/dev  ## formatting, lint, generated files, words, types, import contracts, compose file
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/python -m ontology.generate --check
+	$(BIN)/python -m ingest.spelling
+	$(BIN)/python -m graph.spelling
 	$(BIN)/python -m examples.make_reports --check
 	$(BIN)/python -m api.reference --check
 	$(BIN)/mypy

@@ -36,6 +36,10 @@ class NotAcceptable(ActorgraphError):  # noqa: N818
     """An answer that exists in no format which the caller takes."""
 
 
+class OversizedRequest(ActorgraphError):  # noqa: N818 - as the errors of the ontology
+    """A request with a larger body than any but an upload may have."""
+
+
 class PortTaken(ActorgraphError):  # noqa: N818
     """The server cannot listen where it should."""
 
@@ -55,6 +59,7 @@ TABLE: dict[type[BaseException], Outcome] = {
     KeyMissing: Outcome(401, 1),
     NotAllowed: Outcome(403, 1),
     OversizedReport: Outcome(413, 1),
+    OversizedRequest: Outcome(413, 1),
     UnknownFormat: Outcome(415, 1),
     ReadingTimedOut: Outcome(422, 1),
     UnreadableReport: Outcome(422, 1),

@@ -6,6 +6,7 @@ node, and where it has `__Type__`, `__Start__` and `__End__`, one for each kind 
 """
 
 import re
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -13,6 +14,21 @@ from typing import NamedTuple
 from ontology.terms import NodeKind
 
 _SIGNATURE = re.compile(r"// (?P<name>\w+)\((?P<parameters>[^)]*)\)(?: -> (?P<columns>.+))?\n")
+
+
+class Link(StrEnum):
+    """The types of edge that follow from no one relation: within what a report says, and from it to the world."""
+
+    QUOTED_FROM = "QUOTED_FROM"
+    NAMED_IN = "NAMED_IN"
+    STATED_IN = "STATED_IN"
+    SUBJECT = "SUBJECT"
+    OBJECT = "OBJECT"
+    IN_EVENT = "IN_EVENT"
+    CORE = "CORE"
+    CONTEXT = "CONTEXT"
+    RESOLVES_TO = "RESOLVES_TO"
+    BROADER = "BROADER"
 
 
 class Statement(NamedTuple):

@@ -1,7 +1,6 @@
 """The graph of what reports say: added, forgotten, judged; each change is one transaction."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -17,7 +16,7 @@ from graph.rebuild import DERIVED, await_turn, rebuild
 from graph.rows import content_of, judgement_properties, judgement_row
 from graph.store import Row, Store, Transaction
 from graph.stories import Story, story_of
-from ontology.errors import InvalidClaim, NotKnown
+from ontology.errors import NotKnown
 from ontology.model import Extraction, Judgement, Report
 from ontology.terms import NodeKind, Verdict
 
@@ -53,7 +52,7 @@ class KnowledgeGraph:
         With its canonical text, raises InvalidClaim where a quote does not stand in it.
         """
         if text is not None:
-            _check_quotes(extraction, text)
+            extraction.check(text)
         content = content_of(extraction)
         return self.store.write(lambda transaction: _add(transaction, extraction, content))
 
@@ -123,20 +122,6 @@ def _report_row(row: Row) -> ReportRow:
 
 def _not_known(report: str) -> NotKnown:
     return NotKnown(f"No report {report!r} is in the graph", "`actorgraph reports` lists them")
-
-
-def _check_quotes(extraction: Extraction, text: str) -> None:
-    if sha256(text.encode()).hexdigest() != extraction.report.text_sha256:
-        raise InvalidClaim(
-            f"The text of {extraction.report.file} is not the one that was read",
-            "Read the report again",
-        )
-    for passage in extraction.passages:
-        if text[passage.start : passage.end] != passage.quote:
-            raise InvalidClaim(
-                f"{extraction.report.file} does not say {passage.quote!r} at {passage.start}",
-                "Read the report again",
-            )
 
 
 def _judgements(transaction: Transaction) -> tuple[Judgement, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from graph.catalogue import Link
 from graph.exporting.elements import DERIVED, Edge, Node, Properties, line
 from graph.rows import (
     claim_properties,
@@ -26,7 +27,7 @@ from ontology.model import Claim, Extraction, Judgement
 from ontology.terms import NodeKind, Verdict
 
 _TOLD = {NodeKind.REPORT, NodeKind.PASSAGE, NodeKind.MENTION, NodeKind.CLAIM}
-_FOLLOWS = {*DERIVED, "BROADER", "RESOLVES_TO"}
+_FOLLOWS = {*DERIVED, Link.BROADER, Link.RESOLVES_TO}
 _Lines = dict[str, int]
 """Lines in one form each, with their numbers in the file."""
 
@@ -128,7 +129,12 @@ def _extraction(elements: Iterable[Node | Edge]) -> Extraction:
     )
 
 
-_ENDS = {"subject": "SUBJECT", "object": "OBJECT", "event": "IN_EVENT", "core": "CORE"}
+_ENDS = {
+    "subject": Link.SUBJECT,
+    "object": Link.OBJECT,
+    "event": Link.IN_EVENT,
+    "core": Link.CORE,
+}
 
 
 def _claim(node: Row, links: _Links) -> Claim:
@@ -136,7 +142,7 @@ def _claim(node: Row, links: _Links) -> Claim:
     own = links[str(properties["id"])]
     ends = {name: own[kind][0][1] if own[kind] else None for name, kind in _ENDS.items()}
     claim = claim_row({"properties": properties, **ends})
-    return claim.model_copy(update={"context": tuple(end for _, end in sorted(own["CONTEXT"]))})
+    return claim.model_copy(update={"context": tuple(end for _, end in sorted(own[Link.CONTEXT]))})
 
 
 # ------------------------------------------------------------------ what a report is written as
@@ -148,19 +154,19 @@ def elements(extraction: Extraction, rejected: set[str]) -> Iterator[Node | Edge
     yield Node(NodeKind.REPORT, report)
     for passage in extraction.passages:
         yield Node(NodeKind.PASSAGE, passage_properties(passage))
-        yield Edge("QUOTED_FROM", passage.id, passage.report, {})
+        yield Edge(Link.QUOTED_FROM, passage.id, passage.report, {})
     for mention in extraction.mentions:
         yield Node(NodeKind.MENTION, mention_properties(mention))
-        yield Edge("NAMED_IN", mention.id, mention.report, {})
+        yield Edge(Link.NAMED_IN, mention.id, mention.report, {})
     for claim in extraction.claims:
         yield Node(NodeKind.CLAIM, claim_properties(claim, rejected=claim.id in rejected))
         yield from _links(claim)
 
 
 def _links(claim: Claim) -> Iterator[Edge]:
-    yield Edge("STATED_IN", claim.id, claim.report, {})
+    yield Edge(Link.STATED_IN, claim.id, claim.report, {})
     for name, kind in _ENDS.items():
         if end := getattr(claim, name):
             yield Edge(kind, claim.id, end, {})
     for position, passage in enumerate(claim.context):
-        yield Edge("CONTEXT", claim.id, passage, {"position": position})
+        yield Edge(Link.CONTEXT, claim.id, passage, {"position": position})

@@ -177,6 +177,7 @@ class _Crew:
             raise ActorgraphError(
                 f"{name_of(path)} gave no extraction", "This is a fault in actorgraph"
             )
+        answer.extraction.check(document.text)
         return answer.extraction
 
     def _child(self) -> Child | None:

@@ -8,6 +8,7 @@ twice gives the same ones.
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import (
@@ -22,6 +23,7 @@ from pydantic import (
 )
 
 from ontology.edtf import Edtf
+from ontology.errors import InvalidClaim
 from ontology.terms import (
     RELATIONS,
     Attribution,
@@ -86,9 +88,18 @@ class Segment(Record):
     end: PositiveInt
     boxes: tuple[Box, ...] = ()
 
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"a segment must end after its start {self.start}, not at {self.end}")
+        return self
+
 
 class Passage(Record):
-    """Words quoted from the canonical text: `text[start:end] == quote`, offsets in code points."""
+    """Words quoted from the canonical text: `text[start:end] == quote`, offsets in code points.
+
+    Its segments follow each other without gap or overlap, from its start to its end.
+    """
 
     id: Text
     report: Text
@@ -108,6 +119,15 @@ class Passage(Record):
             raise ValueError("a passage's quote must be as long as its span")
         return self
 
+    @model_validator(mode="after")
+    def _is_made_of_its_segments(self) -> Self:
+        whole = self.segments[0].start == self.start and self.segments[-1].end == self.end
+        if not whole or any(one.end != next_.start for one, next_ in pairwise(self.segments)):
+            raise ValueError(
+                f"a passage's segments must cover its span from {self.start} to {self.end}, one after the other"
+            )
+        return self
+
 
 class Form(Record):
     """One place where a mention is named: the words and their span [start, end) in the canonical text."""
@@ -115,6 +135,12 @@ class Form(Record):
     text: Text
     start: NonNegativeInt
     end: PositiveInt
+
+    @model_validator(mode="after")
+    def _spans_its_text(self) -> Self:
+        if self.end - self.start != len(self.text):
+            raise ValueError("a form's text must be as long as its span")
+        return self
 
 
 class Mention(Record):
@@ -159,6 +185,20 @@ def status_of(polarity: Polarity, modality: Modality, attribution: Attribution) 
         return Status.PLANNED
     said = attribution in (Attribution.SOURCE, Attribution.RUMOUR)
     return Status.CLAIMED if said else Status.HAPPENED
+
+
+_QUALIFIERS: dict[Relation, frozenset[str]] = {
+    Relation.EVENT_TYPE: frozenset({"event_type", "count", "several"}),
+    Relation.ON_DATE: frozenset({"date"}),
+    Relation.TOOK_PART: frozenset({"role", "capacity"}),
+    Relation.MET: frozenset({"date", "event", "by_phone"}),
+    Relation.HOLDS_POST: frozenset({"former", "acting", "observed", "since", "until"}),
+}
+"""What only claims of these relations say."""
+_NO_PLACE = {
+    relation: sorted(frozenset().union(*_QUALIFIERS.values()) - _QUALIFIERS.get(relation, set()))
+    for relation in Relation
+}
 
 
 class Claim(Record):
@@ -212,7 +252,7 @@ class Claim(Record):
 
     @model_validator(mode="after")
     def _fits_its_relation(self) -> Self:
-        """A relation to a thing has an object, the others their value; roles and events stand where they belong."""
+        """A relation to a thing has an object, the others their value; what else it says stands where it belongs."""
         wanted = {
             Relation.ON_DATE: self.date is not None and self.object is None,
             Relation.EVENT_TYPE: self.event_type is not None and self.object is None,
@@ -221,6 +261,9 @@ class Claim(Record):
         }
         if not wanted.get(self.relation, self.object is not None):
             raise ValueError(f"a {self.relation} claim lacks its object or value")
+        for name in _NO_PLACE[self.relation]:
+            if getattr(self, name):
+                raise ValueError(f"a {self.relation} claim has no {name}")
         return self
 
 
@@ -283,11 +326,26 @@ class Extraction(Record):
             if missing := {claim.core, *claim.context} - passages:
                 raise ValueError(f"claim {claim.id} names unknown passages {sorted(missing)}")
         for kind, ids in (
+            ("passage", [p.id for p in self.passages]),
             ("mention", [m.id for m in self.mentions]),
             ("claim", [c.id for c in self.claims]),
         ):
             _check_unique(kind, ids)
         return self
+
+    def check(self, text: str) -> None:
+        """Raises InvalidClaim where a quote, or a form of a mention, does not stand in the canonical text."""
+        file = self.report.file
+        if sha256(text.encode()).hexdigest() != self.report.text_sha256:
+            raise InvalidClaim(f"The text of {file} is not the one that was read", _AGAIN)
+        quotes = [(each.start, each.end, each.quote) for each in self.passages]
+        forms = [(form.start, form.end, form.text) for each in self.mentions for form in each.forms]
+        for start, end, words in (*quotes, *forms):
+            if text[start:end] != words:
+                raise InvalidClaim(f"{file} does not say {words!r} at {start}", _AGAIN)
+
+
+_AGAIN = "Read the report again"
 
 
 def _check_unique(kind: str, ids: Iterable[str]) -> None:

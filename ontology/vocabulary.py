@@ -1,11 +1,27 @@
 """Reads `vocabulary.ttl`, the single source of every word of the product."""
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib.namespace import DCTERMS, ORG, PROV, SDO, SH, TIME, XSD
 from rdflib.term import Node
 
 from ontology.source import VOCABULARY
 
 AG = Namespace("https://actorgraph.org/ontology#")
+_KNOWN = """
+http://www.w3.org/ns/oa# FragmentSelector Selector SpecificResource TextPositionSelector TextQuoteSelector
+http://www.w3.org/ns/oa# end exact hasSelector hasSource start
+http://semanticweb.cs.vu.nl/2009/11/sem/ Event EventType eventType hasActor hasPlace hasTime
+http://semanticweb.cs.vu.nl/2009/11/sem/ hasEarliestBeginTimeStamp hasLatestEndTimeStamp
+http://id.loc.gov/datatypes/edtf/ EDTF
+http://tools.ietf.org/rfc/ rfc3778
+http://www.geonames.org/ontology# Feature
+http://www.w3.org/ns/opengov# post
+http://www.w3.org/ns/person# Person
+https://github.com/openeventdata/ PLOVER
+https://schema.followthemoney.tech/# Document Documentation Event Occupancy Organization Person Position PublicBody post
+"""
+"""The words that are used of vocabularies that rdflib does not know."""
+_FOREIGN = (DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, TIME, XSD)
 
 ENUMS = {
     "EventType": "The kinds of event.",
@@ -31,8 +47,35 @@ LIKENESS = {
 
 
 def load() -> Graph:
-    """The vocabulary as a graph, with its own prefixes alone."""
-    return Graph(bind_namespaces="none").parse(VOCABULARY, format="turtle")
+    """The vocabulary as a graph, with its own prefixes alone; raises ValueError where a word in it is misspelt."""
+    graph = Graph(bind_namespaces="none").parse(VOCABULARY, format="turtle")
+    check(graph)
+    return graph
+
+
+def check(graph: Graph) -> None:
+    """Raises ValueError where a term is defined neither here nor elsewhere, or cannot stand where it does."""
+    defined = {*graph.subjects(RDF.type), *graph.subjects(RDFS.label), *_known()}
+    used = {term for triple in graph for term in triple if isinstance(term, URIRef)}
+    for term in sorted(used - defined):
+        if not any(term in words for words in _FOREIGN):
+            raise ValueError(f"{term} in {VOCABULARY.name} is defined nowhere")
+    for way, values in ((RDFS.domain, ()), (RDFS.range, (AG.Date, AG.EventType))):
+        for relation in relations(graph):
+            _check_end(graph, relation, way, {*kinds(graph), *values})
+
+
+def _known() -> set[URIRef]:
+    lines = (line.split() for line in _KNOWN.strip().splitlines())
+    return {URIRef(space + word) for space, *words in lines for word in words}
+
+
+def _check_end(graph: Graph, relation: Node, way: URIRef, possible: set[Node]) -> None:
+    ends = set(graph.objects(relation, way))
+    if wrong := sorted(map(name_of, ends - possible)) or ([] if ends else ["nothing"]):
+        raise ValueError(
+            f"{name_of(relation)} in {VOCABULARY.name} cannot have {wrong[0]} for its {name_of(way)}"
+        )
 
 
 def name_of(node: Node) -> str:

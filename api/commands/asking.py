@@ -1,5 +1,6 @@
 """The command that asks."""
 
+import json
 import sys
 from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
@@ -32,6 +33,9 @@ def ask(
         str, typer.Argument(help="In English; - reads one a line from standard input.")
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Say the answer as JSON.")] = False,
+    query: Annotated[
+        bool, typer.Option("--query", help="Say the Cypher that was run, and its parameters.")
+    ] = False,
 ) -> None:
     """Ask a question; each answer comes with the words that say so."""
     with library_of(context) as library:
@@ -41,7 +45,7 @@ def ask(
         elif as_json:
             console.say_json(answer(asker, question))
         else:
-            _tell(answer(asker, question))
+            _tell(answer(asker, question), query=query)
 
 
 def _ask_each(asker: "Asker") -> None:
@@ -63,7 +67,7 @@ def _ask_each(asker: "Asker") -> None:
         raise typer.Exit(1)
 
 
-def _tell(found: "Answer") -> None:
+def _tell(found: "Answer", *, query: bool) -> None:
     if found.refused is not None:
         console.say(f"Not understood. {found.refused}")
         return
@@ -73,9 +77,11 @@ def _tell(found: "Answer") -> None:
     for each in found.answers:
         console.say(f"\n{console.bold(each)}")
         _tell_evidence([one for one in found.evidence if one.answer == each])
-    if found.cypher:
-        console.say(f"\n{console.dim(found.cypher.strip())}")
-        console.say(console.dim(str(found.parameters)))
+    if found.cypher and query:
+        console.say(f"\n{console.dim(found.cypher.strip())}\n")
+        console.say(console.dim(json.dumps(found.parameters, ensure_ascii=False)))
+    elif found.cypher:
+        console.say(f"\n{console.dim('The Cypher that was run: ask again with --query')}")
 
 
 def _tell_evidence(evidence: "Sequence[Evidence]") -> None:

@@ -74,6 +74,8 @@ def export(
 
 def _usable(out: Path, form: Format) -> Path:
     """Where a link leads; raises BadParameter where nothing can be written there."""
+    if str(out) == "-":
+        raise typer.BadParameter("the graph is written to a file, not to standard output; name one")
     out = out.resolve()  # a link is followed, not replaced
     if FORMATS[form].folder:
         if out.exists() and not out.is_dir():

@@ -36,6 +36,8 @@ def extract(
     """Write the facts of reports as JSON, without a store."""
     from ingest.pipeline import discover, extract_reports
 
+    if out.exists() and not out.is_dir():
+        raise typer.BadParameter(f"{out} is a file; name a folder")
     found = discover(files)
     twice = [
         stem for stem, times in Counter(each.stem for each in found.files).items() if times > 1

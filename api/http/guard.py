@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.failures import NotAllowed
+from api.failures import NotAllowed, OversizedRequest
 from api.http.problems import of_status, response_to
 from api.settings import Settings
 from ontology.errors import OversizedReport
@@ -144,7 +144,11 @@ def _check_length(headers: Mapping[str, str], bound: int) -> None:
         raise _too_large(bound)
 
 
-def _too_large(bound: int) -> OversizedReport:
+def _too_large(bound: int) -> OversizedReport | OversizedRequest:
+    if bound == _BODY_BYTES:
+        return OversizedRequest(
+            f"The request is larger than {bound:,} bytes", "Send less; only an upload may be larger"
+        )
     return OversizedReport(
         f"The request is larger than {bound:,} bytes",
         "Send a smaller file, or raise ACTORGRAPH_UPLOAD_BYTES",

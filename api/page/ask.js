@@ -100,27 +100,35 @@ const readableAnswer = (answer) => answer.replace(DATE, readable);
 function distinct(evidence) {
   const seen = new Map();
   for (const each of evidence) {
-    const where = `${each.report} ${each.start} ${each.end}`;
+    const where = `${each.report} ${each.start} ${each.end} ${each.event} ${each.date}`;
     if (!seen.has(where)) seen.set(where, each);
   }
   return [...seen.values()];
+}
+
+// The event and its date, or when a post was seen to be held.
+function aboutOf({ event, date }) {
+  const day = date && readable(date);
+  return event ? [event, day].filter(Boolean).join(", ") : day && `as of ${day}`;
 }
 
 function card(evidence, name) {
   const address = new URLSearchParams({
     report: evidence.report, start: evidence.start, end: evidence.end, claim: evidence.claim,
   });
+  const about = aboutOf(evidence);
   return element(
     "figure",
     { class: "card" },
+    about && element("p", { class: "about" }, about),
     element("blockquote", {}, ...marked(evidence.quote, wordsOf(name, evidence.quote))),
     ...evidence.context.map((quote) => element("p", { class: "context" }, element("span", { class: "unseen" }, "Context: "), quote)),
     element(
       "figcaption",
       {},
-      element("a", { href: `/read?${address}` }, `${evidence.title}, page ${evidence.page}`),
-      evidence.published && element("time", { datetime: evidence.published.split("/")[0] }, readable(evidence.published)),
       element("span", { class: `status ${evidence.status}` }, evidence.status),
+      element("a", { href: `/read?${address}` }, `${evidence.title}, page ${evidence.page}`),
+      evidence.published && element("span", {}, "reported ", element("time", { datetime: evidence.published.split("/")[0] }, readable(evidence.published))),
     ),
   );
 }

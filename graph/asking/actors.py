@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.asking.entry import Entry
 from graph.asking.failures import Ambiguous, Unnamed, Unread
-from graph.asking.grammar import grammar, low, vocabulary
+from graph.asking.grammar import grammar, low, topic_labels, vocabulary
 from graph.asking.index import ACTORS, NameIndex
 from graph.asking.misspelling import misspelt_persons, nearest
 from graph.asking.query import Named
@@ -146,7 +146,7 @@ def _one_person(entries: tuple[Entry, ...]) -> bool:
 def _holding(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The bodies whose name holds all the words, if these are enough to tell one."""
     wanted = stems(said(words))
-    if len(wanted) == 1 and wanted[0] in vocabulary():
+    if (len(wanted) == 1 and wanted[0] in vocabulary()) or wanted in topic_labels():
         return ()
     if all(_titles(word, index) or word.low in FUNCTION_WORDS for word in words):
         return ()  # "the President of Kenya" is no council under him
@@ -225,8 +225,9 @@ def known_places(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     found |= dict.fromkeys(index.called(said(words), NodeKind.PLACE))
     if not found and wanted:
         found |= dict.fromkeys(e for e in index.holding(wanted, NodeKind.PLACE))
-    if not found and len(words) > 1:
-        found |= dict.fromkeys(_without_kind_of_place(words, index))
+    name = without_kind_of_place(words)
+    if not found and name and name != words:
+        found |= dict.fromkeys(known_places(name, index))
     return tuple(found)
 
 
@@ -240,12 +241,10 @@ def _country_and_capital(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     return (*_country(words, index), *places)
 
 
-def _without_kind_of_place(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
-    """The place named without 'region' or 'city of', which reports leave out as often as not."""
+def without_kind_of_place(words: Tokens) -> Tokens:
+    """The name without 'region' or 'city of', which reports leave out as often as not."""
     regions = grammar().phrases.regions
     for cut in (1, 2):
         if low(words[:cut]) in regions and words[cut:]:
-            return known_places(words[cut:], index)
-    if (stem(words[-1].low),) in regions:
-        return known_places(words[:-1], index)
-    return ()
+            return words[cut:]
+    return words[:-1] if words and (stem(words[-1].low),) in regions else words

@@ -68,13 +68,23 @@ def _not_named(missing: NotNamed) -> str:
 
 
 def _evidence(store: Store, lines: Iterable[Line]) -> Iterable[Evidence]:
-    """One line for each claim of each answer."""
+    """One line for each claim of each answer; of several that say the same of it in the same words, the first."""
     lines = tuple(lines)
     ids = sorted({claim for line in lines for claim in line.claims})
     found = store.read(statement("ask_evidence"), claims=list(ids)) if ids else []
     rows = {str(row["claim"]): row for row in found}
+    told: dict[tuple[object, ...], Evidence] = {}
     for line in lines:
-        yield from (_line(line.answer, rows[claim]) for claim in line.claims if claim in rows)
+        for claim in line.claims:
+            if claim in rows:
+                evidence = _line(line.answer, rows[claim])
+                told.setdefault(_told(evidence), evidence)
+    return told.values()
+
+
+def _told(line: Evidence) -> tuple[object, ...]:
+    place = (line.report, line.start, line.end)
+    return (line.answer, *place, line.event, line.date, line.status)
 
 
 def _line(answer: str, row: Row) -> Evidence:

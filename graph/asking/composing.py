@@ -5,17 +5,18 @@ from typing import TypeAlias
 
 from graph.asking.actors import Tokens, place
 from graph.asking.events import conditions, events, take_pick
-from graph.asking.failures import Unread, Unreadable
+from graph.asking.failures import Beyond, Unread, Unreadable
 from graph.asking.grammar import Form
 from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings
+from graph.asking.negating import affirmed
 from graph.asking.pairs import pair
 from graph.asking.people import people
 from graph.asking.posts import anybody, body_posts, post, staff_posts
 from graph.asking.query import PRESENT, Facet, Kind, Named, Pair, People, Period, Query, Selection
 from graph.asking.topics import anything, documents, topics
 from ontology.posts import ACTING
-from ontology.terms import EVENT_TYPES, EventType, Role
+from ontology.terms import EVENT_TYPES, EventType, Role, Status
 
 Reading: TypeAlias = Named | Pair | Selection | People | tuple[Facet, ...]
 
@@ -34,16 +35,16 @@ READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "staff": staff_posts,
     "gathering": lambda tokens, index: (anything(tokens, index),),
     "place": lambda tokens, index: (_in(place(tokens, index)),),
-    "pick": lambda tokens, _index: _picked(tokens),
+    "pick": lambda tokens, index: _picked(tokens, index),
 }
 """What reads the words in each slot."""
 
 
-def _picked(tokens: Tokens) -> Selection:
+def _picked(tokens: Tokens, index: NameIndex) -> Selection:
     pick, rest = take_pick(tokens)
     if pick is None or rest:
         raise Unread(tuple(token.text for token in tokens))
-    return Selection(pick=pick)
+    return Selection(pick=pick, since=index.latest)
 
 
 def _in(found: Named) -> Facet:
@@ -71,8 +72,9 @@ class Readings:
     def _reading(self, name: str, start: int, end: int) -> Reading:
         key = (name, start, end)
         if key not in self._known:
+            words = self._tokens[start:end]
             try:
-                self._known[key] = READERS[name](self._tokens[start:end], self._index)
+                self._known[key] = READERS[name](affirmed(words, self._index), self._index)
             except Unreadable as failure:
                 self._known[key] = failure
         reading = self._known[key]
@@ -83,6 +85,7 @@ class Readings:
 
 def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None) -> Query:
     """The query that a form makes of what is in its slots."""
+    _refuse_every(form, readings)
     one, other = _two(readings)
     posts = _posts(readings)
     selection = _selection(form, readings, period)
@@ -95,7 +98,7 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
         people=_people(readings),
         roles=form.roles,
         else_roles=form.else_roles,
-        statuses=form.statuses,
+        statuses=_statuses(form, selection),
         one=one if by_itself else None,
         other=other,
         posts=posts,
@@ -105,6 +108,25 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
         countries=form.countries,
         without=_themselves(one, selection) if form.together else (),
     )
+
+
+_OF_EVENTS = frozenset(
+    {Kind.EVENTS, Kind.COUNT_EVENTS, Kind.WHEN, Kind.WHERE, Kind.TOPICS, Kind.WHETHER_EVENTS}
+)
+"""Kinds that ask of events one by one: of them "all" asks for no more than the plural does."""
+
+
+def _refuse_every(form: Form, readings: Mapping[str, Reading]) -> None:
+    events = readings.get("events")
+    if isinstance(events, Selection) and events.every and form.kind not in _OF_EVENTS:
+        reason = f"Of {events.said!r} only who was at any of them is told, not who was at every one"
+        raise Beyond((events.said,), reason)
+
+
+def _statuses(form: Form, selection: Selection) -> tuple[Status, ...]:
+    """Those of the form; the next event is a planned one, even where "is" asks for it."""
+    ahead = selection.pick == "next" and form.kind in _OF_EVENTS
+    return tuple(dict.fromkeys((*form.statuses, Status.PLANNED))) if ahead else form.statuses
 
 
 def _themselves(one: Named | None, selection: Selection) -> tuple[str, ...]:
@@ -178,8 +200,10 @@ def _selection(form: Form, readings: Mapping[str, Reading], period: Period | Non
         for r in _facets(readings.get(name))
     ]
     picked = readings.get("pick")
-    pick = picked.pick if isinstance(picked, Selection) else base.pick
-    return base.also(*facets).model_copy(update={"period": period, "pick": pick})
+    pick = picked if isinstance(picked, Selection) else base
+    return base.also(*facets).model_copy(
+        update={"period": period, "pick": pick.pick, "since": pick.since}
+    )
 
 
 def _any_of(types: tuple[EventType, ...]) -> Selection:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from graph.asking.attending import Person, actor_of, wanted, with_posts
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.loading import texts
+from graph.asking.picking import picked
 from graph.asking.query import Query, Selection
 from graph.asking.selecting import days, select
 from graph.catalogue import statement
@@ -39,20 +40,11 @@ def contacts_of(desk: Desk, query: Query) -> list[Contact]:
         within = {event.id for event in select(desk, _any_time(query.selection), query.statuses)}
         met = [(actor, date) for actor, date in met if actor.event in within]
     met.sort(key=lambda pair: (pair[1] or "", pair[0].name))
-    return _picked(met, query)
+    return list(picked(met, lambda contact: contact[1], query.selection))
 
 
 def _any_time(selection: Selection) -> Selection:
     return selection.model_copy(update={"pick": None})
-
-
-def _picked(met: list[Contact], query: Query) -> list[Contact]:
-    """The contacts of the first or last date, if that is asked for."""
-    dates = [date for _, date in met if date]
-    if query.selection.pick is None or not dates:
-        return met
-    wanted = dates[0] if query.selection.pick == "first" else dates[-1]
-    return [pair for pair in met if pair[1] == wanted]
 
 
 def contacts(desk: Desk, query: Query) -> Iterable[Line]:

@@ -10,6 +10,7 @@ from ontology.model import Record
 from ontology.terms import NodeKind
 
 _Key = TypeVar("_Key")
+_FEW = 2
 _BETWEEN_WORDS = re.compile(r"\s+|-(?=[A-Z])")
 Ids: TypeAlias = Mapping[str, frozenset[str]]
 
@@ -46,6 +47,13 @@ def initials(name: str) -> str:
     capitals = [word for word in words if word[:1].isupper()]
     small = all(word.casefold() in FUNCTION_WORDS for word in words if word not in capitals)
     return "".join(word[0] for word in capitals) if small and words[:1] == capitals[:1] else ""
+
+
+def initials_asked(name: str) -> str:
+    """The same of a name in a question, which may be in small letters: then two would tell too little."""
+    words = [word for word in _BETWEEN_WORDS.split(name.strip()) if word not in FUNCTION_WORDS]
+    small = name.islower() and len(words) > _FEW
+    return "".join(word[0] for word in words).upper() if small else initials(name)
 
 
 def grouped(pairs: Iterable[tuple[_Key, Entry]]) -> Mapping[_Key, tuple[Entry, ...]]:

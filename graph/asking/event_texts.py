@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from graph.asking.entry import Entry, Ids, all_of, inverted
-from graph.asking.words import stems
+from graph.asking.words import name_runs, stems
 
 
 class EventTexts:
@@ -14,9 +14,11 @@ class EventTexts:
         self._titles = {i: _runs((_parted(e.name)[0], *e.words)) for i, e in self._events.items()}
         self._present = {i: _runs((_parted(e.name)[1],)) for i, e in self._events.items()}
         self._quotes = {i: _runs(e.quoted) for i, e in self._events.items()}
+        self._names = {i: _names((e.name, *e.words, *e.quoted)) for i, e in self._events.items()}
         self._by_title_stem = _table(self._titles)
         self._by_present_stem = _table(self._present)
         self._by_quoted_stem = _table(self._quotes)
+        self._by_name_stem = _table(self._names)
 
     def entitled(self, run: tuple[str, ...]) -> tuple[Entry, ...]:
         """The events that have the run in their name, a topic or a place."""
@@ -36,6 +38,12 @@ class EventTexts:
         """The events that have the run in a sentence that states them."""
         found = all_of(self._by_quoted_stem, run)
         return self._sorted(i for i in found if _has(self._quotes[i], run))
+
+    def named(self, run: tuple[str, ...]) -> tuple[Entry, ...]:
+        """The events whose texts write the run as a name; those that have it in name, topics or places, if any do."""
+        found = all_of(self._by_name_stem, run)
+        written = self._sorted(i for i in found if _has(self._names[i], run))
+        return tuple(e for e in written if _has(self._titles[e.id], run)) or written
 
     def quoting(self, words: Iterable[str]) -> tuple[Entry, ...]:
         """The events whose stating sentences hold all the stems."""
@@ -61,6 +69,10 @@ class EventTexts:
 
 def _runs(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(f" {' '.join(stems(text))} " for text in texts)
+
+
+def _names(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f" {' '.join(run)} " for text in texts for run in name_runs(text))
 
 
 def _table(runs: Mapping[str, tuple[str, ...]]) -> Ids:

@@ -1,22 +1,28 @@
 """Which events a phrase such as "the anti-corruption meetings in Minsk attended by X" means."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from graph.asking.actors import Tokens, bare, known_places, looks_like_a_name, missing
+from graph.asking.actors import (
+    Tokens,
+    attempt,
+    bare,
+    known_actors,
+    known_places,
+    looks_like_a_name,
+    missing,
+    without_kind_of_place,
+)
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
-from graph.asking.grammar import grammar, low
+from graph.asking.grammar import grammar, low, vocabulary
 from graph.asking.heads import Head, by_name, head_of, is_definite, longest_name
 from graph.asking.index import NameIndex
 from graph.asking.posts import anybody
-from graph.asking.query import PRESENT, Facet, Selection
+from graph.asking.query import PRESENT, Facet, Pick, Selection
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
-from graph.asking.topics import anything, ids, topics
+from graph.asking.topics import anything, ids, is_plain, topics
 from graph.asking.words import Token, said, stems
 from ontology.terms import NodeKind, Role
-
-Pick = Literal["first", "last"]
 
 _ROLES: dict[str, tuple[Role, ...]] = {
     "chair": (Role.CHAIR,),
@@ -34,7 +40,8 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
         raise Unread(low(tokens))
     head = head_of(words)
     if head is None:
-        return Selection(said=said(words), facets=_named(words, index), pick=pick)
+        facets = _named(words, index)
+        return Selection(said=said(words), facets=facets, pick=pick, since=index.latest)
     facets = _proper(words, head, index) or (
         *_before(words[: head.start], words[head.end - 1], index),
         *_label_words(head.extra, index),
@@ -49,30 +56,38 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
         types=head.types,
         facets=facets,
         pick=pick,
+        since=index.latest,
+        every=_asks_for_every(tokens),
         definite=definite,
         narrow=ids(narrow),
         nouns=ids(nouns),
     )
 
 
+def _asks_for_every(tokens: Tokens) -> bool:
+    every = grammar().phrases.every
+    return any(low(tokens[:length]) in every for length in (1, 2, 3))
+
+
 def take_pick(words: Tokens) -> tuple[Pick | None, Tokens]:
-    """Whether the first or the last is asked for, and the words without that."""
+    """Whether the first, last or next is asked for, and the words without that."""
     phrases = grammar().phrases
+    picks: dict[Pick, frozenset[tuple[str, ...]]] = {
+        "last": phrases.last,
+        "first": phrases.first,
+        "next": phrases.next,
+    }
     for length in (2, 1):
-        start = low(words[:length])
-        if start in phrases.last:
-            return "last", words[length:]
-        if start in phrases.first:
-            return "first", words[length:]
+        for pick, known in picks.items():
+            if low(words[:length]) in known:
+                return pick, words[length:]
     return None, words
 
 
 def _proper(words: Tokens, head: Head, index: NameIndex) -> tuple[Facet, ...]:
     """The demand of a name that the noun is part of: "the Munich Security Conference"; none where it is not."""
     named = words[: head.end]
-    if not (head.start and looks_like_a_name(named) and len(stems(said(named))) > 1):
-        return ()
-    found = by_name(named, index)
+    found = by_name(named, index) if head.start and len(stems(said(named))) > 1 else ()
     if not found:
         return ()
     return (Facet(said=said(named), events=ids(found)), *_after(words[head.end :], index))
@@ -130,13 +145,13 @@ def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, .
     if found := by_name(words, index) if named else ():
         return (Facet(said=said(words), events=ids(found)),)
     told = index.events.quoting((*stems(said(words)), *stems(noun.text)))
-    adjective = (Facet(said=said(words), events=ids(told)),) if told else ()
+    adjective = (Facet(said=said(words), events=ids(told)),) if told and is_plain(words) else ()
     if all((word.low,) in grammar().phrases.soft for word in words):
         return adjective  # where no report has it: reports leave it out as often as not
     try:
         return (anything(words, index),)
     except (Unread, Unnamed):
-        if looks_like_a_name(words) or not adjective:
+        if not adjective or index.events.named(stems(said(words))):
             raise
         return adjective
 
@@ -147,9 +162,12 @@ def _after(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     if found:
         facet = Facet(said=said(words[:length]), events=ids(found))
         return (facet, *conditions(words[length:], index))
-    if words and (words[0].quoted or _begins_a_name(words)):
-        raise Unnamed(said(words))
-    return conditions(words, index)
+    try:
+        return conditions(words, index)
+    except Unread:
+        if words and (words[0].quoted or _begins_a_name(words)):
+            raise Unnamed(said(words)) from None
+        raise
 
 
 def _begins_a_name(words: Tokens) -> bool:
@@ -223,11 +241,27 @@ def _read(kind: str, words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
 def _place_facet(words: Tokens, index: NameIndex) -> Facet:
     """Where it was, or at which named occasion or body."""
     words = bare(words)
-    places = known_places(words, index)
-    found = () if places else index.holding(stems(said(words)), NodeKind.EVENT)
-    if not places and not (found and looks_like_a_name(words)):
-        raise missing(words, index) if words else Unread(())
-    return Facet(said=f"in {said(words)}", places=ids(places), events=ids(found))
+    if not words:
+        raise Unread(())
+    if places := known_places(words, index):
+        return Facet(said=f"in {said(words)}", places=ids(places))
+    found = index.events.named(stems(said(words)))
+    bodies = [e for e in attempt(known_actors, words, index) if e.kind is NodeKind.ORGANISATION]
+    if not (found or bodies):
+        raise _no_place(words, index)
+    return Facet(
+        said=f"in {said(words)}",
+        events=ids(found),
+        actors=ids(bodies),
+        roles=(*PRESENT, Role.ORGANISER),
+    )
+
+
+def _no_place(words: Tokens, index: NameIndex) -> Unreadable:
+    """That no report has such a place, with the names in which its own stands: a region's council, not the region."""
+    name = without_kind_of_place(words)
+    near = index.alike(said(name)) if name and not vocabulary() & set(low(name)) else ()
+    return Unnamed(said(words), near) if near else missing(words, index)
 
 
 def _actors(words: Tokens, index: NameIndex, roles: tuple[Role, ...]) -> tuple[Facet, ...]:

@@ -2,6 +2,7 @@
 
 Unreadable
 ├── Unread       words that mean nothing here
+├── Beyond       words that were understood, of what no graph of reports can tell
 ├── Unnamed      a name that no report has
 └── Ambiguous    a name that several have
 """
@@ -17,6 +18,14 @@ class Unread(Unreadable):
     def __init__(self, words: tuple[str, ...]) -> None:
         super().__init__(" ".join(words))
         self.words = words
+
+
+class Beyond(Unreadable):
+    """Words that were understood and ask for what is not answered; `reason` says why."""
+
+    def __init__(self, words: tuple[str, ...], reason: str) -> None:
+        super().__init__(" ".join(words))
+        self.words, self.reason = words, reason
 
 
 class Unnamed(Unreadable):

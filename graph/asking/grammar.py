@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 
@@ -12,6 +13,7 @@ from graph.asking.patterns import Choice, Needs, needs_of, parse, words_of
 from graph.asking.query import PRESENT, Kind, Tenure
 from graph.asking.words import Token, stems
 from ontology.model import Record
+from ontology.tables import made
 from ontology.terms import EVENT_TYPES, TOPICS, EventType, Role, Status, TopicConcept
 
 Words = tuple[str, ...]
@@ -69,6 +71,9 @@ class Phrases(Record):
     regions: frozenset[Words]
     around: frozenset[Words]
     openers: frozenset[Words]
+    negations: frozenset[Words]
+    every: frozenset[Words]
+    next: frozenset[Words]
     others: frozenset[Words]
     documents: frozenset[Words]
     pairs: frozenset[Words]
@@ -113,8 +118,8 @@ def _phrases(texts: Iterable[str]) -> frozenset[Words]:
 
 @cache
 def grammar() -> Grammar:
-    """The grammar; raises PatternError where a pattern is malformed."""
-    text = files("graph.asking").joinpath("grammar.toml").read_text(encoding="utf-8")
+    """The grammar; raises PatternError where a pattern is malformed, ValueError where a word is none it can have."""
+    text = files("graph.asking").joinpath(_FILE).read_text(encoding="utf-8")
     data = tomllib.loads(text)
     macros: dict[str, Choice] = {}
     for name, pattern in data["macros"].items():
@@ -124,15 +129,19 @@ def grammar() -> Grammar:
         politeness=tuple(sorted(_phrases(data["politeness"]), key=len, reverse=True)),
         contractions=data["contractions"],
         forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
-        phrases=Phrases(**{name: _phrases(texts) for name, texts in data["phrases"].items()}),
-        posts=Titles(**posts, offices=data["posts"]["offices"]),
+        phrases=made(
+            Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}
+        ),
+        posts=made(Titles, _FILE, {**posts, "offices": data["posts"]["offices"]}),
         people={name: _phrases(texts) for name, texts in data["people"].items()},
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
         relatives={name: _phrases(texts) for name, texts in data["relatives"].items()},
     )
 
 
-_TENSES = {"past": Status.HAPPENED, "plan": Status.PLANNED}
+_FILE = "grammar.toml"
+_Tense = Literal["past", "plan"]
+_TENSES: dict[_Tense, Status] = {"past": Status.HAPPENED, "plan": Status.PLANNED}
 
 
 class _Template(Record):
@@ -143,25 +152,27 @@ class _Template(Record):
     kind: str | None = None
     kinds: dict[str, str] = Field(default_factory=dict)
     """By kind, how its question begins: what `<ask>` stands for."""
-    tenses: tuple[str, ...] = ("past",)
+    tenses: tuple[_Tense, ...] = ("past",)
     """For each, the macros `<does>`, `<actor_does>` and `<pair_does>` stand for its own."""
     says: tuple[str, ...]
 
 
 def _forms(entry: dict[str, object], macros: Mapping[str, Choice]) -> Iterator[Form]:
-    template = _Template.model_validate(entry)
+    template = made(_Template, _FILE, entry)
     kinds = template.kinds or {str(template.kind): ""}
     for tense in template.tenses:
         same = {name: macros[f"{name}_{tense}"] for name in ("does", "actor_does", "pair_does")}
         for kind, opening in kinds.items():
             known = {**macros, **same, "ask": parse(opening, macros)}
-            yield Form.model_validate(
+            yield made(
+                Form,
+                _FILE,
                 {
                     "statuses": (_TENSES[tense],),
                     **(template.model_extra or {}),
                     "kind": kind,
                     "says": tuple(Saying(text, known) for text in template.says),
-                }
+                },
             )
 
 

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from graph.asking.actors import Tokens, attempt, known_actors, known_places, looks_like_a_name
+from graph.asking.actors import Tokens, attempt, known_actors, known_places
 from graph.asking.entry import Entry
-from graph.asking.grammar import event_labels, grammar, low
+from graph.asking.grammar import event_labels, grammar, low, vocabulary
 from graph.asking.index import NameIndex
-from graph.asking.words import said, stem, stems
+from graph.asking.titles import known_country
+from graph.asking.words import FUNCTION_WORDS, said, stem, stems
 from ontology.terms import EVENT_TYPES, EventType, NodeKind
 
 _LABEL_WORDS = 3
@@ -54,18 +55,24 @@ def _beyond(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def by_name(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
-    """The events of this proper name: in their own name or topic, else in the sentence that states them."""
-    if not words or not (words[0].looks_like_a_name and words[-1].looks_like_a_name):
-        return ()
+    """The events that reports call by this proper name, however the question writes it.
+
+    In the events' own names or topics, else in the sentences that state them.
+    """
     run = stems(said(words))
+    if not run or {words[0].low, words[-1].low} & FUNCTION_WORDS or _are_common(words, index):
+        return ()
     actors = attempt(known_actors, words, index)
     if known_places(words, index) or any(e.kind is not NodeKind.ORGANISATION for e in actors):
         return ()
-    if (found := index.events.entitled(run)) or actors:
-        return found
-    if found := index.events.stating(run):
-        return found
-    return index.holding(run, NodeKind.EVENT) if looks_like_a_name(words) else ()
+    found = index.events.named(run)
+    return tuple(e for e in found if e in index.events.entitled(run)) if actors else found
+
+
+def _are_common(words: Tokens, index: NameIndex) -> bool:
+    """Are they one word of the grammar, or words of titles and countries, which capitals make no name?"""
+    known = index.posts.title_stems | (vocabulary() if len(words) == 1 else frozenset())
+    return all(known.issuperset(stems(word.text)) or known_country((word,)) for word in words)
 
 
 def longest_name(words: Tokens, index: NameIndex) -> tuple[tuple[Entry, ...], int]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cached_property
 
-from graph.asking.entry import Entry, all_of, grouped, initials, inverted
+from graph.asking.entry import Entry, all_of, grouped, initials, initials_asked, inverted
 from graph.asking.event_texts import EventTexts
+from graph.asking.grammar import vocabulary
 from graph.asking.post_table import PostTable
 from graph.asking.words import stems
 from ontology.names import fold, name_key, person_key, strip_titles, surname
@@ -66,13 +67,14 @@ class NameIndex:
         """Those of the kinds whose name or alias is this one, in any spelling, or which one abbreviates."""
         found = self._by_key.get(name_key(name), ())
         if not found and NodeKind.ORGANISATION in kinds:
-            found = self._by_initials.get(name, ()) if name.isupper() and len(name) > 2 else ()
-            found = found or self._abbreviated.get(initials(name), ())
+            short = name.upper() if name.islower() and name not in vocabulary() else name
+            found = self._by_initials.get(short, ()) if short.isupper() and len(short) > 2 else ()
+            found = found or self._abbreviated.get(initials_asked(name), ())
         return tuple(dict.fromkeys(entry for entry in found if entry.kind in kinds))
 
     def abbreviation(self, name: str) -> str | None:
         """The initials of a name, if the reports call a body by just these."""
-        short = initials(name)
+        short = initials_asked(name)
         return short if short in self._abbreviated else None
 
     def holding(self, words: Iterable[str], *kinds: NodeKind) -> tuple[Entry, ...]:
@@ -83,6 +85,12 @@ class NameIndex:
     def holds_word(self, word: str) -> bool:
         """Does any name hold all the stems of this word?"""
         return all(part in self._by_stem for part in stems(word))
+
+    def alike(self, name: str) -> tuple[str, ...]:
+        """The names of actors and places that hold all words of this one, in any spelling."""
+        words = set(name_key(name).split())
+        known = self.of_kind(*ACTORS, NodeKind.PLACE)
+        return tuple(e.name for e in known if words and words <= set(name_key(e.name).split()))
 
     @cached_property
     def surnames(self) -> Mapping[str, tuple[Entry, ...]]:

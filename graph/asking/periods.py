@@ -31,6 +31,16 @@ _MONTH_AND_DAYS = re.compile(
     rf"\b(between|from)\s+({_MONTH}\s+{_DAY})\s+(?:and|to|until|till)\s+({_DAY}\b)(?!\s+{_MONTH})",
     re.I,
 )
+_DAY_OF_MONTH = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>\d{{4}}))?(?!\w)",
+    re.I,
+)
+_MONTH_AND_DAY = re.compile(
+    rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?(?!\w)",
+    re.I,
+)
+_NUMBER = re.compile(r"\d+")
+_LEAP_YEAR = 2000
 _YEARLESS = re.compile(
     rf"\b((?:between|from)\s+)((?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY})?)(\s+(?:and|to|until|till)\s+(?:(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY},?)?\s+(\d{{4}})))",
     re.I,
@@ -50,8 +60,8 @@ _AHEAD = re.compile(
 _JOINED = re.compile(r"\s*(?:and|to|until|till|-|–)\s*", re.I)
 
 
-class SeveralDates(Exception):  # noqa: N818 - as the errors of the ontology
-    """A question names dates that do not make one period."""
+class NoPeriod(Exception):  # noqa: N818 - as the errors of the ontology
+    """A question names dates that make no period; its text says why."""
 
 
 def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None], ...]:
@@ -59,8 +69,9 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
 
     The preposition before them goes too, unless it belongs to a noun behind ("in the 4 March meeting").
     A month or day without a year is the last such one that the reports know of; `latest` is the last day
-    they tell of. Raises SeveralDates where two dates do not join.
+    they tell of. Raises NoPeriod where a day does not exist, two dates do not join, or the last is before the first.
     """
+    _check_days(question)
     text = _WEEK.sub(lambda m: _week(m, latest), _rewritten(question))
     quotes = quoted_spans(text)
     found = [d for d in find_dates(text, _anchor(latest)) if not _inside_a_name(text, d, quotes)]
@@ -69,17 +80,29 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
     first, last = found[0], found[-1]
     between = text[first.end : last.start] if len(found) == 2 else ""
     if len(found) > 2 or (len(found) == 2 and not _JOINED.fullmatch(between)):
-        raise SeveralDates(text)
+        raise NoPeriod("It names several dates that do not make one period")
     lead = _BEFORE_IT.search(text[: first.start])
     start = lead.start() if lead else first.start
     said = text[start : last.end].strip()
     word = lead["how"].lower() if lead else ""
     days = _days(first, text, latest), _days(last, text, latest)
     rest = (f"{text[:start]} {text[last.end :]}", _period(word, *days, said))
-    if not lead or not re.match(r"\s+\w", text[last.end :]):
+    if not lead or not re.match(r"\s+[\w“”\"«„‘']", text[last.end :]):
         return (rest,)
     kept = f"{text[: first.start]} {text[last.end :]}"
     return rest, (kept, _period("", *days, text[first.start : last.end].strip()))
+
+
+def _check_days(text: str) -> None:
+    """Raises NoPeriod where a month has no such day, or two days of a month stand the wrong way round."""
+    for found in (*_DAY_OF_MONTH.finditer(text), *_MONTH_AND_DAY.finditer(text)):
+        month = find_dates(f"{found['month'][:3]} {found['year'] or _LEAP_YEAR}", Anchor())
+        if month and not 1 <= int(found["day"]) <= bounds(month[0].edtf)[1].day:
+            raise NoPeriod(f"There is no {found[0].strip()}")
+    for found in (*_DAYS_OF_MONTH.finditer(text), *_MONTH_AND_DAYS.finditer(text)):
+        first, last = (int(_NUMBER.findall(found[each])[0]) for each in (2, 3))
+        if first > last:
+            raise NoPeriod(f"{found[0]!r} ends before it begins")
 
 
 def _rewritten(text: str) -> str:
@@ -138,6 +161,8 @@ def _year_before(day: date) -> date:
 
 
 def _period(word: str, first: tuple[date, date], last: tuple[date, date], said: str) -> Period:
+    if first[0] > last[1]:
+        raise NoPeriod(f"{said!r} ends before it begins")
     one_day = timedelta(days=1)
     if word == "before":
         return Period(first=FIRST_DAY, last=(first[0] - one_day).isoformat(), said=said)

@@ -1,13 +1,17 @@
 """The typed query that an English question is read as, before any Cypher."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from ontology.model import Record
 from ontology.terms import EventType, NodeKind, Role, Status
 
 PRESENT = (Role.CHAIR, Role.HOST, Role.PARTICIPANT)
 """The roles of those who were there."""
+
+
+Pick: TypeAlias = Literal["first", "last", "next"]
+"""Which one of several events is asked for, in order of time."""
 
 
 class Kind(StrEnum):
@@ -79,7 +83,11 @@ class Selection(Record):
     types: tuple[EventType, ...] = ()
     facets: tuple[Facet, ...] = ()
     period: Period | None = None
-    pick: Literal["first", "last"] | None = None
+    pick: Pick | None = None
+    since: str | None = None
+    """The day after which the next one is looked for, ISO: the last that the reports know."""
+    every: bool = False
+    """Whether what is asked must be true of each of them ("all meetings")."""
     definite: bool = False
     """Whether one event is spoken of as known ("the summit in Oslo"), by whatever type a report calls it."""
     nouns: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """What to tell where a question cannot be read."""
 
 from graph.asking.actors import Tokens
-from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
+from graph.asking.failures import Ambiguous, Beyond, Unnamed, Unread, Unreadable
 from graph.asking.grammar import grammar, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.query import NotNamed, Refusal
@@ -12,10 +12,12 @@ from graph.asking.words import FUNCTION_WORDS, Token
 def refusal_of(
     failures: list[tuple[int, Unreadable]], tokens: Tokens, index: NameIndex
 ) -> NotNamed | Refusal:
-    """What to tell: a name that several have, a name that none has, or the words that were not understood.
+    """What to tell: what is never answered, a name that several or none have, or the words not understood.
 
     Each failure comes with the number of words that were read besides: the more, the more it tells.
     """
+    if beyond := next((f for _, f in failures if isinstance(f, Beyond)), None):
+        return Refusal(words=beyond.words, reason=beyond.reason)
     strange = _strange(tokens, index)
     named = [(read, f) for read, f in failures if isinstance(f, Ambiguous | Unnamed)]
     _, telling = max(named, key=lambda each: (each[0], len(each[1].said)), default=(0, None))

@@ -1,5 +1,6 @@
 """What was understood, in words."""
 
+from graph.asking.periods import LAST_DAY
 from graph.asking.query import PRESENT, Either, Kind, Query, Selection, Tenure
 from ontology.terms import Role, Status
 
@@ -37,20 +38,26 @@ def in_words(query: Query | Either) -> str:
 
 
 def _period(query: Query) -> str:
-    if (
-        query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS)
-        or query.tenure is not Tenure.NOW
-        or query.posts
-    ):
-        return f", {query.selection.period.said}" if query.selection.period else ""
-    return f", {query.selection.period.said}" if query.selection.period else ", any date"
+    """The period as it was said, with its days where these are counted from what is loaded."""
+    period = query.selection.period
+    if period:
+        counted = not any(letter.isdigit() for letter in period.said)
+        days = f" ({period.first}/{period.last})" if counted and period.last < LAST_DAY else ""
+        return f", {period.said}{days}"
+    of_posts = query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS) or query.posts
+    return "" if of_posts or query.tenure is not Tenure.NOW else ", any date"
 
 
 def events_in_words(selection: Selection) -> str:
     """The events, such as 'meetings, on trade, in Riga'."""
-    pick = f"{selection.pick} " if selection.pick else ""
     extra = [f.said for f in selection.facets if f.said.split(" ", 1)[-1] not in selection.said]
-    return ", ".join([pick + selection.said, *extra])
+    return ", ".join([_pick(selection) + selection.said, *extra])
+
+
+def _pick(selection: Selection) -> str:
+    """Which of them, such as "last " or "next (after 2024-09-30) "."""
+    after = f" (after {selection.since})" if selection.pick == "next" else ""
+    return f"{selection.pick}{after} " if selection.pick else ""
 
 
 def _people(query: Query) -> str:
@@ -67,7 +74,8 @@ def _pair(query: Query) -> str:
     one, other = query.one, query.other
     if one is None:
         return events_in_words(query.selection)
-    return f"contacts of {one.said} and {other.said if other else 'anybody'}" + _rest(query)
+    pick = _pick(query.selection)
+    return f"{pick}contacts of {one.said} and {other.said if other else 'anybody'}" + _rest(query)
 
 
 def _rest(query: Query) -> str:

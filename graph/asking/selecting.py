@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from graph.asking.desk import Desk
+from graph.asking.picking import picked
 from graph.asking.query import Facet, Period, Selection
 from graph.catalogue import statement
 from graph.store import Row, Value
@@ -112,8 +113,8 @@ def _picked(events: list[Found], selection: Selection) -> tuple[Found, ...]:
     kept = [event for event in events if not _merely_spans(event, selection.period)]
     if selection.pick is None:
         return tuple(kept)
-    dated = [event for event in kept if event.earliest]
-    return tuple(dated[:1] if selection.pick == "first" else dated[-1:])
+    single = [event for event in kept if not (event.count or event.several)]
+    return picked(single or kept, lambda event: event.date, selection)
 
 
 def _merely_spans(event: Found, period: Period | None) -> bool:

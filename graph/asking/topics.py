@@ -8,7 +8,6 @@ from graph.asking.actors import (
     bare,
     known_actors,
     known_places,
-    looks_like_a_name,
     missing,
 )
 from graph.asking.entry import Entry
@@ -61,15 +60,16 @@ def topic(words: Tokens, index: NameIndex) -> Facet | None:
     found = [*_under(concepts, index), *index.holding(core, NodeKind.TOPIC)]
     named = (*index.events.titled(core), *index.events.attended(core))
     told = index.events.quoting(core)
-    if not (found or named or concepts or (told and index.loose and _plain(words))):
+    if not (found or named or concepts or (told and index.loose and is_plain(words))):
         return None
     return Facet(said=f"on {said(words)}", topics=ids(found), events=ids(named), told=ids(told))
 
 
-def _plain(words: Tokens) -> bool:
+def is_plain(words: Tokens) -> bool:
     """Are there no verbs and the like among them, which would make a clause of a topic?"""
-    fillers = grammar().phrases.fillers
-    return not any(word.low in verbs() or (word.low,) in fillers for word in words)
+    clauses = grammar().relatives.values()
+    others = grammar().phrases.fillers.union(*clauses)
+    return not any(word.low in verbs() or (word.low,) in others for word in words)
 
 
 def _under(concepts: Iterable[str], index: NameIndex) -> list[Entry]:
@@ -96,7 +96,7 @@ def anything(tokens: Tokens, index: NameIndex) -> Facet:
     actors = attempt(known_actors, words, index)
     places = known_places(words, index)
     named = bool(actors or places)
-    proper = looks_like_a_name(words)
+    proper = bool(index.events.named(run))
     about = topic(words, index) if not named or is_a_topic(words) else None
     facet = Facet(
         said=said(words),
@@ -112,7 +112,7 @@ def anything(tokens: Tokens, index: NameIndex) -> Facet:
     if known_country(words):
         raise Unnamed(said(words))
     enough = index.loose or (proper and len(run) > 1)
-    if not (facet.told and enough and (proper or _plain(words))):
+    if not (facet.told and enough and (proper or is_plain(words))):
         raise missing(words, index)
     return facet
 

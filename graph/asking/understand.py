@@ -13,10 +13,10 @@ from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
 from graph.asking.misspelling import misspelt_word
-from graph.asking.periods import SeveralDates, periods
+from graph.asking.periods import NoPeriod, periods
 from graph.asking.query import Either, NotNamed, Period, Query, Refusal
 from graph.asking.refusing import refusal_of
-from graph.asking.words import Token, tokens_of, unquoted
+from graph.asking.words import FUNCTION_WORDS, Token, stem, tokens_of, unquoted
 
 LONGEST = 400
 """Characters of the longest question that is read."""
@@ -28,9 +28,9 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
     if len(question) > LONGEST:
         return Refusal(reason=f"The question is longer than {LONGEST} characters")
     try:
-        dated = periods(_spelt_out(question), index.latest)
-    except SeveralDates:
-        return Refusal(reason="It names several dates that do not make one period")
+        dated = periods(_spelt_out(_evenly_cased(question)), index.latest)
+    except NoPeriod as failure:
+        return Refusal(reason=str(failure))
     read = [(_without_politeness(tokens_of(text)), period) for text, period in dated]
     if not read[0][0] or max(len(unquoted(tokens)) for tokens, _ in read) > MOST_WORDS:
         return Refusal(reason="It is empty or too long to be one question")
@@ -74,7 +74,7 @@ def _respelt(tokens: Tokens) -> Tokens:
 
 
 def _right(token: Token) -> Token:
-    known = token.looks_like_a_name or token.low in vocabulary()
+    known = token.looks_like_a_name or not vocabulary().isdisjoint((token.low, stem(token.low)))
     meant = None if known else misspelt_word(token.low, vocabulary())
     return Token(meant, meant) if meant else token
 
@@ -85,6 +85,15 @@ def _noted(query: Query, tokens: Tokens, changed: Tokens) -> Query:
         f"{a.text!r} read as {b.text!r}" for a, b in zip(tokens, changed, strict=True) if a != b
     )
     return query.model_copy(update={"slips": slips})
+
+
+def _evenly_cased(question: str) -> str:
+    """The question in small letters where its capitals tell no names: all words have them, or all letters are."""
+    words = [word for word in tokens_of(question) if word.low not in FUNCTION_WORDS]
+    telling = any(word.text[:1].islower() for word in words[1:])
+    openers = grammar().phrases.openers
+    asks = any((word.low,) in openers or word.low in vocabulary() for word in words)
+    return question if telling or not asks else question.lower()
 
 
 def _spelt_out(question: str) -> str:

@@ -53,7 +53,7 @@ class Token(NamedTuple):
     @property
     def looks_like_a_name(self) -> bool:
         """Is it in quotation marks, does it begin with a capital, or hold a digit?"""
-        return self.quoted or self.text[:1].isupper() or any(c.isdigit() for c in self.text)
+        return self.quoted or _begins_as_a_name(self.text)
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -103,6 +103,32 @@ def stems(text: str) -> tuple[str, ...]:
     """The stems of the content words of a text, in order."""
     pieces = (part for piece in _PIECE.findall(fold(text)) for part in _parted(piece))
     return tuple(stem(piece) for piece in pieces if piece not in FUNCTION_WORDS)
+
+
+def name_runs(text: str) -> tuple[tuple[str, ...], ...]:
+    """The stems of words that stand together and are written as a name: with capitals or digits, or in quotation marks.
+
+    A word that begins a sentence is none by its capital alone, unless the next one has a capital too.
+    """
+    quotes = quoted_spans(text)
+    runs: list[list[str]] = [[]]
+    for piece in _PIECE.finditer(text):
+        inside = any(start < piece.start() < end for start, end in quotes)
+        if inside or _begins_as_a_name(piece[0]):
+            runs[-1] += stems(piece[0])
+        elif piece[0].casefold() not in FUNCTION_WORDS:
+            runs.append([])
+    first = _PIECE.search(text)
+    alone = first is not None and runs[0] == list(stems(first[0])) and not _has_digit(first[0])
+    return tuple(tuple(run) for run in runs[alone:] if run)
+
+
+def _begins_as_a_name(word: str) -> bool:
+    return word[:1].isupper() or _has_digit(word)
+
+
+def _has_digit(word: str) -> bool:
+    return any(letter.isdigit() for letter in word)
 
 
 def _parted(piece: str) -> tuple[str, ...]:

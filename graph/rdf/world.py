@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.catalogue import Link
 from graph.derive import date_of_day
 from graph.exporting.elements import Edge, Elements, Node
 from graph.rdf.names import DERIVED, WORLD, node, part, word
@@ -31,14 +32,12 @@ _SHAPES = {
     Relation.MET: Written.CONTACT,
 }
 _CONCEPTS = {concept_id(each): word(each) for each in TopicConcept}
-_BROADER = "BROADER"
-_RESOLVES_TO = "RESOLVES_TO"
 _DATE = NamedNode(f"{PREFIXES['xsd']}date")
 
 
 def world_quads(elements: Elements) -> Iterator[Quad]:
     """Resolutions, nodes and relationships with their claims; then the same relationships as plain triples."""
-    broader = _ends(elements, NodeKind.TOPIC, _BROADER)
+    broader = _ends(elements, NodeKind.TOPIC, Link.BROADER)
     bodies = _ends(elements, NodeKind.POST, RELATIONS[Relation.POST_IN].edge)
     yield from in_graph(WORLD, _resolutions(elements))
     for each in elements.nodes(*_KINDS):
@@ -62,7 +61,7 @@ def _ends(elements: Elements, start: NodeKind, kind: str | None) -> Mapping[str,
 
 def _resolutions(elements: Elements) -> Iterator[Resource]:
     for edge in elements.edges(NodeKind.MENTION):
-        if edge.type == _RESOLVES_TO:
+        if edge.type == Link.RESOLVES_TO:
             values = {"world": edge.end, "rule": edge.properties["rule"]}
             yield Resource(node(edge.start), Written.RESOLUTION, values)
 

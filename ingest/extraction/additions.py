@@ -1,16 +1,18 @@
 """What a sentence adds to an event that it or one before it tells: named patterns, read from a table."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from ingest.extraction.actors import Actor, Reading
 from ingest.extraction.event import CONTACTS, Event, same_family
 from ingest.extraction.setting import Setting
 from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.triggers import type_of
+from ontology.model import Record
+from ontology.tables import table
 from ontology.terms import EventType, Role, Status
 
 _ASIDE = r"\s?,\s+who\s+[^{},.;]{3,60}(?:\{[OCLK]\d+\})?[^{},.;]{0,40},"
@@ -31,18 +33,8 @@ _EXCEPT = re.compile(
 )
 
 
-class Addition(NamedTuple):
-    """A pattern that adds participants to an event: their role; `side` where they are one party's."""
-
-    name: str
-    pattern: re.Pattern[str]
-    role: str
-    side: bool
-    speech: bool
-    """Does somebody only say something there: at an event of the same paragraph?"""
-
-
 def _compile(pattern: str) -> re.Pattern[str]:
+    """The pattern of an entry; raises ValueError where it is malformed."""
     for name, value in (
         ("LISTA", _LIST_A),
         ("LIST", _LIST),
@@ -50,23 +42,31 @@ def _compile(pattern: str) -> re.Pattern[str]:
         ("GLUE", GLUE),
     ):
         pattern = pattern.replace(name, value)
-    return re.compile(pattern)
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"it is no pattern: {error}") from error
+
+
+class Addition(Record):
+    """A pattern that adds participants to an event: their role; `side` where they are one party's."""
+
+    name: str
+    pattern: Annotated[re.Pattern[str], BeforeValidator(_compile)]
+    role: Role
+    side: bool = False
+    speech: bool = False
+    """Does somebody only say something there: at an event of the same paragraph?"""
+
+
+class _Table(Record):
+    addition: tuple[Addition, ...]
 
 
 @cache
 def additions() -> tuple[Addition, ...]:
-    """The patterns, in the table's order."""
-    source = files("ingest.extraction").joinpath("data", "additions.toml").read_text("utf-8")
-    return tuple(
-        Addition(
-            row["name"],
-            _compile(row["pattern"]),
-            row["role"],
-            row.get("side", False),
-            row.get("speech", False),
-        )
-        for row in tomllib.loads(source)["addition"]
-    )
+    """The patterns, in the table's order; raises ValueError where a word of the table is none it can have."""
+    return table(_Table, "ingest.extraction", "data", "additions.toml").addition
 
 
 class Additions:
@@ -91,7 +91,7 @@ class Additions:
                 actors = _marked(tagged, re.sub(_ASIDE, ",", match["o"]))
                 before = event.actors()
                 without = _EXCEPT.search(tagged.text[: match.start("o")])  # "all but X attended"
-                role = Role.ABSENT if without else Role(addition.role)
+                role = Role.ABSENT if without else addition.role
                 for actor in actors:
                     event.add(actor, role, areas, addition.name)
                 joined = "joined by" in match[0] and event.type is not EventType.SESSION

@@ -10,8 +10,8 @@ from ingest.extraction.places import is_site
 from ontology.edtf import bounds, is_day, overlap
 from ontology.terms import EventType, Status
 
-_CLOSE = 2
-"""Sentences between an event and what it was part of or followed."""
+_CLOSE, _PAGE = 2, 12
+"""Sentences between an event and what it was part of or followed; on the day of which it was."""
 _LEAD_NOUNS = r"(?:meetings|talks|events|sessions|consultations|discussions|conferences)"
 
 
@@ -29,8 +29,8 @@ def inherit(event: Event, finder: Finder) -> None:
             event.topic, event.topic_area = topic, (lead.start, lead.end)
             event.contexts.append((lead.start, lead.end))
     told = document.text[event.area[0] : event.area[1]]
-    if event.date is None and event.status is Status.HAPPENED and _THEREAFTER.match(told):
-        _date_from_before(event, finder.events)
+    if event.date is None and event.status is Status.HAPPENED and (reach := _days_reach(told)):
+        _date_from_before(event, finder.events, reach)
     other_day = event.another_day or _SOME_TIME.search(told)
     happened = event.date is None and event.status is Status.HAPPENED
     if happened and setting.date_area and not other_day:
@@ -69,14 +69,26 @@ _THEREAFTER = re.compile(
 """What says that an event ended another that was told just before: "Following the talks, …"."""
 
 
-def _date_from_before(event: Event, told: list[Event]) -> None:
-    """The date of the occasion told last before, which this event ended."""
+_THAT_DAY = re.compile(
+    r"(?:Later|Earlier) (?:in|on|that|the)\b[\w ]{0,12}\bday\b|(?:Later|Earlier) that day\b"
+)
+
+
+def _days_reach(told: str) -> int:
+    """Over how many sentences the day told last holds on: "Following the talks, …", "Later in the day …"; 0 if not."""
+    if _THAT_DAY.match(told):
+        return _PAGE
+    return _CLOSE if _THEREAFTER.match(told) else 0
+
+
+def _date_from_before(event: Event, told: list[Event], near: int) -> None:
+    """The date of the occasion told last before, up to so many sentences, whose day this event shared."""
     for other in reversed(told[: told.index(event)]):
-        if event.sentence - other.sentence > _CLOSE or other.type is EventType.VISIT:
+        if event.sentence - other.sentence > near or other.type is EventType.VISIT:
             continue
         if other.sentence < event.sentence and other.dated_here and is_day(other.date or ""):
             event.date, event.date_areas = other.date, [event.area, *other.date_areas]
-        return
+            return
 
 
 def _place_from_visit(event: Event, finder: Finder) -> None:

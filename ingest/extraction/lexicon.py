@@ -5,11 +5,31 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from ontology.countries import all_countries
+
+_STATES = (
+    "states_without_president",
+    "states_without_prime_minister",
+    "states_with_monarch",
+    "states_with_chancellor",
+)
+_BY_STATE = ("posts_of_one_country", "national_bodies")
+
 
 @cache
 def _table() -> dict[str, str]:
     source = files("ingest.extraction").joinpath("data", "lexicon.toml").read_text("utf-8")
     return {name: str(value) for name, value in tomllib.loads(source).items()}
+
+
+def check() -> None:
+    """Raises ValueError with the word where what should be the code of a country is none."""
+    codes = {country.code.lower() for country in all_countries()}
+    listed = [(name, code) for name in _STATES for code in words(name)]
+    named = [(name, code) for name in _BY_STATE for code in pairs(name).values()]
+    for name, code in (*listed, *named):
+        if code.lower() not in codes:
+            raise ValueError(f"lexicon.toml, {name}: {code!r} is no code of a country")
 
 
 @cache

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from ingest.extraction.factive import (
-    is_habit,
     is_half_done,
     is_prevented,
     tells_complement,
@@ -111,11 +110,11 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
 
 
 def _unreal(verb: Token, text: str) -> Modality | None:
-    """ "nearly met", "usually chairs", "Did X meet Y?": what no day saw."""
+    """ "nearly met", "Did X meet Y?": what no day saw."""
     if is_half_done(verb):
         return Modality.ATTEMPTED
     asked = text.rstrip(' ”"»').endswith("?")
-    return Modality.HYPOTHETICAL if asked or is_habit(verb) else None
+    return Modality.HYPOTHETICAL if asked else None
 
 
 class _Above:

@@ -1,5 +1,6 @@
 """All events that a parsed sentence tells, by verbs and by nouns."""
 
+from ingest.extraction.factive import is_habit
 from ingest.extraction.nominal import told_by_leftover, told_by_noun, visit_spoken_of
 from ingest.extraction.syntax import Tree
 from ingest.extraction.telling import Telling, goal_of
@@ -26,4 +27,5 @@ def tellings(tree: Tree) -> list[Telling]:
         if kind := noun_type(token):
             told = [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
             found += told or visit_spoken_of(tree, token, kind)
-    return found + told_by_leftover(tree, found)
+    found += told_by_leftover(tree, found)
+    return [telling for telling in found if not is_habit(telling.verb)]

@@ -1,21 +1,51 @@
 """The words that tell of events, read from a table: verbs, nouns, and verbs that go with such nouns."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from typing import Literal
 
 from spacy.tokens import Token
 
+from ontology.model import Record
+from ontology.tables import table
 from ontology.terms import EventType
 
+Frame = Literal["contact", "with", "discuss", "guest", "visit", "go", "sign", "together"]
 
-class Verb(NamedTuple):
+
+class Verb(Record):
     """A verb that tells an event: its type, and how its subject and object take part."""
 
     type: EventType
-    frame: str
+    frame: Frame
+
+
+class _Lemmas(Record):
+    lemmas: frozenset[str]
+
+
+class _Light(Record):
+    """Verbs with an event for their object or subject, by what they say of it."""
+
+    holds: frozenset[str]
+    attends: frozenset[str]
+    chairs: frozenset[str]
+    hosts: frozenset[str]
+    organises: frozenset[str]
+    happens: frozenset[str]
+    plans: frozenset[str]
+    speaks: frozenset[str]
+
+
+class _Table(Record):
+    verbs: dict[str, Verb]
+    nouns: dict[EventType, tuple[str, ...]]
+    light: _Light
+    documents: _Lemmas
+    people: _Lemmas
+    public: _Lemmas
+    private: _Lemmas
+    standins: _Lemmas
 
 
 MOTION = frozenset({"travel", "arrive", "come", "go", "fly"})
@@ -59,26 +89,19 @@ _ONE_IN_PLURAL = frozenset(
 
 
 @cache
-def _table() -> dict[str, dict[str, dict[str, str] | list[str]]]:
-    source = files("ingest.extraction").joinpath("data", "events.toml").read_text("utf-8")
-    loaded: dict[str, dict[str, dict[str, str] | list[str]]] = tomllib.loads(source)
-    return loaded
+def _table() -> _Table:
+    return table(_Table, "ingest.extraction", "data", "events.toml")
 
 
-@cache
 def verbs() -> dict[str, Verb]:
-    """The verbs that tell events, by lemma."""
-    return {
-        lemma: Verb(EventType(row["type"]), row["frame"])
-        for lemma, row in _table()["verbs"].items()
-        if isinstance(row, dict)
-    }
+    """The verbs that tell events, by lemma; raises ValueError where a word of the table is none it can have."""
+    return _table().verbs
 
 
 @cache
 def nouns() -> dict[str, EventType]:
     """The nouns that name events, by lemma."""
-    return {lemma: EventType(kind) for kind, names in _table()["nouns"].items() for lemma in names}
+    return {lemma: kind for kind, names in _table().nouns.items() for lemma in names}
 
 
 def type_of(phrase: str) -> EventType | None:
@@ -88,9 +111,10 @@ def type_of(phrase: str) -> EventType | None:
 
 
 @cache
-def lemmas(table: str, name: str) -> frozenset[str]:
+def lemmas(section: str, name: str) -> frozenset[str]:
     """One list of the table."""
-    return frozenset(_table()[table][name])
+    found: frozenset[str] = getattr(getattr(_table(), section), name)
+    return found
 
 
 def noun_type(token: Token) -> EventType | None:

@@ -77,7 +77,12 @@ def _places() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _countries() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Names and adjectives of countries; names that an article belongs to are no runs of words."""
+    """Names and adjectives of countries; names that an article belongs to are no runs of words.
+
+    Raises ValueError where the table has names for what is no code of a country.
+    """
+    if unknown := _section("countries").keys() - {country.code for country in all_countries()}:
+        raise ValueError(f"names.toml, countries: {min(unknown)!r} is no code of a country")
     for country in all_countries():
         more = _entries(_section("countries").get(country.code, ""))
         for form in (*country.names, *country.demonyms, *more):

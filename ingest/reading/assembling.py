@@ -6,7 +6,12 @@ from ingest.document import BlockKind, Document
 from ingest.reading.front import with_front
 from ingest.reading.kinds import with_kinds
 from ingest.reading.limits import Limits, oversized_text
-from ingest.reading.published import date_in_name, date_in_text, date_of_file
+from ingest.reading.published import (
+    date_in_headers,
+    date_in_name,
+    date_in_text,
+    date_of_file,
+)
 from ingest.reading.sidecar import Sidecar
 from ingest.reading.source import Source
 from ingest.reading.writing import written
@@ -32,6 +37,7 @@ def assembled(
         or sidecar.published
         or source.published
         or date_in_text(drafts, known)
+        or date_in_headers(source.headers)
         or date_in_name(stem)
         or date_of_file(source.created, text)
     )

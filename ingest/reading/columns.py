@@ -223,7 +223,7 @@ def _is_columns(band: _Band, known: Sequence[Gutter]) -> bool:
     if band.rows < (3 if width > 14 else 5):
         return False
     words = sum(map(len, left + right)) / (len(left) + len(right))
-    return words >= 3 and all(_fills(rows) for rows in (left, right))
+    return words >= 3 and all(_fills(rows) and _is_wordy(rows) for rows in (left, right))
 
 
 def _is_aligned(rows: Sequence[Sequence[Word]]) -> bool:
@@ -249,6 +249,11 @@ def _usual_space(rows: Sequence[Sequence[Word]]) -> float:
     """Between the words of the rows beside a gutter: rivers in justified text are no wider."""
     spaces = sorted(two.x0 - one.x1 for row in rows for one, two in pairwise(row))
     return spaces[int(len(spaces) * 0.8)] if spaces else 0.0
+
+
+def _is_wordy(rows: Sequence[Sequence[Word]]) -> bool:
+    """Have most rows several words, as those of prose have, and bullets or numbers before a hanging text have not?"""
+    return median(map(len, rows)) > 1
 
 
 def _fills(rows: Sequence[Sequence[Word]]) -> bool:

@@ -6,23 +6,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import BlockKind
+from ingest.reading.datelines import is_date, is_place, is_place_and_date
 from ingest.reading.drafts import Draft, body_size
 from ingest.reading.marks import likeness
 from ingest.reading.signs import ends_sentence
-from ontology.anchors import Anchor
 from ontology.countries import country_named
-from ontology.dates import find_dates, read_date
 
 _LOOK = 6
 """How many drafts may stand before the text begins."""
-_SMALL = "of|the|de|la|al|and|village|city|town|airport|district|region"
-_CAPITAL = r"[A-ZÀ-ÝŁŠŽČ][\w.'’-]*"
-_PLACE = re.compile(rf"{_CAPITAL}(?:[ ,/-]+(?:{_CAPITAL}|{_SMALL}))*")
 _RELEASE = re.compile(
     r"(?:for immediate release|press[ -](?:release|statement|service)|news release|readout|embargoed).{0,60}",
     re.IGNORECASE,
 )
-_ANY_YEAR = Anchor(year=2000)
 
 
 def with_front(drafts: Sequence[Draft], title: str | None) -> list[Draft]:
@@ -60,9 +55,9 @@ def _first_line(front: Sequence[Draft], drafts: Sequence[Draft]) -> int | None:
     for index, draft in enumerate(front[:3]):
         if draft.kind is not None or draft.sign or len(drafts) < index + 2:
             return None
-        if _is_date(draft.text) or _RELEASE.fullmatch(draft.text):
+        if is_date(draft.text) or _RELEASE.fullmatch(draft.text):
             continue
-        dated = _is_date(drafts[index + 1].text) and len(draft.text) < 500
+        dated = is_date(drafts[index + 1].text) and len(draft.text) < 500
         return index if dated or _can_be_title(draft.text) else None
     return None
 
@@ -96,29 +91,9 @@ def _has_chapters(drafts: Sequence[Draft], start: int) -> bool:
 
 def _is_dateline(drafts: Sequence[Draft], index: int, *, chapters: bool) -> bool:
     text = drafts[index].text
-    if _is_date(text) or _is_place_and_date(text):
+    if is_date(text) or is_place_and_date(text):
         return True
     beside = [drafts[i].text for i in (index - 1, index + 1) if 0 <= i < len(drafts)]
     if drafts[index].bold or (chapters and country_named(text)):
         return False
-    return is_place(text) and any(map(_is_date, beside)) and index > 0
-
-
-def _is_date(text: str) -> bool:
-    return len(text) < 60 and read_date(re.sub(r"[.,]$", "", text), _ANY_YEAR) is not None
-
-
-def is_place(text: str) -> bool:
-    """Can it be a place alone on its line: a few capitalised words?"""
-    return len(text) < 60 and len(text.split()) <= 7 and _PLACE.fullmatch(text) is not None
-
-
-def _is_place_and_date(text: str) -> bool:
-    """ "Maribor, 8-9 November 2022", "30 November 2017, Minsk"."""
-    if len(text) > 90:
-        return False
-    for found in find_dates(text, _ANY_YEAR)[:1]:
-        before, after = text[: found.start].strip(" ,–—-|"), text[found.end :].strip(" ,–—-|.")
-        rest = before or after
-        return bool(rest) and not (before and after) and is_place(rest)
-    return False
+    return is_place(text) and any(map(is_date, beside)) and index > 0

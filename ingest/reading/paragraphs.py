@@ -6,11 +6,13 @@ ends early although the next word would have fitted ends a paragraph. Where the 
 lines has been lost, they look narrower than the others; the cut then allows for it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.reading.datelines import is_date, is_place_and_date
 from ingest.reading.entries import with_entries
 from ingest.reading.lexicon import lexicon
 from ingest.reading.lines import TextLine
@@ -21,6 +23,11 @@ from ontology.dates import find_dates
 Paragraph = tuple[TextLine, ...]
 _NEVER = 1000.0
 _WIDE_GAP = 0.15
+_FRONT = 6
+"""Among so many lines title and dateline stand."""
+_SET_IN = 0.5
+"""By how much of its height a line is set in at least."""
+_CUT = re.compile(r"[^\W\d_][-\u00ad]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,19 @@ class _Pair:
     sign: Sign | None
     dated: bool
     """Does the second begin with a date?"""
+    dateline: bool
+    """Is the second a line of date and place under a title?"""
 
     @property
     def goes_on(self) -> bool:
         """Does the sentence surely go on?"""
-        return not self.stop and self.sign is None and self.two.text[:1].islower()
+        begun = self.is_cut or self.two.text[:1].islower()
+        return not self.stop and self.sign is None and begun
+
+    @property
+    def is_cut(self) -> bool:
+        """Is a word cut in two between them? No paragraph ends so, however short the line is."""
+        return _CUT.search(self.one.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,8 @@ class _Style:
     indents: bool
     body: float
     """The size of most of the type; 0 in plain text."""
+    hangs: bool
+    """Does the text of items stand further in than their signs?"""
 
 
 def paragraphs(lines: Sequence[TextLine]) -> list[Paragraph]:
@@ -72,7 +89,7 @@ def paragraphs(lines: Sequence[TextLine]) -> list[Paragraph]:
 def _pairs(lines: Sequence[TextLine]) -> list[_Pair]:
     pairs: list[_Pair] = []
     signs: list[Sign] = [sign] if (sign := sign_of(lines[0].text)) else []
-    for one, two in pairwise(lines):
+    for index, (one, two) in enumerate(pairwise(lines), 1):
         stop = ends_sentence(one.text)
         sign = sign_of(two.text)
         if sign and not _is_item(one, two, sign, signs, stop=stop):
@@ -81,12 +98,22 @@ def _pairs(lines: Sequence[TextLine]) -> list[_Pair]:
             signs.append(sign)
         fresh = begins_sentence(two.text)
         dated = stop and fresh and _begins_with_date(two.text[:40])
-        pairs.append(_Pair(one, two, stop, fresh, sign, dated))
+        dateline = _is_dateline(lines, index)
+        pairs.append(_Pair(one, two, stop, fresh, sign, dated, dateline))
     return pairs
 
 
 def _begins_with_date(text: str) -> bool:
     return any(map(str.isdigit, text)) and any(each.start < 4 for each in find_dates(text))
+
+
+def _is_dateline(lines: Sequence[TextLine], index: int) -> bool:
+    """Is a line at the top nothing but date and place, apart from what follows, under words that are whole?"""
+    if index >= _FRONT or _is_unfinished(lines[index - 1].text):
+        return False
+    text = lines[index].text.strip()
+    apart = all(line.gap is None or line.gap > _WIDE_GAP for line in lines[index + 1 : index + 2])
+    return apart and (is_date(text) or is_place_and_date(text))
 
 
 def _is_item(one: TextLine, two: TextLine, sign: Sign, before: list[Sign], *, stop: bool) -> bool:
@@ -105,17 +132,31 @@ def _is_item(one: TextLine, two: TextLine, sign: Sign, before: list[Sign], *, st
 
 def _style(pairs: Sequence[_Pair], measure: Measure) -> _Style:
     """Looks at the places that surely part two paragraphs: a stop far from the edge, and a new sentence."""
-    body = _body_size(pairs)
+    body, hangs = _body_size(pairs), _hangs(pairs)
     ends = [
         pair
         for pair, slack in zip(pairs, measure.slack, strict=True)
         if pair.stop and pair.fresh and slack > 6 and pair.sign is None and pair.two.gap is not None
     ]
     if not ends:
-        return _Style(gaps=False, indents=False, body=body)
+        return _Style(gaps=False, indents=False, body=body, hangs=hangs)
     gaps = sum((pair.two.gap or 0) > _WIDE_GAP for pair in ends)
     indents = sum(_is_indented(pair.two) for pair in ends)
-    return _Style(gaps=gaps > 0.6 * len(ends), indents=indents > 0.6 * len(ends), body=body)
+    return _Style(
+        gaps=gaps > 0.6 * len(ends), indents=indents > 0.6 * len(ends), body=body, hangs=hangs
+    )
+
+
+def _hangs(pairs: Sequence[_Pair]) -> bool:
+    """Are all second lines of items, where they surely are some, set in?"""
+    shifts = [_shift(pair) for pair in pairs if pair.goes_on and sign_of(pair.one.text)]
+    return bool(shifts) and min(shifts) > _SET_IN
+
+
+def _shift(pair: _Pair) -> float:
+    """How much further in than the first the second line stands in its column."""
+    one, two = pair.one, pair.two
+    return ((two.x0 - two.left) - (one.x0 - one.left)) / _em(two)
 
 
 def _body_size(pairs: Sequence[_Pair]) -> float:
@@ -130,7 +171,7 @@ def _em(line: TextLine) -> float:
 
 
 def _is_indented(line: TextLine) -> bool:
-    return 0.5 < (line.x0 - line.left) / _em(line) < 8
+    return _SET_IN < (line.x0 - line.left) / _em(line) < 8
 
 
 def _best(lines: Sequence[TextLine], pairs: Sequence[_Pair]) -> tuple[Measure, float]:
@@ -200,14 +241,14 @@ def _is_wrapped(pairs: Sequence[_Pair]) -> bool:
 
 
 def _going_on(pair: _Pair, room: float, *, first: bool, style: _Style, wrapped: bool) -> float:
-    if pair.sign or pair.one.alone or pair.two.alone or _is_set_otherwise(pair):
+    if pair.sign or pair.dateline or pair.one.alone or pair.two.alone or _is_set_otherwise(pair):
         return _NEVER
     if _is_display(pair, style):
         return 0.0 if (pair.two.gap or 0) < 0.4 else 12.0
     cost = 1.0 if pair.stop else 0.0
     if not wrapped and not pair.goes_on:
         cost += 20
-    if room > 0:
+    if room > 0 and not pair.is_cut:
         cost += min(2 + room * 0.7, 20)
     if pair.two.gap is not None and pair.two.gap > _WIDE_GAP:
         cost += 3 if pair.goes_on else 12
@@ -237,7 +278,7 @@ def _indentation(pair: _Pair, *, first: bool, style: _Style) -> float:
     shift = (pair.two.x0 - pair.one.x0) / _em(pair.two)
     same_column = pair.two.gap is not None
     if first and sign_of(pair.one.text):
-        return 0.0 if shift < 4 else 4.0
+        return _behind_sign(pair, style)
     if not same_column:
         return 6.0 if style.indents and _is_indented(pair.two) and not first else 0.0
     if shift > 0.5:
@@ -245,6 +286,14 @@ def _indentation(pair: _Pair, *, first: bool, style: _Style) -> float:
     if shift < -0.5:
         return 0.0 if first else 8.0
     return 4.0 if first and style.indents and _is_indented(pair.two) else 0.0
+
+
+def _behind_sign(pair: _Pair, style: _Style) -> float:
+    """What it costs to go on in the second line of an item."""
+    shift = _shift(pair)
+    if shift >= 4:
+        return 4.0
+    return 8.0 if style.hangs and shift <= _SET_IN else 0.0
 
 
 def _breaking(pair: _Pair, room: float, style: _Style) -> float:
@@ -266,7 +315,12 @@ def _sense(pair: _Pair) -> float:
     """What it costs to break between the two by their words alone."""
     if pair.stop:
         return 0.0 if pair.fresh else 5.0
-    last = pair.one.text.rsplit(" ", 1)[-1]
-    if last.endswith(("-", "\u00ad", ",")) or last in lexicon().unfinished:
+    if _is_unfinished(pair.one.text):
         return 10.0 + (0 if pair.fresh else 5)
     return 6.0 if pair.fresh else 12.0
+
+
+def _is_unfinished(text: str) -> bool:
+    """Does it end amid a word, or with one that more must follow?"""
+    last = text.rsplit(" ", 1)[-1]
+    return last.endswith(("-", "\u00ad", ",")) or last in lexicon().unfinished

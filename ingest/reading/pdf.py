@@ -14,6 +14,7 @@ from pypdfium2 import PdfiumError
 from ingest.reading.characters import cleaned, collapsed
 from ingest.reading.columns import Word, gutters_of, merged, regions, rows_of
 from ingest.reading.drafts import drafts_of
+from ingest.reading.drawn import with_drawn_bullets
 from ingest.reading.furniture import PageRows, furniture, notes_last
 from ingest.reading.limits import Limits, oversized_text
 from ingest.reading.lines import TextLine
@@ -77,9 +78,14 @@ def source_of(content: bytes, name: str, limits: Limits, title: str | None) -> S
         raise _broken(name) from error
     _check_text(pages, name)
     own = sensible_title(metadata.get("Title"))
-    lines = _set(pages, [each for each in (title, own) if each])
-    created = metadata.get("CreationDate")
-    return Source(drafts_of(paragraphs(lines)), pages=len(pages), title=own, created=created)
+    dropped = _dropped(pages, [each for each in (title, own) if each])
+    return Source(
+        drafts_of(paragraphs(_set(pages, dropped))),
+        pages=len(pages),
+        title=own,
+        created=metadata.get("CreationDate"),
+        headers=tuple(_headers(pages, dropped)),
+    )
 
 
 def sensible_title(title: str | None) -> str | None:
@@ -103,7 +109,7 @@ def _page(page: Page) -> _Page:
         word._replace(
             x0=word.x0 - left, top=word.top - top, x1=word.x1 - left, bottom=word.bottom - top
         )
-        for word in with_tables(page, list(_words(page)))
+        for word in with_drawn_bullets(page, with_tables(page, list(_words(page))))
     ]
     return _Page(rows_of(words), right - left, bottom - top, rules[:200], len(page.images))
 
@@ -201,12 +207,9 @@ def _check_text(pages: list[_Page], name: str) -> None:
         )
 
 
-def _set(pages: list[_Page], titles: list[str]) -> list[TextLine]:
+def _set(pages: list[_Page], dropped: list[set[int]]) -> list[TextLine]:
     """The lines that are text, in reading order; footnotes after all else."""
-    kept = [
-        _text_rows(page, dropped)
-        for page, dropped in zip(pages, _dropped(pages, titles), strict=True)
-    ]
+    kept = [_text_rows(page, rows) for page, rows in zip(pages, dropped, strict=True)]
     known = merged([gutter for words in kept for gutter in gutters_of(words)])
     lines = [
         line
@@ -223,6 +226,14 @@ def _dropped(pages: list[_Page], titles: list[str]) -> list[set[int]]:
         for number, page in enumerate(pages, 1)
     ]
     return furniture(set_rows, titles)
+
+
+def _headers(pages: list[_Page], dropped: list[set[int]]) -> Iterator[str]:
+    """The running headers of all pages."""
+    for number, (page, rows) in enumerate(zip(pages, dropped, strict=True), 1):
+        for row in (page.rows[index] for index in sorted(rows)):
+            if row[0].bottom < page.height / 2:
+                yield line_of(row, number).text
 
 
 def _text_rows(page: _Page, dropped: set[int]) -> list[Word]:

@@ -11,6 +11,9 @@ from ingest.reading.signs import ends_sentence
 from ingest.reading.source import Source
 from ingest.reading.strays import without_strays
 
+_WIDE = " " * 4
+"""Justified text has no such space between its words."""
+
 
 def source_of(text: str) -> Source:
     """Reads a decoded text."""
@@ -40,6 +43,7 @@ def lines_of(text: str) -> list[TextLine]:
                     x0=indent,
                     x1=indent + len(words),
                     head=len(words.split(" ", 1)[0]),
+                    spread=_WIDE in row.strip(),
                     gap=None if blanks is None else max(blanks - usual, -1),
                 )
             )

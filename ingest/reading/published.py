@@ -33,6 +33,12 @@ def date_in_text(drafts: Sequence[Draft], title: str | None) -> str | None:
     return None
 
 
+def date_in_headers(headers: Sequence[str]) -> str | None:
+    """The one date that the running headers of a file's pages name."""
+    dates = {each.edtf for text in headers for each in find_dates(text) if not each.relative}
+    return _as_one(dates.pop()) if len(dates) == 1 else None
+
+
 def date_in_name(stem: str) -> str | None:
     """The date that a file is named with."""
     for match in _IN_NAME.finditer(stem):

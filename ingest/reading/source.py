@@ -19,3 +19,5 @@ class Source:
     origin: str | None = None
     created: str | None = None
     """When the file was made, as a PDF writes it."""
+    headers: tuple[str, ...] = ()
+    """The running headers of its pages, which are no part of the text."""

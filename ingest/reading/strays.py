@@ -1,7 +1,7 @@
 """Stray lines: what is left in plain text of the headers, footers and page numbers of the pages it was copied from."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,20 +21,33 @@ from ontology.dates import read_date
 
 _REACH = 4
 """How many lines around a page's edge are looked at."""
+_RANGE = re.compile(r"\d\s*[-–—]\s*\d+$")
+_TWICE = 2
+"""How often a page says the same beside its text: in its header and in its footer."""
 
 
 def without_strays(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines that are text; the one after a stray line has no gap, for nobody knows what was there."""
     if not lines:
         return []
-    found = _numbers(lines)
-    edges = _edges(lines) | found | ({len(lines) - 1} if found else set())
-    found |= {i for i in _titles(lines) if _near(i, edges) or _is_amid(lines, i)}
+    sure = _numbers(lines) | _numbered(lines)
+    found = _strays(lines, sure)
+    if len(found) == len(lines):
+        found = sure if len(sure) < len(lines) else set()
+    return _without(lines, found)
+
+
+def _strays(lines: Sequence[TextLine], sure: set[int]) -> set[int]:
+    """The lines that are known to be strays, and those that these, or the edges of pages, give away."""
+    edges = _edges(lines) | sure | ({len(lines) - 1} if sure else set())
+    found = sure | {i for i in _titles(lines) if _near(i, edges) or _is_amid(lines, i)}
     found |= _running(lines, _repeated(lines), edges)
     found |= _interrupting(lines, found, edges)
     _spread(lines, found, edges)
-    if len(found) == len(lines):
-        return list(lines)
+    return found
+
+
+def _without(lines: Sequence[TextLine], found: set[int]) -> list[TextLine]:
     kept: list[TextLine] = []
     for index, line in enumerate(lines):
         if index not in found:
@@ -64,6 +77,18 @@ def _numbers(lines: Sequence[TextLine]) -> set[int]:
         if any(is_address(each.text) for each in (*lines[i - 1 : i], *lines[i + 1 : i + 2]))
     }
     return marked | {i for i in bare if i in edges or i in series or i in beside}
+
+
+def _numbered(lines: Sequence[TextLine]) -> set[int]:
+    """The first and last lines of pages that carry a page number beside other words."""
+    edges = _edges(lines)
+    return {i for i in (edges | {0} if edges else edges) if _carries_number(lines[i])}
+
+
+def _carries_number(line: TextLine) -> bool:
+    """Does it end or begin with a number, far from its other words or that of its page, that ends no range?"""
+    is_own = line.text.split()[-1] == str(line.page)
+    return ends_in_number(line.text) and (line.spread or is_own) and not _RANGE.search(line.text)
 
 
 def _is_bare(text: str) -> bool:
@@ -166,6 +191,9 @@ def _running(lines: Sequence[TextLine], repeated: Sequence[list[int]], edges: se
     """Repeated lines, where all but the first stand at the edge of a page or carry its number."""
     found: set[int] = set()
     for places in repeated:
+        on_pages = Counter(lines[i].page for i in places)
+        if len(on_pages) > 1 and max(on_pages.values()) > _TWICE:
+            continue
         later = [i for i in places if _near(i, edges) or ends_in_number(lines[i].text)]
         if len(later) >= len(places) - 1:
             found.update(i for i in later if i > 2 or _has_title(lines, places))

@@ -60,6 +60,8 @@ def test_the_work_goes_on_where_nobody_reads_the_notes(tmp_path: Path, data: Pat
         ["forget"],
         ["export", "--format", "nix", "--out", "x"],
         ["export", "--out", "absent/x.json"],
+        ["export", "--out", "-"],
+        ["extract", "a/same.txt", "--out", "b/same.md"],
         ["serve", "--port", "99999"],
         ["--store", "http://somewhere", "reports"],
         ["reports", "--data"],

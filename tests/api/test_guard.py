@@ -107,4 +107,7 @@ def test_every_answer_has_the_headers_that_protect_it(local: TestClient, path: s
 
 
 def test_a_question_cannot_be_a_flood(local: TestClient) -> None:
-    assert local.post("/ask", json={"question": "x" * 100_000}).status_code == 413
+    refused = local.post("/ask", json={"question": "x" * 100_000})
+    assert refused.status_code == 413
+    assert refused.json()["type"] == "urn:actorgraph:oversized-request"
+    assert "UPLOAD" not in refused.text

@@ -82,9 +82,20 @@ def test_evidence_opens_the_page_with_the_quote_marked_and_in_sight(page: Page) 
     assert page.locator("#original").get_attribute("href")
 
 
+def test_evidence_says_of_which_event_it_is_and_when_that_was_or_when_a_post_was_held(
+    page: Page,
+) -> None:
+    page.goto("/?q=Whom+did+Ilze+Kalnina+meet%3F")
+    expect(page.locator(".card .about").first).to_contain_text("12 March 2021")
+    expect(page.locator(".card .about").first).to_contain_text("meeting")
+    page.goto("/?q=Who+is+the+Defence+Minister+of+Poland%3F")
+    expect(page.locator(".card .about").first).to_contain_text("as of")
+
+
 def test_what_a_claim_needs_besides_is_marked_too_but_paler(page: Page) -> None:
     page.goto("/?q=" + QUESTION.replace(" ", "+"))
-    holt = page.locator(".answers > li", has_text="Jonas Holt")
+    named = page.get_by_role("heading", name="Jonas Holt")
+    holt = page.locator(".answers > li").filter(has=named)
     expect(holt.locator(".context")).to_contain_text("chaired a coordination meeting")
     holt.locator("figcaption a").click()
     expect(page.locator("article mark.core")).to_contain_text("Jonas Holt")

@@ -290,6 +290,19 @@ def test_a_quote_that_does_not_stand_in_the_text_is_refused(store: Store) -> Non
     assert graph.reports() == []
 
 
+def test_a_quote_that_differs_from_the_text_is_refused(store: Store) -> None:
+    graph = KnowledgeGraph(store)
+    made = Invented("review")
+    made.tenure(ANA, MINISTER, SALT)
+    told = made.extraction()
+    (first, *others) = told.passages
+    other = first.model_copy(update={"quote": first.quote.swapcase()})
+    with pytest.raises(InvalidClaim, match="does not say 's"):
+        graph.add(told.model_copy(update={"passages": (other, *others)}), made.text)
+    assert graph.reports() == []
+    assert graph.add(told, made.text)
+
+
 def test_reports_added_at_once_are_all_there(store: Store) -> None:
     reports = many(6)
     graph = KnowledgeGraph(store)

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from ontology.source import VOCABULARY
 from ontology.terms import EVENT_TYPES, RELATIONS, ROLES, EventType, NodeKind, Relation, Role
-from ontology.vocabulary import AG, ENUMS, load
+from ontology.vocabulary import AG, ENUMS, check, load
 
 ROOT = Path(__file__).parents[2]
 
@@ -79,6 +79,28 @@ def test_event_types_match_types_of_plover_alone() -> None:
         for kind, other in graph.subject_objects(match):
             if (kind, RDF.type, AG.EventType) in graph:
                 assert (other, SKOS.inScheme, AG.ploverTypes) in graph
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "why"),
+    [
+        ("rdfs:domain :Person ;", "rdfs:domain :Persn ;", "#Persn in vocabulary.ttl is defined no"),
+        ("rdfs:domain :Person ;", "rdfs:domain :Role ;", "cannot have Role for its domain"),
+        ("rdfs:domain :Person ;", "", "cannot have nothing for its domain"),
+        ("rdfs:range :Date ;", "rdfs:range :Role ;", "cannot have Role for its range"),
+        ('skos:prefLabel "talks"', 'skos:prefLable "talks"', "#prefLable in vocabulary.ttl is"),
+        (':edge "MET"', ':egde "MET"', "#egde in vocabulary.ttl is defined nowhere"),
+        ("skos:broader :meeting", "skos:broader :meetng", "#meetng in vocabulary.ttl is defined"),
+        ("sh:path sem:eventType", "sh:path sem:evntType", "/evntType in vocabulary.ttl is defined"),
+    ],
+)
+def test_a_word_that_is_defined_nowhere_or_out_of_place_is_refused(
+    right: str, wrong: str, why: str
+) -> None:
+    text = VOCABULARY.read_text("utf-8")
+    assert right in text
+    with pytest.raises(ValueError, match=why):
+        check(Graph().parse(data=text.replace(right, wrong, 1), format="turtle"))
 
 
 def test_every_relation_has_its_ends() -> None:

@@ -1,11 +1,18 @@
 """The types that travel between the rooms refuse what breaks the model."""
 
+from hashlib import sha256
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from ontology.errors import InvalidClaim
 from ontology.model import (
     Claim,
     Extraction,
+    Form,
     Judgement,
     Mention,
     Passage,
@@ -109,6 +116,50 @@ def test_a_claim_without_what_its_relation_needs_is_refused(fields: dict[str, ob
         claim(**fields)
 
 
+VALUES: dict[str, object] = {
+    "event_type": EventType.MEETING,
+    "count": 2,
+    "several": True,
+    "date": "2019-03-01",
+    "role": Role.CHAIR,
+    "capacity": "as mayor",
+    "former": True,
+    "acting": True,
+    "observed": "2019-03-01",
+    "since": "2018",
+    "until": "2019",
+    "event": "m-event",
+    "by_phone": True,
+}
+LEAST: dict[Relation, dict[str, object]] = {
+    Relation.EVENT_TYPE: {"event_type": EventType.MEETING, "object": None},
+    Relation.ON_DATE: {"date": "2019-03-01", "object": None},
+    Relation.TOOK_PART: {"role": Role.CHAIR},
+    Relation.MET: {"event": "m-event"},
+}
+FITTING = {
+    Relation.EVENT_TYPE: {"event_type", "count", "several"},
+    Relation.ON_DATE: {"date"},
+    Relation.TOOK_PART: {"role", "capacity"},
+    Relation.MET: {"date", "event", "by_phone"},
+    Relation.HOLDS_POST: {"former", "acting", "observed", "since", "until"},
+}
+
+
+@given(st.sampled_from(list(Relation)), st.sets(st.sampled_from(sorted(VALUES)), max_size=3))
+def test_a_claim_says_only_what_belongs_to_its_relation(relation: Relation, said: set[str]) -> None:
+    fields = {
+        "relation": relation,
+        **LEAST.get(relation, {}),
+        **{name: VALUES[name] for name in said},
+    }
+    if strange := sorted(said - FITTING.get(relation, set())):
+        with pytest.raises(ValidationError, match=f"a {relation} claim has no {strange[0]}"):
+            claim(**fields)
+    else:
+        assert claim(**fields).relation is relation
+
+
 def test_an_extraction_holds_every_end_and_passage_its_claims_name() -> None:
     with pytest.raises(ValidationError, match="cannot begin at None"):
         extraction(claim(subject="m-unknown"))
@@ -125,9 +176,11 @@ def test_a_relation_links_only_kinds_of_its_domain_and_range() -> None:
         )
 
 
-def test_no_two_claims_of_an_extraction_share_an_id() -> None:
+def test_no_two_claims_and_no_two_passages_of_an_extraction_share_an_id() -> None:
     with pytest.raises(ValidationError, match="two claims"):
         extraction(claim(), claim())
+    with pytest.raises(ValidationError, match="two passages"):
+        Extraction(report=REPORT, passages=(QUOTE, QUOTE), mentions=(), claims=())
 
 
 def test_an_event_type_claim_needs_no_object() -> None:
@@ -144,6 +197,64 @@ def test_an_event_type_claim_needs_no_object() -> None:
 def test_a_quote_is_as_long_as_its_span() -> None:
     with pytest.raises(ValidationError, match="as long as its span"):
         Passage(id="p", report="r", quote="abc", start=0, end=4, segments=QUOTE.segments)
+    with pytest.raises(ValidationError, match="as long as its span"):
+        Form(text="abc", start=0, end=4)
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (7, 4)])
+def test_a_segment_ends_after_it_begins(start: int, end: int) -> None:
+    with pytest.raises(ValidationError, match="must end after its start"):
+        Segment(page=1, start=start, end=end)
+
+
+def _passage(*spans: tuple[int, int]) -> Passage:
+    """The passage from 10 to 21 that stands in these segments."""
+    segments = tuple(Segment(page=1, start=start, end=end) for start, end in spans)
+    return Passage(id="p", report="r", quote="ten so long", start=10, end=21, segments=segments)
+
+
+@given(st.sets(st.integers(11, 20)), st.data())
+def test_a_passage_is_made_of_its_segments_one_after_the_other(
+    cuts: set[int], data: st.DataObject
+) -> None:
+    spans = list(pairwise([10, *sorted(cuts), 21]))
+    assert len(_passage(*spans).segments) == len(spans)
+    which = data.draw(st.integers(0, len(spans) - 1))
+    start, end = spans[which]
+    moved = data.draw(st.sampled_from([(start - 1, end), (start, end + 1), (start + 20, end + 20)]))
+    with pytest.raises(ValidationError, match="must cover its span from 10 to 21"):
+        _passage(*spans[:which], moved, *spans[which + 1 :])
+    if len(spans) > 1:
+        with pytest.raises(ValidationError, match="must cover its span"):
+            _passage(*spans[:which], *spans[which + 1 :])
+
+
+TEXT = "The abc of it; Ann Lee said so."
+
+
+def _told(quote: str = "abc", name: str = "Ann Lee") -> Extraction:
+    report = REPORT.model_copy(update={"text_sha256": sha256(TEXT.encode()).hexdigest()})
+    form = Form(text=name, start=15, end=15 + len(name))
+    person = PERSON.model_copy(update={"forms": (form,)})
+    passage = QUOTE.model_copy(update={"quote": quote})
+    return Extraction(report=report, passages=(passage,), mentions=(person,), claims=())
+
+
+def test_what_stands_in_the_text_is_accepted() -> None:
+    _told().check(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "why"),
+    [
+        (_told(), TEXT + " ", "not the one that was read"),
+        (_told(quote="abd"), TEXT, "does not say 'abd' at 4"),
+        (_told(name="Ann Law"), TEXT, "does not say 'Ann Law' at 15"),
+    ],
+)
+def test_what_does_not_stand_in_the_text_is_refused(told: Extraction, text: str, why: str) -> None:
+    with pytest.raises(InvalidClaim, match=why):
+        told.check(text)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def asker(data: Path) -> Iterator[Asker]:
-    """What answers questions in English about them."""
+def store(data: Path) -> Iterator[Store]:
+    """The graph of them."""
     with Store(EmbeddedServer(data / "store").ensure()) as store:
-        yield Asker(store)
+        yield store
+
+
+@pytest.fixture(scope="session")
+def asker(store: Store) -> Asker:
+    """What answers questions in English about them."""
+    return Asker(store)

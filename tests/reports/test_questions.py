@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 import pytest
 from doors import actorgraph
+from phrasings import spellings
 
 from graph.asking import Answer, Asker
+from graph.asking.index import NameIndex
+from graph.asking.loading import load_index
+from graph.store import Store
 from ontology.names import fold
 from ontology.terms import Status
 
@@ -43,6 +47,11 @@ def holds(answer: str, wanted: str) -> bool:
     return words(wanted) <= words(answer)
 
 
+@pytest.fixture(scope="session")
+def names(store: Store) -> NameIndex:
+    return load_index(store)
+
+
 def wrong(answer: Answer, case: Case) -> list[str]:
     """Answers that are missing, and such as nobody asked for."""
     said = list(answer.answers)
@@ -70,12 +79,23 @@ def test_every_answer_over_the_examples_has_evidence_of_what_happened_or_is_plan
     answer = asker.ask(case.question)
     assert {line.answer for line in answer.evidence} == set(answer.answers)
     assert all(line.quote and line.page > 0 for line in answer.evidence)
+    said = [line.model_dump_json(exclude={"claim", "context"}) for line in answer.evidence]
+    assert len(said) == len(set(said))
     statuses = {line.status for line in answer.evidence}
     if answer.answers == ("no",):
         assert statuses <= {Status.HAPPENED, Status.DENIED}
     else:
         assert len(statuses) <= 1
         assert statuses <= {Status.HAPPENED, Status.PLANNED}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.question for case in CASES])
+def test_law_letter_case_and_quotation_marks_around_the_events_change_no_answer(
+    case: Case, asker: Asker, names: NameIndex
+) -> None:
+    answers = sorted(asker.ask(case.question).answers)
+    told = {each: sorted(asker.ask(each).answers) for each in spellings(case.question, names)}
+    assert told == dict.fromkeys(told, answers)
 
 
 def test_a_refusal_names_what_was_not_understood_and_what_can_be_asked(asker: Asker) -> None:

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import NamedTuple
 
 from ontology.model import Claim, Extraction, Mention, Passage, Report, Segment, content_id
@@ -162,7 +163,7 @@ class Invented:
                 published=self.published,
                 source=None,
                 pages=1,
-                text_sha256=content_id("text", self.text),
+                text_sha256=sha256(self.text.encode()).hexdigest(),
                 file_sha256=content_id("file", self.name),
                 extractor=extractor,
             ),

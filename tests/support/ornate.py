@@ -1,6 +1,7 @@
 """Generated reports that use all that the model can say, in words of any characters."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from hypothesis import strategies as st
 from strategies import extractions
@@ -39,19 +40,19 @@ def _span(draw: st.DrawFn, text: str) -> dict[str, int]:
 
 def _passage(draw: st.DrawFn, plain: Passage) -> Passage:
     quote = draw(_words)
+    span = _span(draw, quote)
+    inside = range(span["start"] + 1, span["end"])
+    cuts = draw(st.sets(st.sampled_from(inside))) if inside else ()
     segments = [
         Segment(
-            page=draw(st.integers(1, 9)), boxes=tuple(draw(st.lists(_boxes, max_size=2))), **span
+            page=draw(st.integers(1, 9)),
+            start=start,
+            end=end,
+            boxes=tuple(draw(st.lists(_boxes, max_size=2))),
         )
-        for span in [_span(draw, quote) for _ in range(draw(st.integers(1, 12)))]
+        for start, end in pairwise(sorted({*span.values(), *cuts}))
     ]
-    return Passage(
-        id=plain.id,
-        report=plain.report,
-        quote=quote,
-        segments=tuple(segments),
-        **_span(draw, quote),
-    )
+    return Passage(id=plain.id, report=plain.report, quote=quote, segments=tuple(segments), **span)
 
 
 def _mention(draw: st.DrawFn, plain: Mention) -> Mention:

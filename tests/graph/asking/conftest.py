@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.asking import Asker
+from graph.asking.index import NameIndex
+from graph.asking.loading import load_index
 from graph.embedded import EmbeddedServer
 from graph.knowledge import KnowledgeGraph
 from graph.store import Store
@@ -291,13 +293,25 @@ def harbour_review() -> Extraction:
 
 
 @pytest.fixture(scope="session")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    """Asks of the hand-made report, on an embedded server of its own."""
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The hand-made report, on an embedded server of its own."""
     folder: Path = tmp_path_factory.mktemp("asking")
     server = EmbeddedServer(folder)
     try:
         with Store(server.ensure()) as store:
             KnowledgeGraph(store).add(harbour_review())
-            yield Asker(store)
+            yield store
     finally:
         server.stop()
+
+
+@pytest.fixture(scope="session")
+def asker(store: Store) -> Asker:
+    """Asks of the hand-made report."""
+    return Asker(store)
+
+
+@pytest.fixture(scope="session")
+def names(store: Store) -> NameIndex:
+    """The names of the hand-made report."""
+    return load_index(store)

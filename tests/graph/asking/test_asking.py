@@ -1,9 +1,11 @@
 """Questions asked of a real embedded server that holds the hand-made report."""
 
 import pytest
+from phrasings import spellings
 
 from graph.asking import Asker
 from graph.asking.answer import Answer
+from graph.asking.index import NameIndex
 from ontology.terms import Status
 
 AUDIT = "Chairman, State Audit Office"
@@ -98,6 +100,15 @@ def test_a_question_is_answered_exactly(question: str, answers: list[str], asker
     answer = asker.ask(question)
     assert answer.refused is None
     assert sorted(answer.answers) == sorted(answers), answer.understood
+
+
+@pytest.mark.parametrize("question", [q for q, _ in QUESTIONS])
+def test_law_letter_case_and_quotation_marks_around_the_events_change_no_answer(
+    question: str, asker: Asker, names: NameIndex
+) -> None:
+    answers = sorted(asker.ask(question).answers)
+    told = {each: sorted(asker.ask(each).answers) for each in spellings(question, names)}
+    assert told == dict.fromkeys(told, answers)
 
 
 def test_every_answer_has_evidence_that_names_it(asker: Asker) -> None:
@@ -230,6 +241,35 @@ def test_a_planned_answer_shows_its_status(asker: Asker) -> None:
     }
 
 
+def test_a_period_counted_from_the_reports_says_its_days(asker: Asker) -> None:
+    assert (
+        "in the last month (2021-"
+        in asker.ask("Which meetings were held in the last month?").understood
+    )
+    assert asker.ask("Which meetings were held in March 2021?").understood.endswith("in March 2021")
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("Who met on 31 February 2018?", "There is no 31 February 2018."),
+        ("Who met between 10 and 1 March 2021?", "'between 10 and 1 March' ends before it begins."),
+    ],
+)
+def test_a_period_that_is_none_is_refused_for_itself(question: str, why: str, asker: Asker) -> None:
+    assert (asker.ask(question).refused or "").startswith(why)
+
+
+def test_a_place_that_only_stands_in_the_name_of_a_body_is_named_with_it(asker: Asker) -> None:
+    for question in (
+        "Who attended meetings in the Audit region?",
+        "who attended meetings in the audit region?",
+    ):
+        answer = asker.ask(question)
+        assert (answer.answers, answer.refused) == ((), None)
+        assert "nearest names are State Audit Office" in answer.understood
+
+
 def test_a_refusal_names_the_words_and_what_can_be_asked(asker: Asker) -> None:
     answer = asker.ask("Who financed the meetings?")
     assert answer.answers == ()
@@ -273,3 +313,74 @@ def test_hostile_words_are_only_words(asker: Asker) -> None:
         "{actor} <who> [rest]",
     ):
         assert asker.ask(question).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Which women attended meetings in Riga?", "women"),
+        ("Which woman attended meetings in Riga?", "woman"),
+        ("Which diplomats attended meetings in Riga?", "diplomats"),
+        ("Who attended all anti-corruption meetings?", "every one"),
+        ("Who attended every anti-corruption meeting?", "every one"),
+        ("Did Holt attend each anti-corruption meeting?", "every one"),
+        ("Which generals attended anti-corruption meetings?", "rank"),
+        ("Which Latvian lieutenant generals met Sowa?", "rank"),
+        ("Who did not meet Sowa?", "'not'"),
+        ("Who didn't meet Sowa?", "'not'"),
+        ("Who never met Sowa?", "'never'"),
+        ("Who attended meetings without Kalnina?", "'without'"),
+        ("Which meetings did nobody attend?", "'nobody'"),
+        ("Who is not a chairman?", "'not'"),
+    ],
+)
+def test_what_restricts_or_negates_is_refused_not_dropped(
+    question: str, word: str, asker: Asker
+) -> None:
+    answer = asker.ask(question)
+    assert answer.answers == ()
+    assert word in (answer.refused or "").split(". You can ask")[0]
+
+
+def test_who_stayed_away_and_meetings_that_somebody_missed_can_be_asked(asker: Asker) -> None:
+    for question in (
+        "Who did not attend the meeting in Liepaja?",
+        "Who wasn't at the meeting in Liepaja?",
+    ):
+        assert asker.ask(question).answers == ("Olga Reka",)
+    missed = asker.ask("Who attended the meetings that Olga Reka did not attend?")
+    assert sorted(missed.answers) == [HOLT, LUND]
+
+
+def test_all_of_them_may_be_listed_and_dated(asker: Asker) -> None:
+    every, any_ = (
+        asker.ask(f"When were {all_}the anti-corruption meetings?") for all_ in ("all ", "")
+    )
+    assert every.answers == any_.answers != ()
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("When is the next session of the Baltic Harbour Council?", ("2021-04-02",)),
+        ("When is the next session?", ("2021-04-02",)),
+        ("What is the next exercise about?", ()),
+        ("When is the next exercise?", ("2021-04-05",)),
+        ("When is the next meeting of Kalnina and Sowa?", ()),
+        ("When is the next anti-corruption meeting?", ()),
+        ("Who attended the next session?", ()),
+        ("Who will attend the next session?", (HOLT,)),
+    ],
+)
+def test_the_next_one_is_after_the_last_report_or_there_is_none(
+    question: str, answers: tuple[str, ...], asker: Asker
+) -> None:
+    answer = asker.ask(question)
+    assert (answer.answers, answer.refused) == (answers, None)
+    assert "next (after 2021-03-31)" in answer.understood
+
+
+def test_the_first_one_is_one_event_of_a_known_day_not_a_total_of_a_month(asker: Asker) -> None:
+    answer = asker.ask("Who attended the first anti-corruption meeting?")
+    assert set(answer.answers) == {HOLT, PROSECUTOR}
+    assert asker.ask("When was the first exercise?").answers == ("2021-03-08",)

@@ -1,6 +1,6 @@
 import pytest
 
-from graph.asking.periods import SeveralDates, periods
+from graph.asking.periods import NoPeriod, periods
 
 LATEST = "2021-03-31"
 
@@ -38,5 +38,30 @@ def test_a_preposition_before_a_date_may_belong_to_the_noun_behind() -> None:
 
 
 def test_two_dates_that_make_no_period_are_refused() -> None:
-    with pytest.raises(SeveralDates):
+    with pytest.raises(NoPeriod):
         periods("Who met on 4 March 2021 in Riga or on 9 May 2020?", LATEST)
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("Who met on 31 February 2018?", "no 31 February 2018"),
+        ("Who met on February 29, 2019?", "no February 29, 2019"),
+        ("Who met on the 31st of April?", "no 31st of April"),
+        ("Who met between 10 and 1 December 2018?", "ends before it begins"),
+        ("Who met from December 10 to 1, 2018?", "ends before it begins"),
+        ("Who met between 10 March 2021 and 1 March 2021?", "ends before it begins"),
+        ("Who met between March 2021 and May 2020?", "ends before it begins"),
+        ("Who met between 2021 and 2019?", "ends before it begins"),
+    ],
+)
+def test_a_day_that_does_not_exist_and_a_period_the_wrong_way_round_are_refused(
+    question: str, why: str
+) -> None:
+    with pytest.raises(NoPeriod, match=why):
+        periods(question, LATEST)
+
+
+def test_the_last_day_of_a_month_and_a_leap_day_are_days() -> None:
+    assert first("Who met on 29 February 2020?") == ("2020-02-29", "2020-02-29")
+    assert first("Who met on the 31st of March?") == ("2021-03-31", "2021-03-31")

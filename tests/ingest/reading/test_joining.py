@@ -1,9 +1,11 @@
 """A hyphen at a line's end stays where it belongs to the word, and goes where it parts one."""
 
 import pytest
+from readers import Reader
 
 from ingest.reading.joining import Hyphens
 
+ORDER = ("first", "second", "third", "fourth")
 SET_BY_PROGRAM = (
     "The go-",
     "vernment and the mi-",
@@ -66,3 +68,19 @@ def test_a_program_that_parts_words_puts_no_hyphen_behind_a_closed_prefix() -> N
 def test_pieces_of_words_at_the_ends_of_lines_are_no_evidence() -> None:
     hyphens = Hyphens(["in Ka-", "zakhstan, in Ka-", "zakhstan"])
     assert hyphens.join("of Ka-", "zakhstan") == "of Kazakhstan"
+
+
+@pytest.mark.parametrize(
+    ("ending", "following", "joined"),
+    [
+        ("The envoy met the com-", "mander of the guard.", "met the commander of the guard."),
+        ("They met the Latvian-", "Estonian board.", "met the Latvian-Estonian board."),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\f"])
+def test_a_short_line_that_ends_in_a_hyphen_goes_on_also_over_a_page(
+    read_text: Reader, ending: str, following: str, joined: str, between: str
+) -> None:
+    full = [f"The officers of the {each} state had waited on the coast all day." for each in ORDER]
+    text = "\n".join([*full[:2], f"{ending}{between}{following}", *full[2:]])
+    assert joined in read_text(text).text

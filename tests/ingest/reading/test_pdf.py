@@ -120,3 +120,38 @@ def test_a_footnote_stands_behind_the_text(read_text: Reader) -> None:
     text, noted = read_text(pdf_of(first, second), "a.pdf").text.split("\n")
     assert text == " ".join(WRAPPED)
     assert noted.endswith("See the report of the board of fisheries, Oslo.")
+
+
+def headed(*headers: str) -> bytes:
+    """Pages with running headers and a little text under a title."""
+    title = words("Fire on the northern coast", 50, 730, 18)
+    return pdf_of(
+        *(
+            words(header, 50, 775, 8) + (title if not number else b"") + lines(*WRAPPED)
+            for number, header in enumerate(headers)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("headers", "published"),
+    [
+        (("Border News    5 May 2024",), "2024-05-05"),
+        (("Border News, May 2024 | 1", "Border News, May 2024 | 2"), "2024-05"),
+        (("Border News, 29 April - 5 May 2024",), "2024-05"),
+        (("Border News, 5 May 2024", "Talks of 6 May 2024"), None),
+        (("Border News",), None),
+    ],
+)
+def test_the_date_of_a_running_header_is_the_reports_where_the_text_has_none(
+    read_text: Reader, headers: tuple[str, ...], published: str | None
+) -> None:
+    document = read_text(headed(*headers), "a.pdf")
+    assert "Border News" not in document.text
+    assert document.published == published
+
+
+def test_the_date_under_a_title_wins_over_that_of_a_running_header(read_text: Reader) -> None:
+    drawn = words("Border News, 7 May 2024", 50, 775, 8) + words("Fire in Oslo", 50, 740, 18)
+    content = drawn + words("5 May 2024", 50, 720) + lines(*WRAPPED, y=690)
+    assert read_text(pdf_of(content), "a.pdf").published == "2024-05-05"

@@ -161,3 +161,76 @@ def test_indentation_that_was_lost_still_tells_where_paragraphs_begin(read_text:
     source = [each for each in PARAGRAPHS if len(each) > 130]
     lines = [line for each in source * 2 for line in set_in_type(each, 70, 4.5)]
     assert read_text("\n".join(lines)).text == "\n".join(source * 2)
+
+
+WEEKLY = (
+    "On day",
+    "of the session the minister met the head of the customs on the coast. They discussed the protection of the "
+    "common frontier, and the fight against the smuggling of goods by rail, and then they parted.",
+)  # fmt: skip
+
+
+def numbered(header: str, pages: int = 4) -> str:
+    """Pages that begin with a header and say nearly the same, each paragraph of several lines."""
+    days = [f"{WEEKLY[0]} {number} {WEEKLY[1]}" for number in range(1, 3 * pages + 1)]
+    return "\n\n\f".join(
+        "\n\n".join(
+            [header.format(n=page + 1), *(textwrap.fill(day, 72) for day in days[3 * page :][:3])]
+        )
+        for page in range(pages)
+    )
+
+
+@pytest.mark.parametrize("header", ["Page {n} of 4", "- {n} -", "BORDER NEWS             Page {n}"])
+def test_a_page_number_at_the_top_is_left_out_however_alike_the_pages_are(
+    read_text: Reader, header: str
+) -> None:
+    document = read_text(numbered(header))
+    assert document.title is None
+    assert document.text.split("\n") == [f"{WEEKLY[0]} {n} {WEEKLY[1]}" for n in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    "header", ["SITUATION REPORT                Page 2", "Border News, June | 2"]
+)
+def test_a_header_that_stands_only_once_is_left_out_with_its_page_number(
+    read_text: Reader, header: str
+) -> None:
+    text = f"Talks in Valga\n\n{WEEKLY[0]} 1 {WEEKLY[1]}\n\n- 1 -\n\f{header}\n\nThe end.\n"
+    assert read_text(text).text.split("\n")[1:] == [f"{WEEKLY[0]} 1 {WEEKLY[1]}", "The end."]
+
+
+@pytest.mark.parametrize("line", ["from May 1 - 2", "as said on page 3", "2 - 4 of them left"])
+def test_a_number_at_the_edge_of_another_page_is_text(read_text: Reader, line: str) -> None:
+    text = f"The first page is short.\n\f{textwrap.fill(WEEKLY[1], 72)}\nThey met in town,\n{line}"
+    assert line in read_text(text).text
+
+
+NARROW = (
+    "On 4 May 2024 the envoy of Estonia\ncame to the coast and met Pres-\nident Ozols of Lat-\nvia there.\n\n"
+    "The meetings:\n  * On 2 May 2024 the minister met the mayor\n    of Narva;\n"
+    "  * On 3 May 2024 the two met again on the coast.\n"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "dateline"),
+    [
+        ("SITUATION REPORT", "Tallinn, 5 May 2024"),
+        ("Talks on the coast", "5 May 2024"),
+        ("Talks on the coast", "5 May 2024, Narva"),
+    ],
+)
+def test_a_dateline_directly_under_a_title_is_no_part_of_it(
+    read_text: Reader, title: str, dateline: str
+) -> None:
+    document = read_text(f"{title}\n{dateline}\n\n{NARROW}")
+    assert document.text.split("\n")[:2] == [title, dateline]
+    assert (document.title, document.published) == (title, "2024-05-05")
+
+
+def test_a_title_goes_on_over_its_lines_to_a_place_and_date(read_text: Reader) -> None:
+    document = read_text(
+        f"Talks of the ministers on the coast of\nEstonia, 5 May 2024\n\n{wrapped(40)}"
+    )
+    assert document.title == "Talks of the ministers on the coast of Estonia, 5 May 2024"
