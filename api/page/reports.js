@@ -17,7 +17,7 @@ let about = null;
 let shown = 0;
 let loads = 0;
 
-start();
+const started = start();
 
 async function start() {
   try {
@@ -96,6 +96,11 @@ function row(name) {
 
 async function send(file, published) {
   const line = row(file.name);
+  await started; // a file may come before the page knows what the server takes
+  if (about === null) {
+    line.fail("The server did not say what it takes. Load the page again.");
+    return;
+  }
   if (file.size > about.upload_bytes) {
     line.fail(`Larger than ${megabytes(about.upload_bytes)}.`);
     return;
