@@ -16,7 +16,7 @@ from ingest.extraction.status import Stated, according_to, stated_by
 from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
-from ingest.extraction.tellings import tellings
+from ingest.extraction.tellings import is_spoken_of, tellings
 from ingest.extraction.topics import focus, title_near, topic_of
 from ingest.extraction.transcript import Transcript
 from ingest.extraction.triggers import is_several
@@ -115,8 +115,8 @@ class Finder:
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
         event.in_title = sentence.kind is BlockKind.TITLE
         had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
-        spoken_of = telling.rule == "spoken-of" or self.setting.transcript.speaker is not None
-        event.another_day = had or spoken_of
+        printed = self.setting.transcript.speaker is not None
+        event.another_day = had or printed or is_spoken_of(telling.trigger)
         self._fill(event, telling, first, second)
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)

@@ -39,6 +39,8 @@ AHEAD = frozenset(
     {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "impending", "prospective"}
 )
 """What stands before a noun for what is still to come."""
+_NEXT = frozenset({"new", "further", "next", "future", "additional"})
+_ARRANGING = frozenset({"confirm", "agree", "arrange", "discuss", "plan", "expect", "schedule"})
 _SEQUENCE = frozenset({"before", "after", "following", "upon", "prior", "on"})
 _DOUBTFUL = frozenset({"doubtful", "unlikely", "untrue", "false", "impossible"})
 _WHEN = frozenset({"once", "when", "after", "before", "until", "till", "as"})
@@ -200,11 +202,15 @@ def _is_ahead(trigger: Token) -> bool:
     """ "at the upcoming summit", "talks during a planned visit": is it, or what it belongs to, still to come?"""
     word = trigger
     while word.pos_ in ("NOUN", "PROPN"):
-        if any(child.lower_ in AHEAD and child.dep_ == "amod" for child in word.children):
+        before = {child.lower_ for child in word.children if child.dep_ == "amod"}
+        if before & AHEAD:
             return word.dep_ not in ("nsubj", "nsubjpass")  # "the planned talks took place"
-        if word.dep_ != "pobj" or word.head.dep_ != "prep":
+        if before & _NEXT and word.head.lemma_.lower() in _ARRANGING:
+            return True  # "confirmed new meetings, including during the summit"
+        if word.dep_ != "pobj" or word.head.dep_ not in ("prep", "pcomp"):
             return False
         word = word.head.head
+        word = word.head if word.lower_ == "including" else word
     return False
 
 

@@ -1,5 +1,7 @@
 """All events that a parsed sentence tells, by verbs and by nouns."""
 
+from spacy.tokens import Token
+
 from ingest.extraction.factive import is_habit
 from ingest.extraction.nominal import told_by_leftover, told_by_noun, visit_spoken_of
 from ingest.extraction.syntax import Tree
@@ -14,6 +16,38 @@ def _with_goal(tree: Tree, telling: Telling) -> Telling:
     if telling.type is EventType.VISIT and telling.place is None:
         telling.place = goal_of(tree, (telling.trigger, "to", "in"))
     return telling
+
+
+_SAME_DAY = frozenset(
+    {
+        "end",
+        "course",
+        "beginning",
+        "start",
+        "sideline",
+        "margin",
+        "framework",
+        "part",
+        "day",
+        "stage",
+        "conclusion",
+        "agenda",
+        "programme",
+        "program",
+        "occasion",
+    }
+)
+_MATTER = ("of", "about", "on", "regarding", "concerning")
+_EARLIER = frozenset({"recent", "last", "latest", "previous", "past", "earlier", "upcoming"})
+
+
+def is_spoken_of(trigger: Token) -> bool:
+    """ "the results of his visit", "at a recent meeting": is it what was told there, not what the telling is of?"""
+    if any(child.lower_ in _EARLIER for child in trigger.children):
+        return True
+    link = trigger.head
+    matter = trigger.dep_ == "pobj" and link.lower_ in _MATTER
+    return matter and link.head.pos_ == "NOUN" and link.head.lemma_.lower() not in _SAME_DAY
 
 
 def tellings(tree: Tree) -> list[Telling]:

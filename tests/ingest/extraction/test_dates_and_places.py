@@ -154,3 +154,20 @@ def test_where_the_matter_is_the_meeting_is_not(text: str) -> None:
 def test_days_are_told_more_exactly_than_their_year() -> None:
     found = event_of("This year the forum is being held from April 19 to 21.")
     assert found.date == "2031-04-19/2031-04-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{ANNA} informed {OLAV} about the results of her visit to Chile.", "Chile"),
+        (f"{ANNA} spoke of a recent meeting with {OLAV} in Oslo.", "Oslo"),
+    ],
+)
+def test_what_was_spoken_of_has_not_the_day_of_the_dateline(text: str, place: str) -> None:
+    found = [each for each in events_of(f"Riga, 4 May 2031\n\n{text}") if each.place == place]
+    assert [each.date for each in found] == [None]
+
+
+def test_what_ends_a_visit_is_on_its_day() -> None:
+    text = f"Oslo, 4 May 2031\n\nAt the end of her visit to Oslo, {ANNA} met {OLAV}."
+    assert {each.date for each in events_of(text)} == {"2031-05-04"}

@@ -169,3 +169,8 @@ def test_what_came_before_a_past_verb_that_may_also_plan_has_happened() -> None:
             f"After speaking by phone, {ANNA} and {OLAV} called the attack cruel."
         )
     } == {"happened"}
+
+
+def test_new_meetings_that_are_confirmed_and_what_they_belong_to_are_planned() -> None:
+    text = f"{ANNA} and {OLAV} confirmed new meetings, including during the Baltic summits in Riga."
+    assert "happened" not in {each.status for each in events_of(text)}
