@@ -100,7 +100,7 @@ def test_what_is_no_query_is_refused_with_what_is_wrong(web: TestClient) -> None
 
 def test_a_query_that_is_too_long_is_refused(web: TestClient) -> None:
     long = "ASK {} #" + "x" * 70_000
-    assert refused(web.post("/sparql", data={"query": long})) == (413, "oversized-report")
+    assert refused(web.post("/sparql", data={"query": long})) == (413, "oversized-request")
 
 
 def test_parameters_that_clients_add_say_nothing(web: TestClient) -> None:
