@@ -56,7 +56,8 @@ def death(error: ChildDiedError, name: str, limits: Limits) -> BrokenReport | Re
             f"Reading {name} takes more than {limits.seconds:g} seconds",
             "Cut it into parts, or print it to a new PDF",
         )
-    if error.status in _OUT_OF_MEMORY:
+    if error.status in _OUT_OF_MEMORY or error.peak_bytes > limits.memory_bytes / 2:
+        # a stack that can't grow, or an allocation that nobody checked, ends as any crash does
         return out_of_memory(name, limits)
     return BrokenReport(
         f"{name} brought its reader down", "Get the file again, or print it to a new PDF"
