@@ -56,9 +56,11 @@ def death(error: ChildDiedError, name: str, limits: Limits) -> BrokenReport | Re
             f"Reading {name} takes more than {limits.seconds:g} seconds",
             "Cut it into parts, or print it to a new PDF",
         )
-    if error.status in _OUT_OF_MEMORY or error.peak_bytes > limits.memory_bytes / 2:
-        # a stack that can't grow, or an allocation that nobody checked, ends as any crash does
+    if error.status in _OUT_OF_MEMORY:
         return out_of_memory(name, limits)
+    # some libraries crash where memory ends: from outside, this is no different from a damaged file
     return BrokenReport(
-        f"{name} brought its reader down", "Get the file again, or print it to a new PDF"
+        f"{name} brought its reader down: it is damaged, or takes more than "
+        f"{limits.memory_bytes / 1e9:g} GB of memory",
+        "Get the file again, or print it to a new PDF",
     )

@@ -40,15 +40,11 @@ class Bounds(NamedTuple):
 class ChildDiedError(Exception):
     """The child ended, or was ended, before it had answered."""
 
-    def __init__(self, *, late: bool, status: int | None, peak_bytes: int = 0) -> None:
-        """`late`: it was ended because its time was up; else its exit status, negative for a signal.
-
-        `peak_bytes` is the most memory that it had in use at once, 0 where the system does not tell.
-        """
+    def __init__(self, *, late: bool, status: int | None) -> None:
+        """`late`: it was ended because its time was up; else its exit status, negative for a signal."""
         super().__init__(f"the child ended with {status}")
         self.late = late
         self.status = status
-        self.peak_bytes = peak_bytes
 
 
 class Child:
@@ -117,20 +113,10 @@ class Child:
         self._process.kill()
 
     def _death(self) -> ChildDiedError:
-        status, peak_bytes = _ended(self._process)
+        self._process.kill()
+        status = self._process.wait()
         ran_out = status == -getattr(signal, "SIGXCPU", 0)
-        return ChildDiedError(late=self._late or ran_out, status=status, peak_bytes=peak_bytes)
-
-
-def _ended(process: "subprocess.Popen[bytes]") -> tuple[int, int]:
-    """Ends it: its exit status, and the most bytes of memory that it had in use at once."""
-    if process.returncode is not None or not hasattr(os, "wait4"):
-        process.kill()
-        return process.wait(), 0
-    os.kill(process.pid, signal.SIGKILL)  # Popen.kill would take the status, and lose the usage
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        return ChildDiedError(late=self._late or ran_out, status=status)
 
 
 def _input_of(process: "subprocess.Popen[bytes]") -> "BinaryIO":
