@@ -6,6 +6,7 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 COPY requirements.lock ./
 RUN /opt/actorgraph/bin/pip install --require-hashes --requirement requirements.lock
 COPY pyproject.toml README.md LICENSE NOTICE ./
+COPY actorgraph actorgraph
 COPY api api
 COPY graph graph
 COPY ingest ingest

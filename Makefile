@@ -1,6 +1,6 @@
 # Every target sets up what it needs: Python 3.11 to 3.13, make and a package index are enough.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve bench eval generate lock clean
+.PHONY: help demo test check serve extras bench eval generate lock clean
 
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
 	$$each -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
@@ -42,6 +42,9 @@ check: .venv/dev  ## formatting, lint, generated files, words, types, import con
 serve: .venv/runtime ## the API and the page over your own data
 	$(BIN)/actorgraph serve $(ADDRESS)
 
+extras: .venv/runtime ## what the MCP server and pandas need
+	$(PIP) install --require-hashes --requirement requirements-extras.lock
+
 bench: .venv/dev  ## speed, as ratios to what one would use instead
 	$(BIN)/python -m benchmarks.speed
 
@@ -57,7 +60,9 @@ generate: .venv/dev ## rewrite what is derived: terms, example reports, referenc
 lock:             ## pin all dependencies anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
 		--generate-hashes --no-strip-extras --no-annotate --no-header --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --constraint requirements.lock \
+	uv pip compile pyproject.toml --group build --all-extras --universal --python-version 3.11 --constraint requirements.lock \
+		--generate-hashes --no-strip-extras --no-annotate --no-header --quiet --output-file requirements-extras.lock
+	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --constraint requirements-extras.lock \
 		--generate-hashes --no-strip-extras --no-annotate --no-header --quiet --output-file requirements-dev.lock
 
 clean:            ## remove what these targets made, the demo's data included

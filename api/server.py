@@ -7,6 +7,7 @@ import tempfile
 from types import FrameType
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from api import console
 from api.failures import PortTaken
@@ -19,15 +20,20 @@ GRACE_SECONDS = 10
 
 def run(settings: Settings) -> None:
     """Serves until SIGINT or SIGTERM; raises PortTaken, and OSError where the data folder cannot be used."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    # What a client sends wrongly is told to that client.
-    logging.getLogger("python_multipart").setLevel(logging.ERROR)
     settings.data.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=settings.data):
         pass  # an upload must find room to be written
+    serve(create_app(settings), settings)
+
+
+def serve(app: ASGIApp, settings: Settings, path: str = "/") -> None:
+    """Serves an app at the settings' host and port, and says where `path` is; raises PortTaken."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # What a client sends wrongly is told to that client.
+    logging.getLogger("python_multipart").setLevel(logging.ERROR)
     listening = _listening(settings.host, settings.port)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         log_config=None,
         access_log=False,
         ws="none",
@@ -38,7 +44,7 @@ def run(settings: Settings) -> None:
     # uvicorn raises the signal anew when it has stopped: being told to stop is no failure.
     before = {number: signal.signal(number, _heard) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        _Server(config, settings, listening).run(sockets=[listening])
+        _Server(config, settings, listening, path).run(sockets=[listening])
     finally:
         listening.close()
         for number, handler in before.items():
@@ -49,9 +55,10 @@ class _Server(uvicorn.Server):
     """Says where it listens once it does."""
 
     def __init__(
-        self, config: uvicorn.Config, settings: Settings, listening: socket.socket
+        self, config: uvicorn.Config, settings: Settings, listening: socket.socket, path: str
     ) -> None:
         super().__init__(config)
+        self._path = path
         self._settings = settings
         self._port = listening.getsockname()[1]
 
@@ -59,9 +66,9 @@ class _Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started:
             console.note(
-                f"Serving http://{_shown(self._settings.host)}:{self._port}/ (Ctrl-C stops)"
+                f"Serving http://{_shown(self._settings.host)}:{self._port}{self._path} (Ctrl-C stops)"
             )
-            if self._settings.needs_key and self._settings.api_key is None:
+            if self._path == "/" and self._settings.needs_key and self._settings.api_key is None:
                 console.note("Read only: uploads and deletions need ACTORGRAPH_API_KEY to be set.")
 
 

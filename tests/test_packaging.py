@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+ROOMS = ("actorgraph", "api", "graph", "ingest", "ontology")
+LOCKS = ("requirements.lock", "requirements-extras.lock", "requirements-dev.lock")
 
 
-@pytest.mark.parametrize("room", ["api", "graph", "ingest", "ontology"])
+@pytest.mark.parametrize("room", ROOMS)
 def test_no_other_distribution_brings_a_package_of_the_same_name(room: str) -> None:
     # An editable install lists no packages of its own, so ours may be missing from the answer.
     assert set(packages_distributions().get(room, ())) <= {"actorgraph"}
@@ -26,7 +28,7 @@ def test_the_command_is_installed() -> None:
     assert command.value == "api.cli:main"
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_pins_with_hashes_and_names_no_index(lock: str) -> None:
     text = (ROOT / lock).read_text()
     assert "://" not in text
@@ -36,10 +38,14 @@ def test_a_lock_pins_with_hashes_and_names_no_index(lock: str) -> None:
     assert all("==" in line and line.endswith("\\") for line in pinned)
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_pins_every_direct_dependency(lock: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     wanted = list(project["project"]["dependencies"])
+    if "extras" in lock or "dev" in lock:
+        wanted += [
+            each for extra in project["project"]["optional-dependencies"].values() for each in extra
+        ]
     if "dev" in lock:
         wanted += [each for each in project["dependency-groups"]["dev"] if isinstance(each, str)]
     names = {re.split(r"[<>=]", each)[0] for each in wanted}
@@ -51,9 +57,9 @@ def test_a_lock_pins_every_direct_dependency(lock: str) -> None:
 
 def test_every_direct_dependency_has_bounds_on_both_sides() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    unbounded = [
-        each for each in project["dependencies"] if not ("==" in each or {"<", ">"} <= set(each))
-    ]
+    extras = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(each for extra in extras for each in extra)]
+    unbounded = [each for each in wanted if not ("==" in each or {"<", ">"} <= set(each))]
     assert unbounded == []
 
 
@@ -64,7 +70,7 @@ def test_a_wheel_holds_every_file_of_the_rooms(tmp_path: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     there = {
         str(each.relative_to(ROOT))
-        for room in ("api", "graph", "ingest", "ontology")
+        for room in ROOMS
         for each in (ROOT / room).rglob("*")
         if each.is_file() and "__pycache__" not in each.parts
     }
@@ -74,7 +80,7 @@ def test_a_wheel_holds_every_file_of_the_rooms(tmp_path: Path) -> None:
 def test_the_containers_are_built_of_what_the_wheel_needs_and_run_without_rights() -> None:
     recipe = (ROOT / "Dockerfile").read_text()
     taken = (ROOT / ".dockerignore").read_text().splitlines()
-    for name in ("api", "graph", "ingest", "ontology", "pyproject.toml", "requirements.lock"):
+    for name in (*ROOMS, "pyproject.toml", "requirements.lock"):
         assert re.search(rf"^COPY .*\b{re.escape(name)}\b", recipe, re.MULTILINE)
     copies = re.findall(r"^COPY (?!--from)(.+) \S+$", recipe, re.MULTILINE)
     assert {f"!{name}" for names in copies for name in names.split()} == {

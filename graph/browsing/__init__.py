@@ -12,11 +12,14 @@ from graph.browsing.records import (
     Contact,
     EventPage,
     EventRow,
+    EventTold,
     Named,
     Participation,
     Proof,
+    Quoted,
     Tenure,
 )
+from graph.browsing.told import told
 
 __all__ = [
     "ActorPage",
@@ -28,12 +31,15 @@ __all__ = [
     "EventFilter",
     "EventPage",
     "EventRow",
+    "EventTold",
     "Named",
     "Participation",
     "Proof",
+    "Quoted",
     "Tenure",
     "actor",
     "claim",
     "event",
     "events",
+    "told",
 ]

@@ -35,6 +35,8 @@ class EventFilter(Record):
     """Words: of the report, or any label of a topic of the vocabulary."""
     place: str | None = None
     """The name of a place or country, in any spelling."""
+    actor: str | None = None
+    """The id of a person, organisation or country; those who stayed away have no part in an event."""
     statuses: tuple[Status, ...] = (Status.HAPPENED,)
 
 
@@ -114,12 +116,15 @@ def _row(row: Row, names: Mapping[tuple[str, str], set[str]]) -> EventRow:
 
 
 def _within(store: Store, wanted: EventFilter) -> list[Value] | None:
-    """The events of the topic and the place; None where neither is asked for."""
+    """The events of the topic, the place and the actor; None where none of them is asked for."""
     parts: list[set[str]] = []
     if wanted.topic:
         parts.append(_with(store, Relation.ABOUT, topics_called(store, wanted.topic)))
     if wanted.place:
         parts.append(_with(store, Relation.AT_PLACE, _places(store, wanted.place)))
+    if wanted.actor:
+        found = store.read(statement("browse_events_of"), actor=wanted.actor)
+        parts.append({str(row["id"]) for row in found})
     return list[Value](sorted(set.intersection(*parts))) if parts else None
 
 

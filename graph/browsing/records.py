@@ -74,6 +74,14 @@ class EventRow(Named):
     topics: tuple[str, ...] = ()
 
 
+class EventTold(EventRow):
+    """An event in a list with who was there and the words that say so."""
+
+    participants: tuple[str, ...]
+    """By name, those who stayed away left out."""
+    evidence: tuple[Proof, ...]
+
+
 class Tenure(_Stated):
     """A person holds or held a post."""
 
