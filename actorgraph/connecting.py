@@ -42,5 +42,5 @@ def _settings(where: str | Path | None, user: str, password: str, database: str 
     except ValidationError as error:
         told = error.errors()[0]["msg"].removeprefix("Value error, ")
         raise WrongSetting(
-            f"{where or 'The environment'} cannot be used", told.capitalize()
+            f"{where or 'The environment'} cannot be used", told[:1].upper() + told[1:]
         ) from error

@@ -91,7 +91,7 @@ def client(of: Settings) -> TestClient:
 
 SECONDS = 60.0
 """So long a server has for each step."""
-SERVING = re.compile(rb"Serving (http://\S+)/ ")
+SERVING = re.compile(rb"Serving (http://[^/\s]+)/\S* ")
 
 
 class Serving:
@@ -103,11 +103,13 @@ class Serving:
 
 
 @contextmanager
-def serving(data: Path, *arguments: str, env: Mapping[str, str] | None = None) -> Iterator[Serving]:
+def serving(
+    data: Path, *arguments: str, command: str = "serve", env: Mapping[str, str] | None = None
+) -> Iterator[Serving]:
     """Serves a data folder on a free port until the block ends."""
-    command = [str(COMMAND), "--data", str(data), "serve", "--port", "0", *arguments]
+    called = [str(COMMAND), "--data", str(data), command, "--port", "0", *arguments]
     with subprocess.Popen(
-        command, stderr=subprocess.PIPE, env=environment(**(env or {}))
+        called, stderr=subprocess.PIPE, env=environment(**(env or {}))
     ) as process:
         assert process.stderr
         try:
