@@ -1,10 +1,11 @@
 """Who was at events: persons with their posts, bodies, countries."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.loading import texts
-from graph.asking.query import People, Query
+from graph.asking.query import Often, People, Query
 from graph.asking.selecting import Found, by_id, select
 from graph.asking.tenures import Held, posts_of, qualified
 from graph.catalogue import statement
@@ -126,7 +127,21 @@ def participants(desk: Desk, query: Query) -> Iterable[Line]:
     if query.people.others:  # "the session of the council": the council itself is no news
         named = {i for facet in query.selection.facets for i in facet.actors}
         actors = [a for a in actors if a.kind is NodeKind.PERSON or a.id not in named]
+    if query.often:
+        actors = _as_often(desk, actors, query.often)
     return with_posts(desk, actors, by_id(events))
+
+
+def _as_often(desk: Desk, actors: list[Person], often: Often) -> list[Person]:
+    """Those who were at two of the events or more, or at no fewer than anybody else."""
+    attended: dict[str, set[str | None]] = defaultdict(set)
+    for actor in actors:
+        attended[_key(actor)].add(actor.event)
+    times = {key: len(events) for key, events in attended.items()}
+    least = max(times.values(), default=0) if often == "most" else 2
+    if often == "most" and times:
+        desk.note = f"most often is {least} times" if least > 1 else "nobody more than once"
+    return [actor for actor in actors if times[_key(actor)] >= least]
 
 
 def count_actors(desk: Desk, query: Query) -> Iterable[Line]:

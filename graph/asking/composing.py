@@ -15,6 +15,7 @@ from graph.asking.people import people
 from graph.asking.posts import anybody, body_posts, post, staff_posts
 from graph.asking.query import PRESENT, Facet, Kind, Named, Pair, People, Period, Query, Selection
 from graph.asking.topics import anything, documents, topics
+from graph.asking.wholes import organisation
 from ontology.posts import ACTING
 from ontology.terms import EVENT_TYPES, EventType, Role, Status
 
@@ -33,6 +34,7 @@ READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "post": post,
     "body": body_posts,
     "staff": staff_posts,
+    "organisation": organisation,
     "gathering": lambda tokens, index: (anything(tokens, index),),
     "place": lambda tokens, index: (_in(place(tokens, index)),),
     "pick": lambda tokens, index: _picked(tokens, index),
@@ -98,6 +100,7 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
         people=_people(readings),
         roles=form.roles,
         else_roles=form.else_roles,
+        often=form.often,
         statuses=_statuses(form, selection),
         one=one if by_itself else None,
         other=other,
@@ -139,7 +142,7 @@ def _two(readings: Mapping[str, Reading]) -> tuple[Named | None, Named | None]:
     both = readings.get("pair")
     if isinstance(both, Pair):
         return both.one, both.other
-    return _named(readings, "actor"), _named(readings, "other")
+    return _named(readings, "actor") or _named(readings, "organisation"), _named(readings, "other")
 
 
 _ABOUT_ACTORS = frozenset(
@@ -150,6 +153,7 @@ _ABOUT_ACTORS = frozenset(
         Kind.WHETHER_HOLDS,
         Kind.POSTS,
         Kind.BODIES,
+        Kind.WHOLES,
     }
 )
 """Kinds in which the named actor is what is asked about, not a condition on events."""

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from graph.asking.matching import State, start_of
 from graph.asking.patterns import Choice, Needs, needs_of, parse, words_of
-from graph.asking.query import PRESENT, Kind, Tenure
+from graph.asking.query import PRESENT, Kind, Often, Tenure
 from graph.asking.words import Token, stems
 from ontology.model import Record
 from ontology.tables import made
@@ -46,6 +46,7 @@ class Form(Record):
     roles: tuple[Role, ...] = PRESENT
     else_roles: tuple[Role, ...] = ()
     """Roles that answer where nobody had one of `roles`."""
+    often: Often | None = None
     statuses: tuple[Status, ...] = (Status.HAPPENED,)
     tenure: Tenure = Tenure.NOW
     types: tuple[EventType, ...] = ()

@@ -1,15 +1,15 @@
 """Which actors a noun asks for: "Polish officials", "countries", "defence ministers"."""
 
 from graph.asking.actors import Tokens, bare
-from graph.asking.failures import Beyond, Unread
+from graph.asking.failures import Unread
 from graph.asking.grammar import grammar
 from graph.asking.index import ACTORS, NameIndex
 from graph.asking.posts import staff_posts
 from graph.asking.query import People
+from graph.asking.ranks import refuse_ranks
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
 from graph.asking.words import Token, said, stem, stems
-from ontology.names import name_key, strip_titles
 from ontology.terms import NodeKind
 
 _OF = frozenset({"from", "of", "representing"})
@@ -65,27 +65,8 @@ def _holders(words: Tokens, index: NameIndex) -> People:
         codes.append(code)
         words = words[1:]
     wanted = frozenset(stems(said(words)))
-    if _are_ranks(words) and not _is_a_post(words, index):
-        reason = f"{said(words)!r} are of a rank, and reports are asked for posts, not for ranks"
-        raise Beyond((said(words),), reason)
+    refuse_ranks(words, index)
     fitting = [post.id for post in index.posts.entitled(wanted)]
     if not fitting:
         raise Unread(tuple(word.text for word in words))
     return People(said=asked, others=False, countries=tuple(codes), posts=tuple(fitting))
-
-
-def _are_ranks(words: Tokens) -> bool:
-    """Are they what stands before a name as a rank: "generals", "lieutenant colonels"?"""
-    return strip_titles(f"{_singular(words)} somebody") == "somebody"
-
-
-def _singular(words: Tokens) -> str:
-    return " ".join(stem(word.low) for word in words)
-
-
-def _is_a_post(words: Tokens, index: NameIndex) -> bool:
-    """Is the rank, which may be part of other titles, by itself the title of a post that somebody holds?"""
-    title = name_key(_singular(words))
-    return any(
-        name_key(name) == title for post in index.of_kind(NodeKind.POST) for name in post.names
-    )

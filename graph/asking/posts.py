@@ -9,6 +9,7 @@ from graph.asking.grammar import grammar, low, verbs
 from graph.asking.index import NameIndex
 from graph.asking.post_table import Post
 from graph.asking.query import Named
+from graph.asking.ranks import refuse_ranks
 from graph.asking.remembering import remembered
 from graph.asking.titles import Name, title_stems
 from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
@@ -37,6 +38,7 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     if not fitting and plural:
         fitting = [each for each in near if _is_one_of(each, wanted, plural)]
     if not fitting:
+        refuse_ranks(words, index)
         return _abbreviated(words, index)
     return _posts(said(words), (each.entry for each in _closest(fitting, wanted)))
 

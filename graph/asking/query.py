@@ -14,6 +14,10 @@ Pick: TypeAlias = Literal["first", "last", "next"]
 """Which one of several events is asked for, in order of time."""
 
 
+Often: TypeAlias = Literal["repeatedly", "most"]
+"""Whom of those who were at several events: all that were at two or more, or those who were at the most."""
+
+
 class Kind(StrEnum):
     """What can be asked."""
 
@@ -29,6 +33,7 @@ class Kind(StrEnum):
     HOLDERS = "holders"
     POSTS = "posts"
     BODIES = "bodies"
+    WHOLES = "wholes"
     WHETHER_MET = "whether_met"
     WHETHER_TOOK_PART = "whether_took_part"
     WHETHER_EVENTS = "whether_events"
@@ -131,6 +136,7 @@ class Query(Record):
     roles: tuple[Role, ...] = PRESENT
     else_roles: tuple[Role, ...] = ()
     """Roles that answer where nobody had one of `roles`."""
+    often: Often | None = None
     statuses: tuple[Status, ...] = (Status.HAPPENED,)
     one: Named | None = None
     other: Named | None = None

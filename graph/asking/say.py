@@ -1,7 +1,9 @@
 """What was understood, in words."""
 
+from collections.abc import Mapping
+
 from graph.asking.periods import LAST_DAY
-from graph.asking.query import PRESENT, Either, Kind, Query, Selection, Tenure
+from graph.asking.query import PRESENT, Either, Kind, Often, Query, Selection, Tenure
 from ontology.terms import Role, Status
 
 _ROLES = {
@@ -44,7 +46,7 @@ def _period(query: Query) -> str:
         counted = not any(letter.isdigit() for letter in period.said)
         days = f" ({period.first}/{period.last})" if counted and period.last < LAST_DAY else ""
         return f", {period.said}{days}"
-    of_posts = query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS) or query.posts
+    of_posts = query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS, Kind.WHOLES) or query.posts
     return "" if of_posts or query.tenure is not Tenure.NOW else ", any date"
 
 
@@ -94,12 +96,20 @@ def _posts(query: Query) -> str:
     return query.posts.said if query.posts else ""
 
 
+_OFTEN: Mapping[Often | None, str] = {
+    None: "",
+    "repeatedly": ", more than once",
+    "most": ", more often than others",
+}
 _HOW = {True: " by phone", False: " in person", None: ""}
 
 _SAYINGS = {
     Kind.BODIES: lambda q: f"bodies in which {_one(q)} holds a post",
+    Kind.WHOLES: lambda q: f"what {_one(q)} is part of",
     Kind.WHETHER_EVENTS: lambda q: f"whether there were {events_in_words(q.selection)}",
-    Kind.PARTICIPANTS: lambda q: f"{_people(q)} who {_took_part(q)} {events_in_words(q.selection)}",
+    Kind.PARTICIPANTS: lambda q: (
+        f"{_people(q)} who {_took_part(q)} {events_in_words(q.selection)}{_OFTEN[q.often]}"
+    ),
     Kind.CONTACTS: lambda q: f"{_people(q)} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}",
     Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
     Kind.EVENTS: lambda q: events_in_words(q.selection),

@@ -1,0 +1,35 @@
+"""Ranks, such as "general": they stand before names, and no post is meant by them."""
+
+from graph.asking.actors import Tokens
+from graph.asking.failures import Beyond
+from graph.asking.index import NameIndex
+from graph.asking.titles import known_country
+from graph.asking.words import said, stem
+from ontology.names import name_key, strip_titles
+from ontology.terms import NodeKind
+
+
+def refuse_ranks(words: Tokens, index: NameIndex) -> None:
+    """Raises Beyond where the words, a country's name in front left out, are a rank and no title of a post."""
+    while len(words) > 1 and known_country(words[:1]):
+        words = words[1:]
+    if words and _are_ranks(words) and not _is_a_post(words, index):
+        reason = f"{said(words)!r} is a rank, and reports are asked for posts, not for ranks"
+        raise Beyond((said(words),), reason)
+
+
+def _are_ranks(words: Tokens) -> bool:
+    """Are they what stands before a name as a rank: "generals", "lieutenant colonels"?"""
+    return strip_titles(f"{_singular(words)} somebody") == "somebody"
+
+
+def _singular(words: Tokens) -> str:
+    return " ".join(stem(word.low) for word in words)
+
+
+def _is_a_post(words: Tokens, index: NameIndex) -> bool:
+    """Is the rank, which may be part of other titles, by itself the title of a post that somebody holds?"""
+    title = name_key(_singular(words))
+    return any(
+        name_key(name) == title for post in index.of_kind(NodeKind.POST) for name in post.names
+    )
