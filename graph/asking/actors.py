@@ -101,7 +101,7 @@ def _person_called(text: str, index: NameIndex) -> tuple[Entry, ...]:
     if not found and len(strip_titles(text).split()) > 1:
         surnamed = index.surnamed(text)
         found = tuple(e for e in surnamed if any(similar_person(text, n) for n in _fullest(e)))
-    if not found and " " not in text:
+    if not found and " " not in text and stem(text.casefold()) not in RANKS:
         found = tuple(index.holding(stems(text), NodeKind.PERSON))  # by a given name alone
     return found
 

@@ -91,6 +91,8 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
     one, other = _two(readings)
     posts = _posts(readings)
     selection = _selection(form, readings, period)
+    if form.often and selection.pick:  # "the most recent meeting" is no superlative over several
+        raise Unread(())
     by_itself = form.contact or form.kind in _ABOUT_ACTORS
     if one and not by_itself:
         selection = selection.also(*(_with(each, form) for each in (one, other) if each))

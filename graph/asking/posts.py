@@ -19,12 +19,16 @@ from ontology.terms import NodeKind
 
 @remembered
 def post(tokens: Tokens, index: NameIndex) -> Named:
-    """The posts meant by a title with its body or country; raises Unread without a title, Unnamed if none is known."""
+    """The posts meant by a title with its body or country; raises Unread without a title, Unnamed if none is known.
+
+    Raises Beyond for a rank.
+    """
     words = bare(tokens)
     wanted = Name(words)
     if state := _head_of_state(words) or _head_of_country(words, wanted):
         return body_posts(state, index)
     a_clause = any(word.low in verbs() for word in words)
+    refuse_ranks(words, index)
     if (
         not words
         or a_clause
@@ -38,7 +42,6 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     if not fitting and plural:
         fitting = [each for each in near if _is_one_of(each, wanted, plural)]
     if not fitting:
-        refuse_ranks(words, index)
         return _abbreviated(words, index)
     return _posts(said(words), (each.entry for each in _closest(fitting, wanted)))
 

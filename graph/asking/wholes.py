@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable
 
-from graph.asking.actors import Tokens, actor
+from graph.asking.actors import Tokens, bare, named
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.failures import Unread
 from graph.asking.index import NameIndex
 from graph.asking.loading import texts
 from graph.asking.query import Named, Query
+from graph.asking.words import said
 from graph.catalogue import statement
 from ontology.terms import NodeKind
 
 
 def organisation(tokens: Tokens, index: NameIndex) -> Named:
-    """The organisation of this name; raises Unread where another kind of actor has it, Unnamed and Ambiguous."""
-    found = actor(tokens, index)
-    if found.kinds != {NodeKind.ORGANISATION}:
+    """The organisation of just this name; raises Unread."""
+    words = said(bare(tokens))
+    found = index.called(words, NodeKind.ORGANISATION)
+    if not found:
         raise Unread(tuple(token.text for token in tokens))
-    return found
+    return named(words, found)
 
 
 def wholes(desk: Desk, query: Query) -> Iterable[Line]:
