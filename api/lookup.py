@@ -40,7 +40,12 @@ def actor_called(library: Library, said: str) -> ActorRow:
     by_id = [each for each in library.directory.search() if each.id == said]
     if by_id:
         return by_id[0]
-    return _only(said, library.directory.search(said) if said.strip() else ())
+    found = library.directory.search(said) if said.strip() else ()
+    if not found:
+        near = library.asker.nearest(said) if said.strip() else ()
+        hint = f"The nearest names are {', '.join(near)}" if near else "Give another name, or an id"
+        raise NotKnown(f"No actor of the graph is called {said!r}", hint)
+    return _only(said, found)
 
 
 def posts_of(library: Library, said: str, date: str | None = None) -> Sequence[Tenure]:
@@ -96,10 +101,6 @@ def _only(said: str, found: Sequence[ActorRow]) -> ActorRow:
     names = {each.id: {fold(name) for name in (each.name, *each.aliases)} for each in found}
     exact = [each for each in found if fold(said) in names[each.id]]
     fitting = exact or found
-    if not fitting:
-        raise NotKnown(
-            f"No actor of the graph is called {said!r}", "Give fewer words of the name, or an id"
-        )
     if len(fitting) > 1:
         named = "; ".join(f"{each.name} ({each.id})" for each in fitting[:_NAMED])
         raise InvalidInput(

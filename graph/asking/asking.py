@@ -9,6 +9,7 @@ from graph.asking.answering import run
 from graph.asking.desk import Desk, Line
 from graph.asking.index import NameIndex
 from graph.asking.loading import load_index, texts
+from graph.asking.misspelling import nearest
 from graph.asking.query import NotNamed, Refusal
 from graph.asking.say import in_words, what_can_be_asked
 from graph.asking.understand import understand
@@ -48,6 +49,10 @@ class Asker:
             cypher=desk.cypher,
             parameters=_PARAMETERS.validate_python(desk.parameters),
         )
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Names of the graph that are like this one, the nearest first."""
+        return nearest(name, self._names())
 
     def _names(self) -> NameIndex:
         version = tuple(str(row["version"]) for row in self._store.read(statement("version")))

@@ -145,7 +145,7 @@ def test_events_pass_every_filter_that_is_given(data: Path) -> None:
     ("tool", "given", "told"),
     [
         ("evidence", {"claim": "claim-none"}, "not-known: No claim"),
-        ("posts_of", {"actor": "Bishkek Zhumaliev"}, "not-known: No actor"),
+        ("posts_of", {"actor": "Nobody At All"}, "not-known: No actor"),
         ("posts_of", {"actor": ""}, "not-known: No actor"),
         ("posts_of", {"actor": "Ministry"}, "invalid-input: "),
         ("posts_of", {"actor": "Zhumaliev", "date": "then"}, "invalid-date: 'then'"),
@@ -176,6 +176,19 @@ def test_a_name_that_several_have_is_answered_with_their_ids(data: Path) -> None
         assert not result.is_error, text(result)
 
     asked(configured(data), session)
+
+
+def test_a_store_that_does_not_answer_is_told_and_the_server_goes_on(data: Path) -> None:
+    server = configured(data)
+    unreached = server.model_copy(update={"args": ["--store", "bolt://127.0.0.1:9", *server.args]})
+
+    async def fails(client: Client) -> None:
+        for _ in range(2):
+            result = await client.call_tool("find_actor", {"name": "Zhumaliev"})
+            assert result.is_error
+            assert text(result).startswith("store-unavailable: ")
+
+    asked(unreached, fails)
 
 
 def test_it_serves_http_on_loopback(data: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from doors import environment
 
 import actorgraph
+from graph.store import Store
 
 PAGE = (Path(__file__).parents[2] / "docs" / "python.md").read_text("utf-8")
 _BLOCK = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.S)
@@ -47,6 +48,18 @@ def test_without_a_place_the_environment_says_where_the_graph_is(
     monkeypatch.delenv("ACTORGRAPH_STORE", raising=False)
     with actorgraph.connect() as graph:
         assert len(graph.reports()) == 3
+    monkeypatch.setenv("ACTORGRAPH_STORE", "bolt://127.0.0.1:9")
+    with actorgraph.connect(data) as graph:  # a place that is given wins
+        assert len(graph.reports()) == 3
+    with pytest.raises(actorgraph.StoreUnavailable):
+        actorgraph.connect()
+
+
+def test_an_address_is_that_of_a_store(store: Store) -> None:
+    uri, user, password, database, *_ = store.connection
+    with actorgraph.connect(uri, user=user, password=password, database=database) as graph:
+        assert len(graph.reports()) == 3
+        assert len(graph.ask("Where was the exercise Rioni Bridge held?")) == 1
 
 
 def test_results_are_sequences_that_know_how_many_there_are(graph: actorgraph.Graph) -> None:
