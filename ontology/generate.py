@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from rdflib import RDFS, SKOS, Graph
+from rdflib import SKOS, Graph
+from rdflib.namespace import SDO
 from rdflib.term import Node
 
 from ontology.publishing import context_document, markdown_page, web_page
@@ -60,7 +61,7 @@ def _relation_table(graph: Graph) -> Iterator[str]:
             ", ".join(
                 repr(name) for name in sorted(name_of(o) for o in graph.objects(node, predicate))
             )
-            for predicate in (RDFS.domain, RDFS.range)
+            for predicate in (SDO.domainIncludes, SDO.rangeIncludes)
         ]
         edge = graph.value(node, AG.edge)
         edge_text = repr(str(edge)) if edge else "None"

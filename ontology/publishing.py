@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from markdown_it import MarkdownIt
-from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
+from rdflib import OWL, RDF, SH, SKOS, Graph, URIRef
+from rdflib.namespace import SDO
 from rdflib.term import Node
 
 from ontology.shaping import shapes, types
@@ -128,7 +129,7 @@ def _relation(graph: Graph, node: Node) -> list[str]:
     name, other, *said = _term(graph, node)
     ends = [
         ", ".join(sorted(name_of(end) for end in graph.objects(node, way)))
-        for way in (RDFS.domain, RDFS.range)
+        for way in (SDO.domainIncludes, SDO.rangeIncludes)
     ]
     edge = graph.value(node, AG.edge)
     return [name, *ends, f"`{edge}`" if edge else "", other, *said]

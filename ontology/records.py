@@ -625,6 +625,12 @@ SHAPES: dict[Written, Shape] = {
     Written.REPORT: Shape(
         ("https://actorgraph.org/ontology#Report", "http://www.w3.org/ns/prov#Entity"),
         {
+            "content": Field(
+                "https://actorgraph.org/ontology#contentSha256",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
             "file": Field(
                 "https://actorgraph.org/ontology#file",
                 "http://www.w3.org/2001/XMLSchema#string",

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
+from rdflib.namespace import SDO
 from rdflib.term import Node
 
 from ontology.vocabulary import AG, members, name_of, relations, snake, text, topics
 
-_ENDS = {RDFS.domain: AG.subject, RDFS.range: AG.object}
+_ENDS = {SDO.domainIncludes: AG.subject, SDO.rangeIncludes: AG.object}
 _VALUES = {AG.onDate: AG.date, AG.eventType: AG.statedType}
 """Relations to a value, and the property of a claim that holds it."""
 _ONLY_HERE = {"ftm", "opengov", "owl", "person", "plover", "sh"}
@@ -195,7 +196,7 @@ def _add_end(graph: Graph, made: Graph, relation: URIRef, way: URIRef, end: URIR
     made.add((stated, SH.path, AG.relation))
     made.add((stated, SH.hasValue, relation))
     made.add((fits, SH.minCount, Literal(1, datatype=XSD.integer)))
-    if way == RDFS.range and relation in _VALUES:
+    if way == SDO.rangeIncludes and relation in _VALUES:
         made.add((fits, SH.path, _VALUES[relation]))
         return
     allowed = sorted(graph.objects(relation, way), key=name_of)

@@ -60,7 +60,7 @@ def check(graph: Graph) -> None:
     for term in sorted(used - defined):
         if not any(term in words for words in _FOREIGN):
             raise ValueError(f"{term} in {VOCABULARY.name} is defined nowhere")
-    for way, values in ((RDFS.domain, ()), (RDFS.range, (AG.Date, AG.EventType))):
+    for way, values in ((SDO.domainIncludes, ()), (SDO.rangeIncludes, (AG.Date, AG.EventType))):
         for relation in relations(graph):
             _check_end(graph, relation, way, {*kinds(graph), *values})
 

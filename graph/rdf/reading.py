@@ -9,9 +9,10 @@ from pydantic import BaseModel, ValidationError
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.rdf import statements
-from graph.rdf.names import TYPE, graph_of, identifier, part, value
+from graph.rdf.names import TYPE, graph_of, identifier, node, part, value
 from graph.rdf.resources import JSON, datatype, predicate
 from graph.rdf.statements import judgement_quads, numbered, report_quads
+from graph.rows import content_of
 from ontology.errors import InvalidGraph
 from ontology.model import Claim, Extraction, Judgement, Mention, Passage, Report
 from ontology.records import SHAPES, Field, Written
@@ -37,6 +38,9 @@ def read_report(graph: NamedNode, quads: Iterable[Quad]) -> Extraction:
     )
     if graph != graph_of(extraction.report.id):
         raise refused(graph, f"it is not the graph of its report {extraction.report.id}")
+    told = found.values(Written.REPORT, node(extraction.report.id))["content"]
+    if told != content_of(extraction):
+        raise refused(graph, "it was altered: its content is not that of its contentSha256")
     found.check(report_quads(extraction))
     return extraction
 
@@ -171,7 +175,7 @@ def _report(found: _Found) -> Report:
         raise refused(found.graph, f"it has {len(names)} reports")
     name = names[0]
     extractor = found.values(Written.EXTRACTOR, part(name, statements.EXTRACTOR))["name"]
-    values = found.values(Written.REPORT, name)
+    values = _without(found.values(Written.REPORT, name), "content")
     return _made(Report, name, id=_id(name), extractor=extractor, **values)
 
 

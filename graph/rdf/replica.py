@@ -24,7 +24,7 @@ from graph.store import Store
 from ontology.errors import StoreFailed
 from ontology.source import VOCABULARY
 
-WRITTEN = 1
+WRITTEN = 2
 """The version of how the graph is written in RDF: raise it with each change of the quads of equal graphs."""
 _DRAFT, _LINKS, _TOLD = "draft-", "links", "state.json"
 _KEPT = 2
@@ -85,8 +85,10 @@ class Replica:
             if last is None:
                 raise
             return last
-        number = int(last.folder.name) + 1 if last else 1
-        made = _state(draft.rename(self._folder / f"{number:012}"))
+        number = int(last.folder.name.partition("-")[0]) + 1 if last else 1
+        # no name comes twice, even after a drop: whoever has a state open knows it by its folder
+        once = draft.name.removeprefix(_DRAFT)
+        made = _state(draft.rename(self._folder / f"{number:012}-{once}"))
         gone = last is not None and not last.reports.items() <= made.reports.items()
         for each in self._states()[: -1 if gone else -_KEPT]:
             shutil.rmtree(each, ignore_errors=True)

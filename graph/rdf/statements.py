@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode, Quad
 
 from graph.rdf.names import JUDGEMENTS, graph_of, node, part
 from graph.rdf.resources import Resource, triples
+from graph.rows import content_of
 from ontology.model import Claim, Extraction, Judgement, Mention, Passage, Report
 from ontology.records import Written
 
@@ -37,7 +38,7 @@ def in_graph(graph: NamedNode, resources: Iterable[Resource]) -> Iterator[Quad]:
 def report_quads(extraction: Extraction) -> Iterator[Quad]:
     """All that a report says, in the graph of that report; equal reports give equal quads in equal order."""
     parts = chain(
-        _report(extraction.report),
+        _report(extraction.report, content_of(extraction)),
         *map(_passage, sorted(extraction.passages, key=lambda each: each.id)),
         *map(_mention, sorted(extraction.mentions, key=lambda each: each.id)),
         *map(_claim, sorted(extraction.claims, key=lambda each: each.id)),
@@ -51,9 +52,10 @@ def judgement_quads(judgements: Iterable[Judgement]) -> Iterator[Quad]:
         yield from in_graph(JUDGEMENTS, _judgement(judgement))
 
 
-def _report(report: Report) -> Iterator[Resource]:
+def _report(report: Report, content: str) -> Iterator[Resource]:
     name = node(report.id)
-    yield Resource(name, Written.REPORT, report.model_dump(exclude={"id", "extractor"}))
+    told = report.model_dump(exclude={"id", "extractor"})
+    yield Resource(name, Written.REPORT, told | {"content": content})
     yield Resource(part(name, AUTHOR), Written.SPEAKER, {"name": f"author of {report.file}"})
     extractor = part(name, EXTRACTOR)
     made = {"report": report.id, "extractor": extractor}

@@ -264,6 +264,21 @@ def test_the_ontology_is_there_for_people(web: TestClient) -> None:
 # ---------------------------------------------------------------- in step
 
 
+def test_a_query_before_does_not_keep_what_is_forgotten(web: TestClient, tmp_path: Path) -> None:
+    """The order matters: the child that answers has the state of the first query open when it is dropped."""
+    library: Library = web.app.state.library  # type: ignore[attr-defined]
+    file = tmp_path / "brief.txt"
+    file.write_text(BRIEF, "utf-8")
+    (read,) = library.ingest([file])
+    assert read.report
+    web.delete(f"/reports/{read.report.id}")
+    (read,) = library.ingest([file])
+    assert read.report
+    assert names(ask(web, HELD)) == NAMES | {"Aino Tamm", "Timo Laine"}
+    web.delete(f"/reports/{read.report.id}")
+    assert names(ask(web, HELD)) == NAMES
+
+
 def test_what_is_read_is_there_at_once_and_what_is_forgotten_is_gone(
     web: TestClient, tmp_path: Path
 ) -> None:

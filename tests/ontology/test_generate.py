@@ -84,10 +84,22 @@ def test_event_types_match_types_of_plover_alone() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "why"),
     [
-        ("rdfs:domain :Person ;", "rdfs:domain :Persn ;", "#Persn in vocabulary.ttl is defined no"),
-        ("rdfs:domain :Person ;", "rdfs:domain :Role ;", "cannot have Role for its domain"),
-        ("rdfs:domain :Person ;", "", "cannot have nothing for its domain"),
-        ("rdfs:range :Date ;", "rdfs:range :Role ;", "cannot have Role for its range"),
+        (
+            "schema:domainIncludes :Person ;",
+            "schema:domainIncludes :Persn ;",
+            "#Persn in vocabulary.ttl is defined no",
+        ),
+        (
+            "schema:domainIncludes :Person ;",
+            "schema:domainIncludes :Role ;",
+            "cannot have Role for its domainIncludes",
+        ),
+        ("schema:domainIncludes :Person ;", "", "cannot have nothing for its domainIncludes"),
+        (
+            "schema:rangeIncludes :Date ;",
+            "schema:rangeIncludes :Role ;",
+            "cannot have Role for its rangeIncludes",
+        ),
         ('skos:prefLabel "talks"', 'skos:prefLable "talks"', "#prefLable in vocabulary.ttl is"),
         (':edge "MET"', ':egde "MET"', "#egde in vocabulary.ttl is defined nowhere"),
         ("skos:broader :meeting", "skos:broader :meetng", "#meetng in vocabulary.ttl is defined"),

@@ -16,6 +16,7 @@ from graph.export import export
 from graph.exporting.formats import FORMATS, Format
 from graph.importing import checked, load
 from graph.knowledge import KnowledgeGraph
+from graph.rows import content_of
 from graph.store import Store
 from ontology.errors import InvalidGraph
 from ontology.model import Extraction
@@ -182,10 +183,30 @@ def test_an_id_in_two_reports_is_refused(embedded: Store, tmp_path: Path) -> Non
     tell(embedded, [one, two])
     export(embedded, Format.TRIG, tmp_path / "graph")
     text = (tmp_path / "graph").read_text("utf-8")
-    text = text.replace(one.claims[0].id, two.claims[0].id)
+    ids = one.claims[0].id, two.claims[0].id
+    taken = Extraction.model_validate_json(one.model_dump_json().replace(*ids))
+    text = text.replace(*ids).replace(content_of(one), content_of(taken))
     (tmp_path / "graph").write_text(text, "utf-8")
     with pytest.raises(InvalidGraph, match="two reports"):
         bring(tmp_path / "graph", embedded)
+
+
+@pytest.mark.parametrize("form", IMPORTED)
+def test_a_file_with_other_words_throughout_is_refused(
+    embedded: Store, tmp_path: Path, form: Format
+) -> None:
+    """Quotes, names and mentions that agree with each other are no proof that the report says so."""
+    report = Land(7, people=20).report(1, claims=10)
+    graph = tell(embedded, [report])
+    before = graph.fingerprint()
+    export(embedded, form, tmp_path / "graph")
+    name = next(each.name for each in report.mentions if each.kind is NodeKind.PERSON)
+    text = (tmp_path / "graph").read_text("utf-8")
+    other = name[::-1]
+    (tmp_path / "graph").write_text(text.replace(name, other), "utf-8")
+    with pytest.raises(InvalidGraph):
+        bring(tmp_path / "graph", embedded)
+    assert graph.fingerprint() == before
 
 
 def test_what_is_derived_in_a_file_is_not_taken_from_it(embedded: Store, tmp_path: Path) -> None:
