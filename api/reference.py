@@ -123,8 +123,13 @@ def _http() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _flowing(paragraph: str) -> str:
+    """A paragraph as one line; a list as it is."""
+    return paragraph if paragraph.startswith("- ") else " ".join(paragraph.split())
+
+
 def _route(operation: _Schema) -> Iterator[str]:
-    yield " ".join(operation["description"].split())
+    yield "\n\n".join(map(_flowing, operation["description"].split("\n\n")))
     if operation.get("security"):
         yield from ("", "Needs the API key.")
     if parameters := operation.get("parameters"):

@@ -1,11 +1,13 @@
 """Brings an exported file back into a graph: what reports say and what people decided; the rest is derived anew."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.exporting.contents import Contents
 from graph.knowledge import KnowledgeGraph
 from graph.lines import LinesFile
 from graph.rdf.files import RdfFile, opened_rdf
@@ -28,12 +30,16 @@ class Checked(NamedTuple):
 def checked(file: Path) -> Iterator[Checked]:
     """A file of ours in TriG, N-Quads or JSON Lines, all of it checked; raises InvalidGraph and OSError."""
     with _opened(file) as found:
-        judgements = found.judgements()
+        said, judgements = found.contents(), found.judgements()
         owners: dict[str, str] = {}
-        reports = 0
+        reports = claims = 0
         for extraction in found.extractions():
             reports += 1
+            claims += len(extraction.claims)
             _claim_ids(extraction, owners)
+        held = Contents(reports, claims, len(judgements))
+        if held != said:
+            raise InvalidGraph(f"{file.name}: it holds {held}, and should hold {said}")
         yield Checked(found, judgements, reports)
 
 
@@ -66,7 +72,7 @@ def _claim_ids(extraction: Extraction, owners: dict[str, str]) -> None:
 def _opened(file: Path) -> Iterator[RdfFile | LinesFile]:
     """The file by its first line, whatever it is called."""
     with file.open("rb") as opened:
-        first = opened.readline(_HEAD).lstrip()
+        first = opened.readline(_HEAD).removeprefix(BOM_UTF8).lstrip()
     if first.startswith(b"{"):
         yield LinesFile(file)
         return

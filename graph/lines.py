@@ -1,13 +1,16 @@
-"""JSON Lines as they were exported, read back: all nodes, then all edges, one a line."""
+"""JSON Lines as they were exported, read back: all nodes, then all edges, one a line, then how much that is."""
 
 import json
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
 from graph.catalogue import Link
+from graph.exporting.contents import CUT, LONGEST, Contents
 from graph.exporting.elements import DERIVED, Edge, Node, Properties, line
+from graph.exporting.json_file import END
 from graph.rows import (
     claim_properties,
     claim_row,
@@ -41,12 +44,18 @@ class LinesFile:
         self._reports: dict[str, _Lines] = defaultdict(dict)
         self._judgements: _Lines = {}
         self._report_of: dict[str, str] = {}
-        with file.open("rb") as lines:
-            for number, text in enumerate(lines, 1):
-                try:
-                    self._take(number, _element(json.loads(text)))
-                except (KeyError, TypeError, ValueError, RecursionError) as error:
-                    raise self._refused(number, f"it is no node and no edge: {error}") from error
+        self._contents: Contents | None = None
+        for number, text in enumerate(_lines(file), 1):
+            try:
+                self._take_line(number, text)
+            except (KeyError, TypeError, ValueError, RecursionError) as error:
+                raise self._refused(number, _told(error)) from error
+
+    def contents(self) -> Contents:
+        """How much the file says that it holds; raises InvalidGraph where it does not."""
+        if self._contents is None:
+            raise InvalidGraph(f"{self._file}: {CUT}")
+        return self._contents
 
     def judgements(self) -> list[Judgement]:
         """What people decided; raises InvalidGraph."""
@@ -59,18 +68,33 @@ class LinesFile:
         for report in sorted(self._reports):
             yield self._extraction(self._reports[report], rejected)
 
+    def _take_line(self, number: int, text: bytes) -> None:
+        if len(text) > LONGEST:
+            raise ValueError(f"it is longer than {LONGEST:,} bytes")
+        if self._contents:
+            raise ValueError("it stands behind the end")
+        read = json.loads(text)
+        if isinstance(read, dict) and read.keys() == {END}:
+            self._contents = _contents(read[END])
+        else:
+            self._take(number, _element(read))
+
     def _take(self, number: int, element: Node | Edge) -> None:
         if isinstance(element, Node):
             self._take_node(number, element)
         elif element.type not in _FOLLOWS:
-            # What an edge begins at has been described: nodes come first.
+            if element.start not in self._report_of:  # nodes come first
+                raise ValueError(f"no node before it has the id {element.start!r}")
             self._reports[self._report_of[element.start]][line(element)] = number
 
     def _take_node(self, number: int, node: Node) -> None:
         if node.kind is NodeKind.JUDGEMENT:
             self._judgements[line(node)] = number
         elif node.kind in _TOLD:
-            report = str(node.properties["id" if node.kind is NodeKind.REPORT else "report"])
+            of = "id" if node.kind is NodeKind.REPORT else "report"
+            if not {"id", of} <= node.properties.keys():
+                raise ValueError(f"this {node.kind} has no id, or says no report")
+            report = str(node.properties[of])
             self._report_of[node.id] = report
             self._reports[report][line(node)] = number
 
@@ -100,11 +124,42 @@ class LinesFile:
         return InvalidGraph(f"{self._file}, line {number}: {why}")
 
 
-def _element(read: dict[str, Any]) -> Node | Edge:
-    """The node or edge that a line says; raises TypeError and ValueError where it says neither, or more."""
-    if "label" not in read:
-        return Edge(**read)
-    return Node(NodeKind(read.pop("label")), **read)
+def _lines(file: Path) -> Iterator[bytes]:
+    """The lines, the first without a byte order mark; of one that is too long no more than shows that it is."""
+    with file.open("rb") as opened:
+        if opened.read(len(BOM_UTF8)) != BOM_UTF8:
+            opened.seek(0)
+        yield from iter(lambda: opened.readline(LONGEST + 1), b"")
+
+
+def _contents(said: object) -> Contents:
+    """How much a file says that it holds; raises ValueError where that is no numbers."""
+    numbers = cast("dict[str, Any]", said) if isinstance(said, dict) else {}
+    if set(numbers) != set(Contents._fields):
+        raise ValueError("it does not say how much the file holds")
+    return Contents(**numbers)
+
+
+def _told(error: Exception) -> str:
+    """What is wrong with a line, for somebody who has it before him."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is no JSON: {error.msg}, column {error.pos + 1}"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def _element(read: object) -> Node | Edge:
+    """The node or edge that a line says; raises ValueError where it says neither, or more."""
+    keys = set(read) if isinstance(read, dict) else set()
+    has = cast("dict[str, Any]", read)
+    if not (keys and isinstance(has.get("properties"), dict)):
+        raise ValueError("it is no node and no edge")
+    if keys == {"label", "properties"}:
+        if has["label"] not in set(NodeKind):
+            raise ValueError(f"{has['label']!r} is no kind of node")
+        return Node(NodeKind(has["label"]), has["properties"])
+    if keys != set(Edge._fields):
+        raise ValueError("it is no node and no edge")
+    return Edge(**has)
 
 
 _Links = Mapping[str, Mapping[str, list[tuple[int, str]]]]

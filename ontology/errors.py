@@ -10,6 +10,7 @@ ActorgraphError
 │   ├── InvalidGraph        a file of a graph that cannot be imported as it is
 │   ├── InvalidGold         an annotation that extraction is to be compared with does not fit its format
 │   └── InvalidStatement    a statement of Cypher or SPARQL that is refused
+├── NotWritten              a file that no room is left for, or that may not be written
 ├── NotKnown                a report, actor or job that does not exist
 ├── StoreUnavailable        no store answers
 ├── StatementStopped        a query that took more time or memory than it may
@@ -88,6 +89,10 @@ class InvalidGold(InvalidInput):
 
 class InvalidStatement(InvalidInput):
     """A statement of Cypher or SPARQL that is not one read-only query."""
+
+
+class NotWritten(ActorgraphError):  # noqa: N818
+    """A file that no room is left for, or that may not be written."""
 
 
 class NotKnown(ActorgraphError):  # noqa: N818

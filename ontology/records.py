@@ -27,6 +27,7 @@ class Written(StrEnum):
 
     CLAIM = "Claim"
     CONTACT = "Contact"
+    CONTENTS = "Contents"
     COUNTRY = "Country"
     EVENT = "Event"
     EXTRACTION = "Extraction"
@@ -67,6 +68,7 @@ PREFIXES = {
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "time": "http://www.w3.org/2006/time#",
+    "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -261,6 +263,35 @@ SHAPES: dict[Written, Shape] = {
             ),
             "stated": Field(
                 "https://actorgraph.org/ontology#statedBy", "node", many=True, required=False
+            ),
+        },
+    ),
+    Written.CONTENTS: Shape(
+        ("https://actorgraph.org/ontology#Contents", "http://rdfs.org/ns/void#Dataset"),
+        {
+            "claims": Field(
+                "https://actorgraph.org/ontology#claims",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+            "description": Field(
+                "http://purl.org/dc/terms/description",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=False,
+            ),
+            "judgements": Field(
+                "https://actorgraph.org/ontology#judgements",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
+            ),
+            "reports": Field(
+                "https://actorgraph.org/ontology#reports",
+                "http://www.w3.org/2001/XMLSchema#integer",
+                many=False,
+                required=True,
             ),
         },
     ),

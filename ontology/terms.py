@@ -112,6 +112,15 @@ class EventType(StrEnum):
     """Somebody goes to see a place or its people."""
 
 
+class OrganisationType(StrEnum):
+    """The kinds of organisation, as far as their names say."""
+
+    COMPANY = "company"
+    """A body that trades or produces, whoever owns it."""
+    PUBLIC_BODY = "public_body"
+    """A part of a state, or of a body of states: it governs, judges, guards or administers."""
+
+
 class Role(StrEnum):
     """What an actor was in an event."""
 
@@ -332,6 +341,87 @@ EVENT_TYPES: dict[EventType, Concept] = {
     ),
     EventType.TRAINING: Concept(("training", "training course", "trainings"), None),
     EventType.VISIT: Concept(("visit", "tour", "trip"), None),
+}
+
+ORGANISATION_TYPES: dict[OrganisationType, Concept] = {
+    OrganisationType.COMPANY: Concept(
+        (
+            "company",
+            "airline",
+            "airlines",
+            "concern",
+            "corporation",
+            "enterprise",
+            "factory",
+            "holding",
+            "joint-stock company",
+            "refinery",
+            "shipyard",
+        ),
+        None,
+    ),
+    OrganisationType.PUBLIC_BODY: Concept(
+        (
+            "public body",
+            "air force",
+            "armed forces",
+            "audit office",
+            "border force",
+            "border guard",
+            "border service",
+            "cabinet",
+            "central bank",
+            "chamber of deputies",
+            "chiefs of staff",
+            "city council",
+            "city executive committee",
+            "city hall",
+            "consulate",
+            "council of ministers",
+            "court",
+            "court of accounts",
+            "customs",
+            "district executive committee",
+            "embassy",
+            "gendarmerie",
+            "general staff",
+            "government",
+            "ground forces",
+            "house of representatives",
+            "inspectorate",
+            "intelligence service",
+            "investigative committee",
+            "knesset",
+            "legislature",
+            "majlis",
+            "ministry",
+            "municipality",
+            "national assembly",
+            "national bank",
+            "national guard",
+            "navy",
+            "office of the president",
+            "parliament",
+            "police",
+            "presidential administration",
+            "presidential office",
+            "prime minister's office",
+            "prosecutor",
+            "rada",
+            "regional council",
+            "regional executive committee",
+            "security council",
+            "security service",
+            "seimas",
+            "sejm",
+            "senate",
+            "state committee",
+            "state duma",
+            "treasury",
+            "tribunal",
+        ),
+        None,
+    ),
 }
 
 ROLES: dict[Role, Concept] = {

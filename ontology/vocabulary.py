@@ -1,7 +1,7 @@
 """Reads `vocabulary.ttl`, the single source of every word of the product."""
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
-from rdflib.namespace import DCTERMS, ORG, PROV, SDO, SH, TIME, XSD
+from rdflib.namespace import DCTERMS, ORG, PROV, SDO, SH, TIME, VOID, XSD
 from rdflib.term import Node
 
 from ontology.source import VOCABULARY
@@ -18,13 +18,15 @@ http://www.geonames.org/ontology# Feature
 http://www.w3.org/ns/opengov# post
 http://www.w3.org/ns/person# Person
 https://github.com/openeventdata/ PLOVER
-https://schema.followthemoney.tech/# Document Documentation Event Occupancy Organization Person Position PublicBody post
+https://schema.followthemoney.tech/# Company Document Documentation Event Occupancy Organization Person Position
+https://schema.followthemoney.tech/# PublicBody post
 """
 """The words that are used of vocabularies that rdflib does not know."""
-_FOREIGN = (DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, TIME, XSD)
+_FOREIGN = (DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, TIME, VOID, XSD)
 
 ENUMS = {
     "EventType": "The kinds of event.",
+    "OrganisationType": "The kinds of organisation, as far as their names say.",
     "Role": "What an actor was in an event.",
     "Polarity": "Whether a claim says that something is so or is not.",
     "Modality": "Whether a claim speaks of what is, is to come, may be or was tried.",

@@ -9,13 +9,16 @@ from ontology.terms import TopicConcept
 
 
 def topics_called(store: Store, said: str) -> set[str]:
-    """Ids of the topics that hold all the words, or that belong to a concept of which one label is said."""
+    """Ids of the topics that hold all the words, or that belong to a concept of which one label is said.
+
+    No topic is called by no word.
+    """
     words, concepts = set(fold(said).split()), set(concepts_in(said))
     return {
         str(row["id"])
         for row in store.read(statement("browse_topics"))
         for name in (str(row["name"]), *proofs.texts(row["aliases"]))
-        if words <= set(fold(name).split()) or concepts & _concepts(name)
+        if (words and words <= set(fold(name).split())) or concepts & _concepts(name)
     }
 
 

@@ -11,12 +11,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.exporting.elements import Edge, Elements, Node, Stated
+from graph.exporting.formats import FORMATS, Format
+from graph.exporting.placing import write_text
 from graph.exporting.world import World, text, texts
 from graph.store import Value
 from ontology.terms import NodeKind
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may take for a formula, as OWASP lists it under CSV injection."""
+
+_README = f"""Tables of a graph of actorgraph, as CSV.
+
+{FORMATS[Format.CSV].caveat()}
+"""
 
 Row = Mapping[str, Value]
 
@@ -28,6 +35,7 @@ class _Table(NamedTuple):
 
 def write(elements: Elements, folder: Path) -> None:
     """Writes each table, also the empty ones; its rows sorted by their first columns."""
+    write_text(folder / "README.txt", [_README])
     world = World(elements)
     for name, table in _TABLES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:

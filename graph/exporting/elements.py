@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar, cast
 
 from graph.catalogue import Statement, for_kind, statement
+from graph.exporting.contents import Contents
 from graph.exporting.part import Part
 from graph.extractions import cut_down, extraction, extractions, judgements
 from graph.store import Row, Store, Value
@@ -109,6 +110,15 @@ class Elements:
         found = judgements(self.store)
         kept = None if self.part is None else self.part.of(NodeKind.JUDGEMENT)
         return [each for each in found if kept is None or each.id in kept]
+
+    def contents(self) -> Contents:
+        """How much of what the rest follows from is there."""
+        judgements = len(self.judgements())
+        if self.part is not None:
+            reports, claims = map(len, map(self.part.of, (NodeKind.REPORT, NodeKind.CLAIM)))
+            return Contents(reports, claims, judgements)
+        rows = self.store.read(statement("reports"))
+        return Contents(len(rows), sum(int(str(row["claims"])) for row in rows), judgements)
 
     def _read(
         self, whole: Statement, some: Statement, kind: NodeKind, make: Callable[[Row], Made]

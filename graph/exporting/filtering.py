@@ -11,7 +11,7 @@ from graph.store import Store, Value
 from ontology.edtf import Edtf, bounds
 from ontology.errors import InvalidInput, NotKnown
 from ontology.model import Record
-from ontology.names import name_key, person_key
+from ontology.names import fold, name_key, person_key
 from ontology.terms import Status
 
 
@@ -107,7 +107,7 @@ def _actors(store: Store, said: str) -> Sequence[str]:
     """The actor of this id, else all of just this name, else all with a name that begins so."""
     if found := _ids(store, "browse_actor", id=said):
         return sorted(found)
-    found_by_name = Directory(store).search(said) if said.strip() else ()
+    found_by_name = Directory(store).search(said) if fold(said) else ()
     exact = [
         each
         for each in found_by_name
@@ -119,11 +119,11 @@ def _actors(store: Store, said: str) -> Sequence[str]:
 
 
 def _same_name(one: str, other: str) -> bool:
-    return name_key(one) == name_key(other) or person_key(one) == person_key(other)
+    return any(key(one) and key(one) == key(other) for key in (name_key, person_key))
 
 
 def _topics(store: Store, said: str) -> set[str]:
-    found = topics_called(store, said) if said.strip() else set()
+    found = topics_called(store, said)
     if not found:
         raise NotKnown(
             f"Nothing in the graph is about {said!r}",

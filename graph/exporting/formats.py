@@ -33,11 +33,20 @@ class About(NamedTuple):
     imported: bool = False
     """Does `actorgraph import` take it?"""
 
+    def caveat(self) -> str:
+        """What it cannot carry, as a file of it says itself; empty where it carries everything."""
+        return f"This format cannot carry {self.lacks}." if self.lacks else ""
+
     def told(self) -> str:
         """What it carries and what not, in a sentence."""
         lacks = f"; it cannot carry {self.lacks}" if self.lacks else ""
         return f"{self.carries}{lacks}{'; can be imported' if self.imported else ''}."
 
+
+_NOT_IN_PICTURES = (
+    "claims that are no facts, mentions, positions of quotes, judgements, what XML 1.0 forbids; "
+    "lists are one text"
+)
 
 FORMATS: dict[Format, About] = {
     Format.JSON: About(
@@ -67,33 +76,34 @@ FORMATS: dict[Format, About] = {
     ),
     Format.CSV: About(
         "tables for a spreadsheet: people, posts, events, meetings, claims with their quotes",
-        "where mentions stand in the text, boxes of passages, judgements",
+        "where mentions stand in the text, boxes of passages, judgements; a list is one cell",
         "application/zip",
         ".zip",
         folder=True,
     ),
     Format.NEO4J_CSV: About(
         "every node and edge, for `neo4j-admin database import full`",
-        "",
+        "the character U+001F, on which it fails",
         "application/zip",
         ".zip",
         folder=True,
     ),
     Format.GRAPHML: About(
         "the world nodes and the edges between them, with quotes, for networkx, yEd and Gephi",
-        "claims that are no facts, mentions, positions of quotes, judgements; lists are one text",
+        _NOT_IN_PICTURES,
         "application/graphml+xml",
         ".graphml",
     ),
     Format.GEXF: About(
         "the same for Gephi, with the time of each event, meeting and tenure",
-        "what GraphML lacks; days are times, not nodes",
+        f"{_NOT_IN_PICTURES}; days are times, not nodes",
         "application/gexf+xml",
         ".gexf",
     ),
     Format.FTM: About(
         "FollowTheMoney entities, one a line: people, bodies, positions, occupancies, events, links, documents",
-        "claims that are no facts, places and topics as entities, positions of quotes, hashes, judgements",
+        "claims that are no facts, events that did not happen, types of events, places and topics as entities, "
+        "who says so and how surely, positions of quotes, hashes of files, judgements, control characters",
         "application/x-ndjson",
         ".ftm.json",
     ),

@@ -3,7 +3,7 @@
 | of the graph | schema |
 | --- | --- |
 | person | Person |
-| organisation | PublicBody where it is part of a country, else Organization |
+| organisation | Company or PublicBody as its name says, PublicBody as a part of one, else Organization |
 | country | PublicBody, since only a legal entity takes part in events |
 | post, its holder | Position, Occupancy |
 | event that happened | Event |
@@ -24,7 +24,8 @@ from graph.exporting.placing import write_text
 from graph.exporting.world import World, texts
 from graph.store import Value
 from ontology.model import content_id
-from ontology.terms import NodeKind, Role, Status
+from ontology.organisations import organisation_type
+from ontology.terms import NodeKind, OrganisationType, Role, Status
 
 _CODES = {
     "X1": "ge-ab",
@@ -37,6 +38,7 @@ _CODES = {
 }
 """Countries that FollowTheMoney has under other codes; the rest is ISO 3166-1 in small letters."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SCHEMAS = {OrganisationType.COMPANY: "Company", OrganisationType.PUBLIC_BODY: "PublicBody"}
 _APART = {Role.ABSENT, Role.ORGANISER}
 """Roles of those who need not have been there."""
 
@@ -97,12 +99,20 @@ def _people(world: World) -> Iterator[Entity]:
 def _bodies(world: World) -> Iterator[Entity]:
     for kind in (NodeKind.COUNTRY, NodeKind.ORGANISATION):
         for node in world.of(kind):
-            wholes = world.ends("PART_OF", node.id)
-            public = NodeKind.COUNTRY in {kind, *(each.kind for each in wholes)}
-            parents = {"parent": [each.id for each in wholes]}
-            yield Entity(
-                node.id, "PublicBody" if public else "Organization", {**_named(node), **parents}
-            )
+            parents = {"parent": [each.id for each in world.ends("PART_OF", node.id)]}
+            yield Entity(node.id, _schema_of(world, node), {**_named(node), **parents})
+
+
+def _schema_of(world: World, body: Node, parts: frozenset[str] = frozenset()) -> str:
+    """What a body is: what is part of a country or of another public body is public as well."""
+    if body.kind is NodeKind.COUNTRY:
+        return "PublicBody"
+    if kind := organisation_type(world.name(body.id)):
+        return _SCHEMAS[kind]
+    parts |= {body.id}  # reports may say that two are part of each other
+    wholes = (each for each in world.ends("PART_OF", body.id) if each.id not in parts)
+    public = any(_schema_of(world, each, parts) == "PublicBody" for each in wholes)
+    return "PublicBody" if public else "Organization"
 
 
 def _positions(world: World) -> Iterator[Entity]:
@@ -132,6 +142,7 @@ def _events(world: World) -> Iterator[Entity]:
             "Event",
             {
                 "name": [world.name(node.id)],
+                "description": _how_many(node),
                 **_time(node.properties.get("date")),
                 "location": [world.name(each.id) for each in places],
                 "country": [code for each in places for code in _countries(each)],
@@ -140,6 +151,14 @@ def _events(world: World) -> Iterator[Entity]:
                 "organizer": [e.start for e in came if e.properties["role"] == Role.ORGANISER],
             },
         )
+
+
+def _how_many(event: Node) -> list[str]:
+    """Where several events are told as one: how many, as far as it is said."""
+    has = event.properties
+    if has.get("count"):
+        return [f"{has['count']} events told as one"]
+    return ["several events told as one"] if has.get("several") else []
 
 
 def _happened(world: World) -> Iterator[Node]:

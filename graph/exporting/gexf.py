@@ -1,10 +1,13 @@
 """The world as GEXF 1.3 for Gephi, with the times of events, meetings and tenures for its timeline."""
 
 from collections.abc import Mapping
+from datetime import date as day
+from datetime import timedelta
 from pathlib import Path
 
 from graph.exporting import pictures
-from graph.exporting.elements import Edge, Elements
+from graph.exporting.elements import Edge, Elements, Properties
+from graph.exporting.formats import FORMATS, Format
 from graph.exporting.pictures import Type, Values
 from graph.exporting.world import World
 from graph.exporting.xml_writer import Writer
@@ -29,6 +32,7 @@ def write(elements: Elements, file: Path) -> None:
         with to.element("gexf", {"xmlns": _SPACE, "version": "1.3"}):
             with to.element("meta"):
                 to.leaf("creator", {}, "actorgraph")
+                to.leaf("description", {}, FORMATS[Format.GEXF].caveat())
             with to.element("graph", _GRAPH):
                 _attributes(to, "node", pictures.NODE)
                 _attributes(to, "edge", pictures.EDGE)
@@ -74,12 +78,25 @@ def _time(world: World, edge: Edge) -> Values:
     """When it was so: a tenure from since to until, or when it was observed; the rest when their event was."""
     has = edge.properties
     if edge.type == "HOLDS_POST":
-        lasted = {**_first(has.get("since")), **_last(has.get("until"))}
-        return lasted or ({} if has["former"] else _span(has.get("observed")))
+        return _tenure(has)
     if edge.type == "MET":
         return _span(has.get("on"))
     event = world.nodes[edge.end if edge.type == "TOOK_PART" else edge.start]
     return _span(event.properties.get("date"))
+
+
+def _tenure(has: Properties) -> Values:
+    """From since to until, else the day on which it was seen; a former one was over before that day."""
+    lasted = {**_first(has.get("since")), **_last(has.get("until"))}
+    if not has["former"]:
+        return lasted or _span(has.get("observed"))
+    over = {**_before(has.get("observed")), **lasted}
+    return over if over.get("start", "") <= over.get("end", "~") else lasted
+
+
+def _before(date: Value) -> Values:
+    first = bounds(date)[0] if isinstance(date, str) else day.min
+    return {"end": (first - timedelta(days=1)).isoformat()} if first > day.min else {}
 
 
 def _span(date: Value) -> Values:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.exporting import pictures
 from graph.exporting.elements import Elements
+from graph.exporting.formats import FORMATS, Format
 from graph.exporting.pictures import Values
 from graph.exporting.world import World
 from graph.exporting.xml_writer import Writer
@@ -22,6 +23,7 @@ def write(elements: Elements, file: Path) -> None:
     with file.open("w", encoding="utf-8", newline="\n") as output:
         to = Writer(output)
         with to.element("graphml", {"xmlns": _SPACE}):
+            to.leaf("desc", {}, FORMATS[Format.GRAPHML].caveat())
             _keys(to)
             with to.element("graph", {"id": "actorgraph", "edgedefault": "directed"}):
                 _elements(to, world)

@@ -8,7 +8,9 @@ import pyoxigraph
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from graph.exporting.elements import Elements
+from graph.exporting.formats import FORMATS, Format
 from graph.exporting.placing import write_text
+from graph.rdf.contents import contents_quads
 from graph.rdf.jsonld import document
 from graph.rdf.statements import judgement_quads, report_quads
 from graph.rdf.world import world_quads
@@ -43,22 +45,29 @@ def dataset(store: Store) -> "Dataset":
 
 def write_trig(elements: Elements, file: Path) -> None:
     """Writes TriG, which carries everything."""
-    _write(file, quads(elements), RdfFormat.TRIG)
+    _write(file, _ended(elements, Format.TRIG), RdfFormat.TRIG)
 
 
 def write_nquads(elements: Elements, file: Path) -> None:
     """Writes N-Quads, which carry everything."""
-    _write(file, quads(elements), RdfFormat.N_QUADS)
+    _write(file, _ended(elements, Format.NQUADS), RdfFormat.N_QUADS)
 
 
 def write_turtle(elements: Elements, file: Path) -> None:
     """Writes Turtle: all triples without the named graphs that they stand in."""
-    _write(file, (quad.triple for quad in quads(elements)), RdfFormat.TURTLE)
+    found = _ended(elements, Format.TURTLE)
+    _write(file, (quad.triple for quad in found), RdfFormat.TURTLE)
 
 
 def write_jsonld(elements: Elements, file: Path) -> None:
     """Writes JSON-LD, one resource a line, with a context under which it reads as plain JSON."""
-    write_text(file, document(quads(elements)))
+    write_text(file, document(_ended(elements, Format.JSONLD)))
+
+
+def _ended(elements: Elements, form: Format) -> Iterator[Quad]:
+    """All quads, and at the end of the file how much it holds: one that was cut says so by not saying it."""
+    yield from quads(elements)
+    yield from contents_quads(elements.contents(), FORMATS[form].caveat())
 
 
 def _write(file: Path, statements: Iterable[Quad] | Iterable[Triple], form: RdfFormat) -> None:

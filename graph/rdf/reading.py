@@ -8,7 +8,9 @@ from typing import TypeVar, cast
 from pydantic import BaseModel, ValidationError
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from graph.exporting.contents import Contents
 from graph.rdf import statements
+from graph.rdf.contents import CONTENTS
 from graph.rdf.names import TYPE, graph_of, identifier, node, part, value
 from graph.rdf.resources import JSON, datatype, predicate
 from graph.rdf.statements import judgement_quads, numbered, report_quads
@@ -51,6 +53,15 @@ def read_judgements(graph: NamedNode, quads: Iterable[Quad]) -> list[Judgement]:
     judgements = [_judgement(found, name) for name in found.of(Written.JUDGEMENT)]
     found.check(judgement_quads(judgements))
     return judgements
+
+
+def read_contents(quads: Iterable[Quad]) -> Contents:
+    """How much a file says that it holds, from all that stands in the graph of contents; raises InvalidGraph."""
+    values = _Found(CONTENTS, quads).values(Written.CONTENTS, CONTENTS)
+    try:
+        return Contents(*(int(str(values[name])) for name in Contents._fields))
+    except ValueError as error:
+        raise refused(CONTENTS, "it says no numbers") from error
 
 
 class _Found:

@@ -1,8 +1,6 @@
 """The graph for other tools."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, BinaryIO, cast
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -14,7 +12,7 @@ from api.http.problems import documented
 from api.http.turns import Turns
 from graph.exporting.filtering import GraphFilter
 from graph.exporting.formats import FORMATS, Format
-from graph.exporting.placing import zipped
+from graph.exporting.placing import scratch, writing, zipped
 from graph.knowledge import KnowledgeGraph
 from ontology.edtf import one_date
 from ontology.terms import Status
@@ -56,10 +54,23 @@ def _turns(request: Request) -> Turns:
     return cast("Turns", request.app.state.exports)
 
 
+_CARRIED = "\n".join(
+    [
+        "Download the graph, or the part of it that passes the filter; equal graphs give equal bytes.",
+        "",
+        "A claim passes that meets each parameter which is given; of several values of one, one is enough. While the",
+        "server writes as many exports as it may, the answer is 503; where its disk has no room for one, 507.",
+        "",
+        *(f"- `{form}` carries {about.told()}" for form, about in FORMATS.items()),
+    ]
+)
+
+
 @router.get(
     "/export/{format}",
+    description=_CARRIED,
     response_class=StreamingResponse,
-    responses={200: _FILES, **documented(400, 404)},
+    responses={200: _FILES, **documented(400, 404, 507)},
 )
 def export(
     form: Annotated[
@@ -69,11 +80,7 @@ def export(
     wanted: Annotated[GraphFilter, Depends(_filter)],
     turns: Annotated[Turns, Depends(_turns)],
 ) -> StreamingResponse:
-    """Download the graph, or the part of it that passes the filter; equal graphs give equal bytes.
-
-    A claim passes that meets each parameter which is given; of several values of one, one is enough. While the server
-    writes as many exports as it may, the answer is 503.
-    """
+    """The whole file of a format, for the part of the graph that passes the filter."""
     about = FORMATS[form]
     with turns.one():
         file = _written(library.graph, form, wanted)
@@ -87,11 +94,12 @@ def export(
 
 def _written(graph: KnowledgeGraph, form: Format, wanted: GraphFilter) -> BinaryIO:
     """The whole file, open; it has no name any more, so that nothing is left of it once it is sent or given up."""
-    with TemporaryDirectory(prefix="actorgraph-", ignore_cleanup_errors=True) as folder:
-        out = Path(folder) / "export"
+    with scratch() as folder:
+        out = folder / "export"
         graph.export(form, out, wanted)
         if FORMATS[form].folder:
-            zipped(out, packed := Path(folder) / "zip")
+            with writing(packed := folder / "zip"):
+                zipped(out, packed)
             out = packed
         return out.open("rb")
 

@@ -166,8 +166,11 @@ def test_judgements_pass_with_all_that_they_are_about(graph: KnowledgeGraph) -> 
         {"reports": ("report-nix",)},
         {"actors": ("Nobody Here",)},
         {"actors": (" ",)},
+        {"actors": ("'",)},
+        {"actors": ("-",)},
         {"topics": ("beekeeping",)},
         {"topics": ("",)},
+        {"topics": ("'",)},
     ],
 )
 def test_what_is_not_in_the_graph_is_told(

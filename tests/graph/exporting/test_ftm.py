@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 from chronicle import ANA, CY, DEE, QUARIA, QUOTE, SALT, ZEDLAND, told
+from invented import Invented, body, country
 
 from graph.exporting.formats import Format
+from graph.knowledge import KnowledgeGraph
 from graph.store import Store
+from ontology.terms import EventType, Relation
 
 Entity = dict[str, Any]
 LINKS = (
@@ -28,8 +31,13 @@ LINKS = (
 @pytest.fixture
 def entities(embedded: Store, tmp_path: Path) -> dict[str, Entity]:
     """Entities by id."""
-    told(embedded).export(Format.FTM, tmp_path / "entities")
-    lines = (tmp_path / "entities").read_text("utf-8").splitlines()
+    told(embedded)
+    return written(embedded, tmp_path)
+
+
+def written(store: Store, folder: Path) -> dict[str, Entity]:
+    KnowledgeGraph(store).export(Format.FTM, folder / "entities")
+    lines = (folder / "entities").read_text("utf-8").splitlines()
     found = {entity["id"]: entity for entity in map(json.loads, lines)}
     assert len(found) == len(lines)
     return found
@@ -62,6 +70,41 @@ def test_people_bodies_and_posts_are_there_with_their_countries(
     positions = {each["name"][0]: each for each in found["Position"]}
     assert named(entities, positions["Envoy, Zedland"]["organization"][0]) == ZEDLAND.name
     assert positions["Envoy, Zedland"]["country"] == ["zw"]
+
+
+def test_a_body_is_what_its_name_says_or_what_it_is_part_of(
+    embedded: Store, tmp_path: Path
+) -> None:
+    made = Invented("bodies")
+    quaria, court = country("Quaria", "QA"), body("Supreme Court")
+    archive, chamber, club = body("Archive"), body("Chamber of Salt"), body("Salt Club")
+    salt = body("State Salt Company")
+    for part, whole in (
+        (archive, court),
+        (salt, quaria),
+        (chamber, club),
+        (club, chamber),  # as two reports may say between them
+    ):
+        made.claim(made.mention(part), Relation.PART_OF, object=made.mention(whole))
+    KnowledgeGraph(embedded).add(made.extraction())
+    found = by_schema(written(embedded, tmp_path))
+    schemas = {has["name"][0]: schema for schema in found for has in found[schema] if "name" in has}
+    assert schemas == {
+        "Quaria": "PublicBody",
+        "Supreme Court": "PublicBody",
+        "Archive": "PublicBody",
+        "State Salt Company": "Company",
+        "Chamber of Salt": "Organization",
+        "Salt Club": "Organization",
+    }
+
+
+def test_several_events_told_as_one_say_so(embedded: Store, tmp_path: Path) -> None:
+    made = Invented("meetings")
+    made.event(EventType.MEETING, "2024-09", None, [ANA], count=3)
+    KnowledgeGraph(embedded).add(made.extraction())
+    (event,) = by_schema(written(embedded, tmp_path))["Event"]
+    assert event["description"] == ["3 events told as one"]
 
 
 def test_a_tenure_is_an_occupancy_with_its_words(entities: dict[str, Entity]) -> None:

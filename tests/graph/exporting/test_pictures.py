@@ -7,10 +7,11 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from chronicle import ANA, CY, DEE, HARBOUR, told
+from chronicle import ANA, CY, DEE, HARBOUR, MINISTER, SALT, told
 from exported import Exported, exported
+from invented import Invented
 
-from graph.exporting.formats import Format
+from graph.exporting.formats import FORMATS, Format
 from graph.knowledge import KnowledgeGraph
 from graph.store import Store
 
@@ -88,6 +89,44 @@ def test_what_is_no_fact_is_in_no_edge(graph: KnowledgeGraph, tmp_path: Path) ->
     for key, has in found.nodes(data=True):
         if has["kind"] == "Event" and has["status"] != "happened":
             assert found.degree(key) == 0
+
+
+@pytest.mark.parametrize(
+    ("since", "observed", "expected"),
+    [
+        (None, "2024-09-03", (None, "2024-09-02")),
+        ("2020", "2024-09", ("2020-01-01", "2024-08-31")),
+        ("2024-09-03", "2024-09-03", ("2024-09-03", None)),
+        (None, None, (None, None)),
+    ],
+)
+def test_a_former_tenure_was_over_before_it_was_told_of(
+    embedded: Store,
+    tmp_path: Path,
+    since: str | None,
+    observed: str | None,
+    expected: tuple[str | None, str | None],
+) -> None:
+    made = Invented("former", None)
+    made.tenure(ANA, MINISTER, SALT, former=True, since=since, observed=observed)
+    graph = KnowledgeGraph(embedded)
+    graph.add(made.extraction())
+    graph.export(Format.GEXF, tmp_path / "picture")
+    root = ElementTree.parse(tmp_path / "picture").getroot()  # noqa: S314 - our own file
+    (held,) = (each for each in root.iter(f"{GEXF}edge") if each.get("kind") == "HOLDS_POST")
+    assert (held.get("start"), held.get("end")) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "place"), [(Format.GRAPHML, "desc"), (Format.GEXF, "description")]
+)
+def test_a_picture_says_what_it_cannot_carry(
+    graph: KnowledgeGraph, tmp_path: Path, form: Format, place: str
+) -> None:
+    graph.export(form, tmp_path / "picture")
+    root = ElementTree.parse(tmp_path / "picture").getroot()  # noqa: S314 - our own file
+    (said,) = (each for each in root.iter() if each.tag.rpartition("}")[2] == place)
+    assert said.text == FORMATS[form].caveat()
 
 
 def test_gexf_has_the_times_of_events_meetings_and_tenures(

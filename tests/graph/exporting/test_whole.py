@@ -17,7 +17,7 @@ from graph.exporting.formats import FORMATS, Format
 from graph.exporting.placing import zipped
 from graph.knowledge import KnowledgeGraph
 from graph.store import Store
-from ontology.errors import InvalidInput, StoreFailed
+from ontology.errors import InvalidInput, NotWritten, StoreFailed
 
 DOCS = Path(__file__).parents[3] / "docs"
 
@@ -85,7 +85,7 @@ def test_a_folder_takes_the_place_of_an_earlier_export_and_of_nothing_else(
 def test_where_nothing_can_be_written_nothing_is(
     embedded: Store, tmp_path: Path, form: Format
 ) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(NotWritten, match="out cannot be written: No such file"):
         told(embedded).export(form, tmp_path / "no folder" / "out")
     assert list(tmp_path.iterdir()) == []
 

@@ -14,9 +14,10 @@ from strategies import judgement
 from graph import rdf
 from graph.export import export
 from graph.exporting.elements import Elements
-from graph.exporting.formats import Format
+from graph.exporting.formats import FORMATS, Format
 from graph.exporting.placing import placed
 from graph.knowledge import KnowledgeGraph
+from graph.rdf.contents import contents_quads
 from graph.store import Store
 from ontology.errors import StoreFailed
 from ontology.records import PREFIXES
@@ -80,15 +81,21 @@ def quads(text: bytes, form: RdfFormat) -> set[Quad]:
     return set(parse(text, format=form))
 
 
+def file_quads(store: Store, form: Format = Format.TRIG) -> set[Quad]:
+    """All quads, and how many there are at the end of a file."""
+    elements = Elements(store)
+    return {*all_quads(store), *contents_quads(elements.contents(), FORMATS[form].caveat())}
+
+
 def test_trig_nquads_and_jsonld_say_the_same(told: Store, tmp_path: Path) -> None:
-    expected = set(all_quads(told))
+    expected = file_quads(told)
     assert quads(written(told, tmp_path, "trig"), RdfFormat.TRIG) == expected
     assert quads(written(told, tmp_path, "nquads"), RdfFormat.N_QUADS) == expected
     assert quads(written(told, tmp_path, "jsonld"), RdfFormat.JSON_LD) == expected
 
 
 def test_turtle_says_the_same_without_graphs(told: Store, tmp_path: Path) -> None:
-    expected = {quad.triple for quad in all_quads(told)}
+    expected = {quad.triple for quad in file_quads(told, Format.TURTLE)}
     found = parse(written(told, tmp_path, "turtle"), format=RdfFormat.TURTLE)
     assert {quad.triple for quad in found} == expected
 
@@ -99,7 +106,7 @@ def test_rdflib_reads_what_oxigraph_reads(told: Store, tmp_path: Path, held: Dat
         name = form.replace("-", "")
         found = Dataset()
         found.parse(data=written(told, tmp_path, name), format=form)
-        assert len(list(found.quads())) == len(set(all_quads(told)))
+        assert len(list(found.quads())) == len(file_quads(told))
     assert len(list(held.quads())) == len(set(all_quads(told)))
 
 
@@ -223,4 +230,17 @@ def test_what_the_page_asks_is_answered(held: Dataset, question: str) -> None:
 
 def test_turtle_is_turtle_to_rdflib(told: Store, tmp_path: Path) -> None:
     found = Graph().parse(data=written(told, tmp_path, "turtle"), format="turtle")
-    assert len(found) == len({quad.triple for quad in all_quads(told)})
+    assert len(found) == len({quad.triple for quad in file_quads(told, Format.TURTLE)})
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+def test_a_file_ends_with_how_much_it_holds(told: Store, tmp_path: Path) -> None:
+    text = written(told, tmp_path, "trig")
+    held = Dataset().parse(data=text, format="trig")
+    assert rows(
+        held,
+        """?reports ?claims ?judgements { GRAPH graph:contents {
+            ?file a void:Dataset ; :reports ?reports ; :claims ?claims ; :judgements ?judgements } }""",
+    ) == [("1", str(len(review().claims)), "1")]
+    assert text.decode().rstrip().rpartition("graph:contents {")[2].count("}") == 1
+    assert b"cannot carry the graphs that tell" in written(told, tmp_path, "turtle")

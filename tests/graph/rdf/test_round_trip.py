@@ -1,5 +1,6 @@
 """Law 5: what is exported and imported into a fresh store is the same graph, byte for byte, on every store."""
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from resetting import empty
 from strategies import Step, histories, judgement
 
 from graph.export import export
+from graph.exporting.contents import LONGEST
 from graph.exporting.formats import FORMATS, Format
 from graph.importing import checked, load
 from graph.knowledge import KnowledgeGraph
@@ -155,6 +157,109 @@ def test_what_does_not_carry_all_that_is_needed_is_refused(
         pass
 
 
+@pytest.mark.parametrize("form", IMPORTED)
+def test_a_file_that_was_cut_anywhere_is_refused(
+    embedded: Store, tmp_path: Path, form: Format
+) -> None:
+    land = Land(7, people=20)
+    graph = tell(embedded, [land.report(number, claims=3) for number in range(2)])
+    graph.judge(judgement(Verdict.REJECT, "claim-of-another-report"))
+    export(embedded, form, tmp_path / "graph")
+    lines = (tmp_path / "graph").read_bytes().splitlines(keepends=True)
+    ends = [number for number, each in enumerate(lines) if each.startswith((b"}", b"graph:"))]
+    assert form != "trig" or len(ends) > 5
+    for number in {0, len(lines) - 1, *ends, *range(1, len(lines), len(lines) // 20)}:
+        (tmp_path / "cut").write_bytes(b"".join(lines[:number]))
+        with pytest.raises(InvalidGraph), checked(tmp_path / "cut"):
+            pass
+
+
+@pytest.mark.parametrize("form", IMPORTED)
+def test_a_file_from_which_a_report_was_taken_is_refused(
+    embedded: Store, tmp_path: Path, form: Format
+) -> None:
+    land = Land(7, people=20)
+    reports = [land.report(number, claims=3) for number in range(2)]
+    graph = tell(embedded, reports)
+    export(embedded, form, tmp_path / "both")
+    graph.forget(reports[0].report.id)
+    export(embedded, form, tmp_path / "one")
+    ends = {
+        each: (tmp_path / each).read_bytes().splitlines(keepends=True) for each in ("both", "one")
+    }
+    cut = {"trig": 3, "nquads": 5, "jsonl": 1}[form]
+    mixed = [*ends["one"][:-cut], *ends["both"][-cut:]]
+    (tmp_path / "mixed").write_bytes(b"".join(mixed))
+    with (
+        pytest.raises(InvalidGraph, match=r"it holds 1 reports, .* and should hold 2 reports"),
+        checked(tmp_path / "mixed"),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("form", IMPORTED)
+def test_a_byte_order_mark_at_the_head_is_passed_over(
+    embedded: Store, tmp_path: Path, form: Format
+) -> None:
+    graph = tell(embedded, [Land(7, people=20).report(1, claims=3)])
+    export(embedded, form, tmp_path / "graph")
+    (tmp_path / "marked").write_bytes(BOM_UTF8 + (tmp_path / "graph").read_bytes())
+    before = graph.fingerprint()
+    empty(embedded)
+    bring(tmp_path / "marked", embedded)
+    assert graph.fingerprint() == before
+
+
+def test_a_literal_that_is_too_long_is_refused(tmp_path: Path) -> None:
+    long = "x" * LONGEST
+    for text in (
+        f'<a:g> {{ <a:b> <a:c> "{long}" }}',
+        f'<a:b> <a:c> "{long}" .',
+        f'{{"a": "{long}"}}',
+    ):
+        (tmp_path / "graph").write_text(text, "utf-8")
+        with (
+            pytest.raises(InvalidGraph, match="longer than 16,777,216 bytes"),
+            checked(tmp_path / "graph"),
+        ):
+            pass
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "graph: it does not end as an export in trig, nquads or jsonl does"),
+        ("%PDF-1.7 no graph", "graph, line 1: it is no TriG: '%' is not allowed"),
+        (
+            '{"label": "Person"\n',
+            "graph, line 1: it is no JSON: Expecting ',' delimiter, column 20",
+        ),
+        ('{"nodes": [\n', "graph, line 1: it is no JSON"),
+        ('{"label": "Dragon", "properties": {}}\n', "graph, line 1: 'Dragon' is no kind of node"),
+        (
+            '{"label": "Claim", "properties": {"id": "c"}}\n',
+            "graph, line 1: this Claim has no id, or says no report",
+        ),
+        (
+            '{"type": "CORE", "start": "c", "end": "p", "properties": {}}\n',
+            "graph, line 1: no node before it has the id 'c'",
+        ),
+        ('{"contents": {"reports": 0}}\n', "graph, line 1: it does not say how much"),
+        (
+            '{"contents": {"reports": 0, "claims": 0, "judgements": 0}}\n{}\n',
+            "graph, line 2: it stands behind the end",
+        ),
+        ('{"label": "Person", "properties": {"id": "p"}}\n', "graph: it does not end as"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_for_readers(tmp_path: Path, text: str, why: str) -> None:
+    file = tmp_path / "graph"
+    file.write_text(text, "utf-8")
+    with pytest.raises(InvalidGraph) as refusal, checked(file):
+        pass
+    assert refusal.value.message.startswith(why)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -215,8 +320,9 @@ def test_what_is_derived_in_a_file_is_not_taken_from_it(embedded: Store, tmp_pat
     before = graph.fingerprint()
     export(embedded, Format.TRIG, tmp_path / "graph")
     text = (tmp_path / "graph").read_text("utf-8")
-    told, _, _ = text.partition("graph:world {")
-    (tmp_path / "graph").write_text(told, "utf-8")
+    told, _, rest = text.partition("graph:world {")
+    end = "graph:contents {"
+    (tmp_path / "graph").write_text(told + end + rest.partition(end)[2], "utf-8")
     empty(embedded)
     bring(tmp_path / "graph", embedded)
     assert graph.fingerprint() == before
