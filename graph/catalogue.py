@@ -2,7 +2,8 @@
 
 The first line of a file is its signature: `// name($parameter, …) -> column, …`. Cypher takes no
 label or type as a parameter: where a file has `__Label__`, one statement is made for each kind of
-node, and where it has `__Type__`, `__Start__` and `__End__`, one for each kind of derived edge.
+node, and where it has `__Type__`, `__Start__` and `__End__`, one for each kind of derived edge. One that
+ends with `__Page__` lists things as `id` and `key`, and goes on as one of the `Page` files says.
 """
 
 import re
@@ -48,6 +49,14 @@ class EdgeKind(NamedTuple):
     end: NodeKind
 
 
+class Page(StrEnum):
+    """The files with which a statement that lists things can end: a part of the list by its key, or how long it is."""
+
+    ASCENDING = "page_ascending"
+    DESCENDING = "page_descending"
+    COUNT = "page_count"
+
+
 def names() -> list[str]:
     """The names of all statements, sorted."""
     found = (each.name for each in files("graph").joinpath("cypher").iterdir())
@@ -91,3 +100,15 @@ def for_edge(name: str, kind: EdgeKind) -> Statement:
     for mark, word in zip(("__Type__", "__Start__", "__End__"), kind, strict=True):
         text = text.replace(mark, word)
     return template._replace(name="_".join((name, *kind)).lower(), text=text)
+
+
+@cache
+def for_page(name: str, page: Page) -> Statement:
+    """The statement of a file with `__Page__`, for one way to end it."""
+    template, end = statement(name), statement(page.value)
+    return Statement(
+        f"{name}_{page.name.lower()}",
+        template.text.replace("__Page__\n", end.text),
+        (*template.parameters, *end.parameters),
+        end.columns,
+    )

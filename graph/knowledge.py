@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
-from pydantic import ConfigDict
-
 from graph import export, extractions
+from graph.browsing.reports import ReportRow as ReportRow
+from graph.browsing.reports import report_row
 from graph.catalogue import for_kind, statement
 from graph.change import Reports, plan
 from graph.exporting.filtering import GraphFilter
@@ -17,15 +17,8 @@ from graph.rows import content_of, judgement_properties, judgement_row
 from graph.store import Row, Store, Transaction
 from graph.stories import Story, story_of
 from ontology.errors import NotKnown
-from ontology.model import Extraction, Judgement, Report
+from ontology.model import Extraction, Judgement
 from ontology.terms import NodeKind, Verdict
-
-
-class ReportRow(Report):
-    """A report in the graph, with the number of its claims."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-    claims: int
 
 
 class KnowledgeGraph:
@@ -77,11 +70,11 @@ class KnowledgeGraph:
         rows = self.store.read(statement("report"), report=identifier)
         if not rows:
             raise _not_known(identifier)
-        return _report_row(rows[0])
+        return report_row(rows[0])
 
     def reports(self) -> list[ReportRow]:
         """The reports in the graph, by date and file."""
-        found = [_report_row(row) for row in self.store.read(statement("reports"))]
+        found = [report_row(row) for row in self.store.read(statement("reports"))]
         return sorted(found, key=lambda each: (each.published or "", each.file, each.id))
 
     def version(self) -> int:
@@ -110,14 +103,6 @@ class KnowledgeGraph:
             "define_mention_bundle",
         )
         self.store.define([*kinds, *map(statement, others)])
-
-
-def _report_row(row: Row) -> ReportRow:
-    return ReportRow.model_validate(
-        {"title": None, "published": None, "source": None}
-        | cast("dict[str, object]", row["properties"])
-        | {"claims": row["claims"]}
-    )
 
 
 def _not_known(report: str) -> NotKnown:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Set
 
 from graph.asking.grammar import grammar
+from graph.browsing.listing import Sort
 from graph.catalogue import Link, names, statement
 from ontology.terms import RELATIONS, NodeKind, Relation, Role, Status
 
@@ -17,10 +18,11 @@ _VALUES: dict[str, Set[str]] = {
     "role": set(Role),
     "roles": set(Role),
     "kind": set(NodeKind),
+    "sort": set(Sort),
 }
 """What a word can be, by the name of what holds it."""
-_OTHERS = {"graph", "taken", "in-office", "stated", ""}
-"""What words can be that something else holds."""
+_OTHERS = {"graph", "taken", "in-office", "stated", "", " ", "/", "-99-99"}
+"""What words can be that something else holds, and what joins and parts texts."""
 
 _COMMENT = re.compile(r"//[^\n]*")
 _LABELLED = re.compile(r"\(\w*:(\w+(?:\|\w+)*)")

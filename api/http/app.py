@@ -22,6 +22,7 @@ from api.http.routes import (
     jobs,
     ontology,
     page,
+    posts,
     reports,
     sparql,
 )
@@ -64,8 +65,20 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.exports = Turns(EXPORTS_AT_ONCE)
     app.add_middleware(Guard, settings=settings)
     problems.add_to(app)
-    for routes in (asking, reports, jobs, actors, events, claims, export, ontology, health):
-        app.include_router(routes.router, dependencies=[OnlyKnown])
+    for router in (
+        asking.router,
+        reports.listing,
+        reports.router,
+        jobs.router,
+        actors.router,
+        posts.router,
+        events.router,
+        claims.router,
+        export.router,
+        ontology.router,
+        health.router,
+    ):
+        app.include_router(router, dependencies=[OnlyKnown])
     app.include_router(sparql.router)  # clients of SPARQL send parameters of their own
     page.add_to(app)
     return app

@@ -4,11 +4,10 @@ import secrets
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, cast
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, ConfigDict, NonNegativeInt
 
 from api.failures import KeyMissing
 from api.jobs import JobFolder, Keeper
@@ -97,22 +96,3 @@ def _declared(dependant: Dependant) -> Iterator[str]:
 
 
 OnlyKnown = Depends(only_known)
-
-
-class Window(BaseModel):
-    """Which part of a list is wanted."""
-
-    model_config = ConfigDict(frozen=True)
-
-    offset: NonNegativeInt
-    limit: int
-
-
-def _window(
-    offset: Annotated[int, Query(ge=0, description="How many to pass over.")] = 0,
-    limit: Annotated[int, Query(ge=1, le=1000, description="How many at most.")] = 50,
-) -> Window:
-    return Window(offset=offset, limit=limit)
-
-
-TheWindow = Annotated[Window, Depends(_window)]

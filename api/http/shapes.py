@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.jobs import Job
+from api.http.resources import LinkedJob
 from ingest.document import BlockKind
 
 Item = TypeVar("Item")
@@ -20,13 +20,15 @@ class Listed(_Answer, Generic[Item]):
     total: int
     offset: int
     limit: int
+    next: str | None
+    """Where the list goes on; null at its end."""
     items: list[Item]
 
 
 class JobList(_Answer):
     """Uploads, the latest first."""
 
-    items: list[Job]
+    items: list[LinkedJob]
 
 
 class Piece(_Answer):

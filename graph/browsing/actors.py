@@ -1,15 +1,50 @@
-"""One actor with the posts, events and contacts that are known to have happened."""
+"""Actors as a list; one actor with the posts, events and contacts that are known to have happened."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.browsing import proofs
 from graph.browsing.directory import actor_row
 from graph.browsing.events import rows_of
-from graph.browsing.records import ActorPage, Attendance, Contact, EventRow, Named, Proof, Tenure
+from graph.browsing.listing import Part, Window, filled, listed, within
+from graph.browsing.records import (
+    ActorPage,
+    ActorRow,
+    Attendance,
+    Contact,
+    EventRow,
+    Named,
+    Proof,
+    Tenure,
+)
 from graph.catalogue import statement
 from graph.store import Row, Store
 from ontology.errors import NotKnown
+from ontology.model import Record
 from ontology.terms import NodeKind, Role
+
+
+class ActorFilter(Record):
+    """Which actors; an empty field lets all pass."""
+
+    kinds: tuple[NodeKind, ...] = ()
+    country: str | None = None
+    """The code of a country that is theirs."""
+    ids: frozenset[str] | None = None
+
+
+def actors(store: Store, wanted: ActorFilter, window: Window) -> Part[ActorRow]:
+    """A part of the actors, by name or by the number of their events."""
+    part = listed(
+        store,
+        "list_actors",
+        window,
+        kinds=[each.value for each in wanted.kinds],
+        country=wanted.country,
+        within=within(None if wanted.ids is None else set(wanted.ids)),
+    )
+    found = store.read(statement("browse_actor_rows"), ids=list(part.items))
+    rows = [actor_row(row) for row in found]
+    return filled(part, rows, [row.id for row in rows])
 
 
 def actor(store: Store, identifier: str) -> ActorPage:
@@ -22,13 +57,25 @@ def actor(store: Store, identifier: str) -> ActorPage:
     attended = store.read(statement("browse_attended"), actor=row.id)
     met = store.read(statement("browse_met"), actor=row.id)
     events = {each.id: each for each in rows_of(store, (str(each["event"]) for each in attended))}
-    known = proofs.proofs(store, _claims((*posts, *attended, *met)))
+    known = proofs.proofs(store, _claims((*attended, *met)))
     return ActorPage(
         **dict(row),
-        posts=tuple(sorted((_tenure(each, known) for each in posts), key=_order)),
+        posts=tenures(store, posts),
         events=tuple(_attendance(each, events, known) for each in attended),
         meetings=tuple(_contact(each, known) for each in met),
     )
+
+
+def country_called(store: Store, said: str) -> str:
+    """The id of the country of this code, in any case; of what is no code, that itself."""
+    found = store.read(statement("browse_country"), code=said.upper())
+    return str(found[0]["id"]) if found else said
+
+
+def tenures(store: Store, rows: Sequence[Row]) -> tuple[Tenure, ...]:
+    """Who holds or held which post, present ones first."""
+    known = proofs.proofs(store, _claims(rows))
+    return tuple(sorted((_tenure(each, known) for each in rows), key=_order))
 
 
 def _claims(rows: Sequence[Row]) -> Iterable[str]:
@@ -40,7 +87,7 @@ def _tenure(row: Row, known: Mapping[str, Proof]) -> Tenure:
     return Tenure(
         person=Named(id=str(row["person"]), kind=NodeKind.PERSON, name=str(row["person_name"])),
         post=Named(id=str(row["post"]), kind=NodeKind.POST, name=str(row["title"])),
-        body=_named(row, "body", "body_kind", "body_name"),
+        body=named(row, "body", "body_kind", "body_name"),
         former=bool(row["former"]),
         acting=bool(row["acting"]),
         observed=proofs.text(row["observed"]),
@@ -82,7 +129,8 @@ def _contact(row: Row, known: Mapping[str, Proof]) -> Contact:
     )
 
 
-def _named(row: Row, identifier: str, kind: str, name: str) -> Named | None:
+def named(row: Row, identifier: str, kind: str, name: str) -> Named | None:
+    """The node in these columns of a row, if there is one."""
     if row[identifier] is None:
         return None
     return Named(id=str(row[identifier]), kind=NodeKind(str(row[kind])), name=str(row[name]))

@@ -1,14 +1,18 @@
-"""The actors of the graph by name: any spelling and any beginning of a word finds them."""
+"""The actors, posts and topics of the graph by name: any spelling and any beginning of a word finds them."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from graph.browsing.proofs import texts
-from graph.browsing.records import ActorRow
+from graph.browsing.records import ActorRow, Called
 from graph.catalogue import statement
+from graph.state import state_of
 from graph.store import Row, Store
 from ontology.names import fold, romanisation_key
 from ontology.terms import NodeKind
+
+Item = TypeVar("Item", bound=Called)
 
 
 class Directory:
@@ -17,37 +21,64 @@ class Directory:
     def __init__(self, store: Store) -> None:
         """Reads nothing yet."""
         self._store = store
-        self._read: tuple[int, _Names] | None = None
+        self._read: tuple[str, _Lists] | None = None
 
     def search(self, words: str = "", kind: NodeKind | None = None) -> Sequence[ActorRow]:
         """The actors in one of whose names each word begins a word; all without words; by name."""
-        return self._names().search(words, kind)
+        found = self._lists().actors.search(words)
+        return [each for each in found if kind is None or each.kind is kind]
 
-    def _names(self) -> "_Names":
-        rows = self._store.read(statement("version"))
-        version = int(str(rows[0]["version"])) if rows else 0
-        if self._read is None or self._read[0] != version:
-            found = self._store.read(statement("browse_actors"))
-            self._read = version, _Names(map(actor_row, found))
+    def posts(self, words: str) -> Sequence[Called]:
+        """The posts in one of whose names each word begins a word, by name."""
+        return self._lists().posts.search(words)
+
+    def topics(self, words: str) -> Sequence[Called]:
+        """The topics in one of whose names each word begins a word, by name."""
+        return self._lists().topics.search(words)
+
+    def _lists(self) -> "_Lists":
+        state = state_of(self._store)
+        if self._read is None or self._read[0] != state:
+            self._read = state, _Lists(self._store)
         return self._read[1]
 
 
-class _Names:
-    def __init__(self, actors: Iterable[ActorRow]) -> None:
-        self.actors = sorted(actors, key=lambda each: (fold(each.name), each.id))
+class _Lists:
+    """The names of one state of the graph, each kind read when it is first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def actors(self) -> "_Names[ActorRow]":
+        return _Names(map(actor_row, self._store.read(statement("browse_actors"))))
+
+    @cached_property
+    def posts(self) -> "_Names[Called]":
+        found = self._store.read(statement("browse_post_names"))
+        return _Names(_called(row, NodeKind.POST) for row in found)
+
+    @cached_property
+    def topics(self) -> "_Names[Called]":
+        found = self._store.read(statement("browse_topics"))
+        return _Names(_called(row, NodeKind.TOPIC) for row in found)
+
+
+class _Names(Generic[Item]):
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items = sorted(items, key=lambda each: (fold(each.name), each.id))
 
     @cached_property
     def _spellings(self) -> list[list[frozenset[str]]]:
-        """Of each actor the words of each name, as written and by romanisation."""
-        return [[_spelt(name) for name in (each.name, *each.aliases)] for each in self.actors]
+        """Of each thing the words of each name, as written and by romanisation."""
+        return [[_spelt(name) for name in (each.name, *each.aliases)] for each in self.items]
 
-    def search(self, words: str, kind: NodeKind | None) -> list[ActorRow]:
+    def search(self, words: str) -> list[Item]:
         wanted = [{word, romanisation_key(word)} for word in fold(words).split()]
         return [
-            actor
-            for actor, spellings in zip(self.actors, self._spellings, strict=True)
-            if (kind is None or actor.kind is kind)
-            and any(all(_begins(each, spelt) for each in wanted) for spelt in spellings)
+            item
+            for item, spellings in zip(self.items, self._spellings, strict=True)
+            if any(all(_begins(each, spelt) for each in wanted) for spelt in spellings)
         ]
 
 
@@ -69,3 +100,8 @@ def actor_row(row: Row) -> ActorRow:
         aliases=texts(row["aliases"]),
         countries=texts(row["countries"]),
     )
+
+
+def _called(row: Row, kind: NodeKind) -> Called:
+    name, aliases = str(row["name"]), texts(row["aliases"])
+    return Called(id=str(row["id"]), kind=kind, name=name, aliases=aliases)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.browsing import proofs
+from graph.browsing.listing import Part, Sort, Window, days, filled, listed, within
 from graph.browsing.records import (
     DatedDetail,
     EventPage,
@@ -16,7 +17,7 @@ from graph.browsing.records import (
 from graph.browsing.topics import topics_called
 from graph.catalogue import statement
 from graph.store import Row, Store, Value
-from ontology.edtf import Edtf, bounds
+from ontology.edtf import Edtf
 from ontology.errors import NotKnown
 from ontology.model import Record
 from ontology.names import name_key
@@ -38,24 +39,27 @@ class EventFilter(Record):
     actor: str | None = None
     """The id of a person, organisation or country; those who stayed away have no part in an event."""
     statuses: tuple[Status, ...] = (Status.HAPPENED,)
+    dated: bool = False
+    """Only those of which a date is known."""
 
 
-def events(
-    store: Store, wanted: EventFilter, *, offset: int = 0, limit: int = 50
-) -> tuple[int, Sequence[EventRow]]:
-    """How many events there are, and some of them, the latest first; raises InvalidDate."""
-    first = bounds(wanted.first)[0].isoformat() if wanted.first else None
-    last = bounds(wanted.last)[1].isoformat() if wanted.last else None
-    found = store.read(
-        statement("browse_events"),
+LATEST = Window(sort=Sort.DATE, descending=True)
+"""The latest events first."""
+
+
+def events(store: Store, wanted: EventFilter, window: Window = LATEST) -> Part[EventRow]:
+    """A part of the events; raises InvalidDate, and InvalidInput where the period ends before it begins."""
+    part = listed(
+        store,
+        "list_events",
+        window,
         types=[each.value for each in wanted.types],
         statuses=[each.value for each in wanted.statuses],
-        first=first,
-        last=last,
+        dated=wanted.dated,
         within=_within(store, wanted),
+        **days(wanted.first, wanted.last),
     )
-    ids = [str(row["id"]) for row in found]
-    return len(ids), rows_of(store, ids[offset : offset + limit])
+    return filled(part, rows_of(store, part.items), part.items)
 
 
 def event(store: Store, identifier: str) -> EventPage:
@@ -125,7 +129,7 @@ def _within(store: Store, wanted: EventFilter) -> list[Value] | None:
     if wanted.actor:
         found = store.read(statement("browse_events_of"), actor=wanted.actor)
         parts.append({str(row["id"]) for row in found})
-    return list[Value](sorted(set.intersection(*parts))) if parts else None
+    return within(*parts)
 
 
 def _with(store: Store, relation: Relation, ends: Iterable[str]) -> set[str]:

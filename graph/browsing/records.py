@@ -54,10 +54,15 @@ class _Stated(_Row):
     evidence: tuple[Proof, ...]
 
 
-class ActorRow(Named):
-    """A person, organisation or country in a list."""
+class Called(Named):
+    """A node of the world with its other names."""
 
     aliases: tuple[str, ...] = ()
+
+
+class ActorRow(Called):
+    """A person, organisation or country in a list."""
+
     countries: tuple[str, ...] = ()
     """Codes: of a country its own."""
 
@@ -201,3 +206,48 @@ class ClaimPage(_Row):
     core: Quoted
     context: tuple[Quoted, ...]
     """The passages that it needs besides."""
+
+
+class PassageRow(_Row):
+    """Words of a report on which claims rest."""
+
+    id: str
+    report: str
+    quote: str
+    page: int
+    """On which it begins."""
+    pages: tuple[int, ...]
+    start: int
+    end: int
+    """Its span in the report's canonical text, in code points."""
+    claims: tuple[str, ...]
+    """The claims that it states, or that need it besides."""
+
+
+class PostRow(Called):
+    """A post in a list; `kind` is always `Post`."""
+
+    body: Named | None
+    """What it is a post of."""
+
+
+class PostPage(PostRow):
+    """A post with all who are known to hold or have held it."""
+
+    holders: tuple[Tenure, ...]
+
+
+class TopicRow(Called):
+    """A topic in a list; `kind` is always `Topic`."""
+
+    concept: bool
+    """Is it a concept of the vocabulary, and not in a report's own words?"""
+    events: int
+    """How many events are about it, or about a narrower topic."""
+
+
+class TopicPage(TopicRow):
+    """A topic with those next to it."""
+
+    broader: tuple[Named, ...]
+    narrower: tuple[Named, ...]

@@ -61,3 +61,11 @@ def web_on_neo4j(
     assert read.error is None
     with client(of) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def web(request: pytest.FixtureRequest) -> TestClient:
+    """A client of the API on loopback."""
+    found = request.getfixturevalue(f"web_on_{request.param}")
+    assert isinstance(found, TestClient)
+    return found

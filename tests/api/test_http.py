@@ -13,14 +13,6 @@ from httpx2 import Response
 from graph.asking import Answer
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def web(request: pytest.FixtureRequest) -> TestClient:
-    """A client of the API on loopback."""
-    found = request.getfixturevalue(f"web_on_{request.param}")
-    assert isinstance(found, TestClient)
-    return found
-
-
 @pytest.fixture(scope="module")
 def report(web: TestClient) -> str:
     """The id of the harbour review."""
@@ -298,11 +290,11 @@ def test_events_pass_all_filters(web: TestClient, query: dict[str, Any], dates: 
 @pytest.mark.parametrize(
     ("method", "path", "known"),
     [
-        ("GET", "/actors", "kind, limit, offset, q"),
-        ("GET", "/events", "from, limit, offset, place, status, to, topic, type"),
+        ("GET", "/actors", "country, cursor, fields, kind, limit, offset, q, sort"),
+        ("GET", "/ontology", "none"),
         ("GET", "/ask", "question"),
-        ("GET", "/reports", "limit, offset"),
-        ("GET", "/reports/nix", "none"),
+        ("GET", "/reports", "cursor, fields, from, limit, offset, sort, to"),
+        ("GET", "/reports/nix", "fields"),
         ("DELETE", "/reports/nix", "none"),
         ("POST", "/reports", "none"),
         ("GET", "/health", "none"),

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from graph.catalogue import EdgeKind, Statement, for_edge, for_kind, names, statement
+from graph.catalogue import (
+    EdgeKind,
+    Page,
+    Statement,
+    for_edge,
+    for_kind,
+    for_page,
+    names,
+    statement,
+)
 from graph.knowledge import KnowledgeGraph
 from graph.store import Store, Value
 from ontology.terms import RELATIONS, NodeKind
@@ -25,8 +34,12 @@ def _edge_kinds() -> set[EdgeKind]:
 
 
 def _made(name: str) -> list[Statement]:
-    """The statements of one file: one, or one for each kind of node or edge."""
+    """The statements of one file: one, or one for each kind of node or edge, or each end of a list."""
     text = statement(name).text
+    if name in set(Page):
+        return []
+    if "__Page__" in text:
+        return [for_page(name, page) for page in Page]
     if "__Type__" in text:
         return [for_edge(name, kind) for kind in _edge_kinds()]
     if "__Label__" in text:
@@ -62,7 +75,9 @@ def _asked_for() -> set[str]:
 
 
 def _columns(text: str) -> tuple[str, ...]:
-    """The names in the last RETURN."""
+    """The names in the last RETURN; of a list that goes on as a page, just that."""
+    if text.endswith("AS key\n__Page__\n"):
+        return ("page",)
     _, returned, last = text.rpartition("RETURN ")
     if not returned:
         return ()

@@ -2,22 +2,21 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi import Path as InPath
 
-from api.http.parts import TheLibrary, TheWindow
+from api.http.paging import Paging, paging
+from api.http.parts import TheLibrary
+from api.http.periods import ThePeriod
 from api.http.problems import documented
+from api.http.resources import LinkedEvent, LinkedEventPage
 from api.http.shapes import Listed
+from api.http.sparse import Sparse, some_fields
 from graph.browsing import EventFilter, EventPage, EventRow, event, events
-from ontology.edtf import bounds
-from ontology.errors import InvalidInput
 from ontology.terms import EventType, Status
 
-router = APIRouter(tags=["Graph"])
+router = APIRouter(tags=["Graph"], route_class=Sparse, dependencies=[Depends(some_fields)])
 
-_Date = Annotated[
-    str | None, Query(description="YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2024-09"])
-]
 _Topic = Annotated[
     str | None,
     Query(
@@ -31,38 +30,38 @@ _Place = Annotated[
 ]
 
 
-@router.get("/events", responses=documented(400))
+@router.get("/events", responses=documented(400), response_model=Listed[LinkedEvent])
 def list_events(
     library: TheLibrary,
-    window: TheWindow,
-    from_: Annotated[_Date, Query(alias="from")] = None,
-    to: _Date = None,
+    paging: Annotated[Paging, Depends(paging("-date", "begin", "name", "type"))],
+    period: ThePeriod,
     types: Annotated[
         tuple[EventType, ...], Query(alias="type", description="Several may be given.")
     ] = (),
     topic: _Topic = None,
     place: _Place = None,
+    actor: Annotated[
+        str | None,
+        Query(max_length=100, description="Only with this one in it, not absent; by id."),
+    ] = None,
     status: Annotated[tuple[Status, ...], Query(description="Several may be given.")] = (
         Status.HAPPENED,
     ),
 ) -> Listed[EventRow]:
     """List events, the latest first: those that share a day with the period and pass all other filters."""
-    first, last = (bounds(date) if date else None for date in (from_, to))
-    if first and last and first[0] > last[1]:
-        raise InvalidInput("The period ends before it begins", "Is 'from' the earlier date?")
     wanted = EventFilter(
-        first=from_,
-        last=to,
+        first=period.first,
+        last=period.last,
         types=types,
         topic=topic,
         place=place,
+        actor=actor,
         statuses=status,
     )
-    total, rows = events(library.store, wanted, offset=window.offset, limit=window.limit)
-    return Listed(total=total, items=list(rows), offset=window.offset, limit=window.limit)
+    return paging.listed(events(library.store, wanted, paging.window))
 
 
-@router.get("/events/{event_id}", responses=documented(404))
+@router.get("/events/{event_id}", responses=documented(404), response_model=LinkedEventPage)
 def one_event(
     event_id: Annotated[str, InPath(description="Of an event or of a mention.", max_length=100)],
     library: TheLibrary,

@@ -5,22 +5,28 @@ import unicodedata
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi import Path as InPath
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, PlainTextResponse
 from starlette.datastructures import FormData, UploadFile
 
 from api.http.pages import pages_of
-from api.http.parts import MayWrite, TheJobs, TheKeeper, TheLibrary, TheSettings, TheWindow
+from api.http.paging import Paging, paging
+from api.http.parts import MayWrite, TheJobs, TheKeeper, TheLibrary, TheSettings
+from api.http.periods import ThePeriod
 from api.http.problems import documented
+from api.http.resources import LinkedJob, LinkedReport
 from api.http.shapes import Listed, ReportPages
+from api.http.sparse import Sparse, some_fields
 from api.jobs import Job, JobFolder
+from graph.browsing import ReportFilter, reports
 from graph.knowledge import ReportRow
 from ontology.edtf import one_date
 from ontology.errors import InvalidInput, OversizedReport
 
 router = APIRouter(tags=["Reports"])
+listing = APIRouter(tags=["Reports"], route_class=Sparse, dependencies=[Depends(some_fields)])
 
 ReportId = Annotated[str, InPath(description="As GET /reports lists it.", max_length=100)]
 
@@ -59,6 +65,7 @@ _UPLOAD = {
     dependencies=[MayWrite],
     openapi_extra=_UPLOAD,
     responses=documented(400, 401, 403, 413, 415),
+    response_model=LinkedJob,
 )
 async def upload(
     request: Request, response: Response, settings: TheSettings, jobs: TheJobs, keeper: TheKeeper
@@ -75,16 +82,20 @@ async def upload(
     return job
 
 
-@router.get("/reports")
-def reports(library: TheLibrary, window: TheWindow) -> Listed[ReportRow]:
+@listing.get("/reports", responses=documented(400), response_model=Listed[LinkedReport])
+def list_reports(
+    library: TheLibrary,
+    paging: Annotated[Paging, Depends(paging("date", "file", "title", "claims"))],
+    period: ThePeriod,
+) -> Listed[ReportRow]:
     """List the reports in the graph, by date and file name."""
-    rows = library.graph.reports()
-    part = rows[window.offset : window.offset + window.limit]
-    return Listed(total=len(rows), items=part, offset=window.offset, limit=window.limit)
+    _ = library.graph  # makes the constraints that an untouched store lacks
+    wanted = ReportFilter(first=period.first, last=period.last)
+    return paging.listed(reports(library.store, wanted, paging.window))
 
 
-@router.get("/reports/{report}", responses=documented(404))
-def report(report: ReportId, library: TheLibrary) -> ReportRow:
+@listing.get("/reports/{report}", responses=documented(404), response_model=LinkedReport)
+def one_report(report: ReportId, library: TheLibrary) -> ReportRow:
     """One report."""
     return library.report(report)
 

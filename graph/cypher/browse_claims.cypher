@@ -1,5 +1,6 @@
-// browse_claim($id) -> properties, subject, subject_kind, subject_name, object, object_kind, object_name, core, context
-MATCH (c:Claim {id: $id})-[:CORE]->(p:Passage)
+// browse_claims($ids) -> properties, subject, subject_kind, subject_name, object, object_kind, object_name, core, context
+UNWIND $ids AS id
+MATCH (c:Claim {id: id})-[:CORE]->(p:Passage)
 MATCH (c)-[:SUBJECT]->(:Mention)-[:RESOLVES_TO]->(s)
 OPTIONAL MATCH (c)-[:OBJECT]->(:Mention)-[:RESOLVES_TO]->(o)
 OPTIONAL MATCH (c)-[x:CONTEXT]->(q:Passage)

@@ -1,0 +1,2 @@
+// page_count() -> total
+RETURN count(id) AS total
