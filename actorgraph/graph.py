@@ -1,7 +1,7 @@
 """One graph, opened: questions, and look-ups by name whose results say which words state them."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from actorgraph.answered import Answered
 from actorgraph.rows import Rows
@@ -11,6 +11,9 @@ from api.library import Library
 from graph.browsing import ActorPage, ActorRow, ClaimPage, EventTold, Proof, Tenure, actor, claim
 from graph.knowledge import ReportRow
 from ontology.terms import EventType, NodeKind, Status
+
+if TYPE_CHECKING:
+    from graph.rdf import Dataset
 
 
 class Graph:
@@ -96,3 +99,9 @@ class Graph:
     def claim(self, identifier: str) -> ClaimPage:
         """One claim: how it was stated, and the passages that state it with page and position; raises NotKnown."""
         return claim(self._library.store, identifier)
+
+    def rdf(self) -> "Dataset":
+        """All of it as a dataset of rdflib, in memory, as it is now; its default graph is the union of all."""
+        from graph import rdf  # rdflib takes long to load, and few want it
+
+        return rdf.dataset(self._library.store)

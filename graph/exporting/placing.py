@@ -71,7 +71,7 @@ def writing(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = error.strerror or str(error)
+        why = os.strerror(error.errno) if error.errno else str(error)
         raise NotWritten(f"{out} cannot be written: {why}", _REMEDY) from error
 
 

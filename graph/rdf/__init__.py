@@ -1,5 +1,7 @@
 """The graph as RDF: `dataset(store)` gives it to rdflib, `quads(elements)` as it comes, the rest writes it to files."""
 
+from typing import TYPE_CHECKING
+
 from graph.rdf.faces import dataset as dataset
 from graph.rdf.faces import quads as quads
 from graph.rdf.faces import write_jsonld as write_jsonld
@@ -10,3 +12,6 @@ from graph.rdf.names import graph_of as graph_of
 from graph.rdf.statements import judgement_quads as judgement_quads
 from graph.rdf.statements import report_quads as report_quads
 from graph.rdf.world import world_quads as world_quads
+
+if TYPE_CHECKING:
+    from rdflib import Dataset as Dataset

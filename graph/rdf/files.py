@@ -55,10 +55,9 @@ def opened_rdf(file: Path, *, nquads: bool) -> Iterator[RdfFile]:
     """A file in N-Quads or else TriG, loaded for as long as it is read; raises InvalidGraph where it is broken."""
     form = RdfFormat.N_QUADS if nquads else RdfFormat.TRIG
     with scratch() as folder:
-        held = Store(str(folder))
         try:
             with writing(folder):
-                _load(held, file, form)
+                held = _loaded(file, form, folder)
         except SyntaxError as error:
             raise refused(f"{file.name}, line {error.lineno}", _told(form, error)) from error
         except MemoryError as error:
@@ -67,13 +66,15 @@ def opened_rdf(file: Path, *, nquads: bool) -> Iterator[RdfFile]:
         yield RdfFile(file.name, held)
 
 
-def _load(held: Store, file: Path, form: RdfFormat) -> None:
-    """Loads a file, without a byte order mark."""
+def _loaded(file: Path, form: RdfFormat, folder: Path) -> Store:
+    """What a file says, without a byte order mark, in a folder."""
+    held = Store(str(folder))
     with file.open("rb") as opened:
         if opened.read(len(BOM_UTF8)) == BOM_UTF8:
             held.bulk_load(input=opened, format=form)
-            return
+            return held
     held.bulk_load(path=str(file), format=form)
+    return held
 
 
 def _told(form: RdfFormat, error: SyntaxError) -> str:

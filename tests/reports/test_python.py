@@ -14,7 +14,8 @@ from doors import environment
 import actorgraph
 from graph.store import Store
 
-PAGE = (Path(__file__).parents[2] / "docs" / "python.md").read_text("utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "python.md").read_text("utf-8")
 _BLOCK = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.S)
 
 
@@ -39,6 +40,19 @@ def test_the_page_runs_as_it_is_shown(
         printed.append(out.getvalue())
     assert printed == shown
     assert len(shown) > 10
+
+
+def test_what_the_page_on_rdf_shows_in_python_runs(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACTORGRAPH_DATA", str(data))
+    monkeypatch.delenv("ACTORGRAPH_STORE", raising=False)
+    (block,) = re.findall(r"```python\n(.*?)```", (DOCS / "rdf.md").read_text("utf-8"), re.S)
+    out = io.StringIO()
+    with redirect_stdout(out):
+        exec(compile(block, "docs/rdf.md", "exec"), {})  # noqa: S102
+    assert "Bakyt Zhumaliev" in out.getvalue()
+    assert len(out.getvalue().splitlines()) > 10
 
 
 def test_without_a_place_the_environment_says_where_the_graph_is(
