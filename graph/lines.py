@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from pydantic import ValidationError
+
 from graph.catalogue import Link
 from graph.exporting.contents import CUT, LONGEST, Contents
 from graph.exporting.elements import DERIVED, Edge, Node, Properties, line
 from graph.exporting.json_file import END
+from graph.refusing import first_fault
 from graph.rows import (
     claim_properties,
     claim_row,
@@ -102,7 +105,7 @@ class LinesFile:
         try:
             made = judgement_row(json.loads(text))
         except ValueError as error:
-            raise self._refused(number, str(error)) from error
+            raise self._refused(number, _told(error)) from error
         if line(Node(NodeKind.JUDGEMENT, judgement_properties(made))) != text:
             raise self._refused(number, "it is no judgement as it would be written")
         return made
@@ -113,7 +116,8 @@ class LinesFile:
             expected = set(map(line, elements(made, rejected)))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             first = min(lines.values())
-            raise self._refused(first, f"the report there cannot be read: {error}") from error
+            why = f"the report there cannot be read: {_told(error)}"
+            raise self._refused(first, why) from error
         for text in lines.keys() - expected:
             raise self._refused(lines[text], "it does not fit the rest of its report")
         for text in sorted(expected - lines.keys()):
@@ -142,6 +146,10 @@ def _contents(said: object) -> Contents:
 
 def _told(error: Exception) -> str:
     """What is wrong with a line, for somebody who has it before him."""
+    if isinstance(error, ValidationError):
+        return first_fault(error)
+    if isinstance(error, KeyError):
+        return f"it lacks {error}"
     if isinstance(error, json.JSONDecodeError):
         return f"it is no JSON: {error.msg}, column {error.pos + 1}"
     return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
@@ -175,9 +183,11 @@ def _extraction(elements: Iterable[Node | Edge]) -> Extraction:
         else:
             position = int(str(each.properties.get("position", 0)))
             links[each.start][each.type].append((position, each.end))
-    (report,) = nodes[NodeKind.REPORT]
+    reports = nodes[NodeKind.REPORT]
+    if len(reports) != 1:
+        raise ValueError(f"{len(reports)} nodes say what it is")
     return Extraction(
-        report=report_row(report),
+        report=report_row(reports[0]),
         passages=tuple(map(passage_row, nodes[NodeKind.PASSAGE])),
         mentions=tuple(map(mention_row, nodes[NodeKind.MENTION])),
         claims=tuple(_claim(each, links) for each in nodes[NodeKind.CLAIM]),

@@ -14,6 +14,7 @@ from graph.rdf.contents import CONTENTS
 from graph.rdf.names import TYPE, graph_of, identifier, node, part, value
 from graph.rdf.resources import JSON, datatype, predicate
 from graph.rdf.statements import judgement_quads, numbered, report_quads
+from graph.refusing import first_fault
 from graph.rows import content_of
 from ontology.errors import InvalidGraph
 from ontology.model import Claim, Extraction, Judgement, Mention, Passage, Report
@@ -161,9 +162,7 @@ def _made(kind: type[Made], name: NamedNode, /, **values: object) -> Made:
     try:
         return kind.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        raise refused(name, f"{field} {first['msg']}".strip()) from error
+        raise refused(name, first_fault(error)) from error
 
 
 def _id(name: NamedNode) -> str:

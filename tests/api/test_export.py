@@ -174,6 +174,25 @@ def test_an_export_too_many_is_told_to_come_again(data: Path) -> None:
         assert web.get("/export/json").status_code == 200
 
 
+def test_the_description_of_the_api_says_what_each_format_carries_and_what_not(
+    web_on_embedded: TestClient,
+) -> None:
+    told = web_on_embedded.get("/openapi.json").json()["paths"]["/export/{format}"]["get"]
+    for form, about in FORMATS.items():
+        assert f"- `{form}` carries {about.told()}" in told["description"]
+    assert "507" in told["responses"]
+
+
+def test_a_download_for_which_there_is_no_room_is_told(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with client(settings(data)) as web:
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no folder"))
+        answer = web.get("/export/json")
+    assert answer.status_code == 507
+    assert answer.json()["type"] == "urn:actorgraph:not-written"
+
+
 def test_the_help_says_what_each_format_carries_and_what_not() -> None:
     told = " ".join(actorgraph("export", "--help").out.split())
     for form, about in FORMATS.items():

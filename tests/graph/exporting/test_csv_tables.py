@@ -7,7 +7,7 @@ import pytest
 from chronicle import ANA, CY, DEE, QUOTE, SALT, ZEDLAND, september, told
 from exported import exported
 
-from graph.exporting.formats import Format
+from graph.exporting.formats import FORMATS, Format
 from graph.store import Store
 from ontology.terms import Status
 
@@ -17,7 +17,7 @@ Rows = list[dict[str, str]]
 @pytest.fixture
 def tables(embedded: Store, tmp_path: Path) -> dict[str, Rows]:
     told(embedded).export(Format.CSV, tmp_path / "tables")
-    return {file.stem: read(file) for file in (tmp_path / "tables").iterdir()}
+    return {file.stem: read(file) for file in (tmp_path / "tables").glob("*.csv")}
 
 
 def read(file: Path) -> Rows:
@@ -95,6 +95,11 @@ def test_no_cell_begins_as_a_formula(tables: dict[str, Rows]) -> None:
 
 def test_a_spreadsheet_is_told_that_it_is_utf_8(embedded: Store, tmp_path: Path) -> None:
     told(embedded).export(Format.CSV, tmp_path / "tables")
-    for file in (tmp_path / "tables").iterdir():
+    for file in (tmp_path / "tables").glob("*.csv"):
         assert file.read_bytes().startswith(b"\xef\xbb\xbf")
         assert file.read_bytes().endswith(b"\r\n")
+
+
+def test_what_tables_cannot_carry_is_said_beside_them(embedded: Store, tmp_path: Path) -> None:
+    told(embedded).export(Format.CSV, tmp_path / "tables")
+    assert FORMATS[Format.CSV].caveat() in (tmp_path / "tables" / "README.txt").read_text("utf-8")

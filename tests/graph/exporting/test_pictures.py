@@ -107,7 +107,7 @@ def test_a_former_tenure_was_over_before_it_was_told_of(
     observed: str | None,
     expected: tuple[str | None, str | None],
 ) -> None:
-    made = Invented("former", None)
+    made = Invented("former")
     made.tenure(ANA, MINISTER, SALT, former=True, since=since, observed=observed)
     graph = KnowledgeGraph(embedded)
     graph.add(made.extraction())

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.exporting import placing
 from graph.exporting.placing import placed, scratch
 from ontology.errors import NotWritten
 
@@ -63,7 +62,7 @@ def test_what_a_killed_import_has_left_is_removed_by_the_next(
         """
     assert run(killed) == -signal.SIGKILL
     assert len(list(tmp_path.iterdir())) == 1
-    monkeypatch.setattr(placing.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with scratch() as folder:
         assert list(tmp_path.iterdir()) == [folder]
     assert list(tmp_path.iterdir()) == []
@@ -91,6 +90,6 @@ def test_a_disk_without_room_is_told_and_leaves_what_was_there(tmp_path: Path) -
 def test_no_room_for_temporary_files_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(placing.tempfile, "tempdir", str(tmp_path / "no folder"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no folder"))
     with pytest.raises(NotWritten, match="no folder cannot be written"), scratch():
         pass
