@@ -95,7 +95,8 @@ def test_what_is_no_query_is_refused_with_what_is_wrong(web: TestClient) -> None
     )
     broken = ask(web, "SELECT ?x {\n ?x :holdsPost }")
     assert refused(broken) == (400, "invalid-statement")
-    assert "2:" in broken.json()["detail"]
+    told = broken.json()["detail"]
+    assert "it is no SPARQL at line 2, column 16, before '}'" in told
 
 
 def test_a_query_that_is_too_long_is_refused(web: TestClient) -> None:
