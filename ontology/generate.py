@@ -11,7 +11,7 @@ from rdflib.term import Node
 
 from ontology.publishing import context_document, markdown_page, web_page
 from ontology.shaping import records_module, shapes_file
-from ontology.source import LINKED_VOCABULARY
+from ontology.source import LINKED_VOCABULARY, SHAPES
 from ontology.vocabulary import (
     AG,
     ENUMS,
@@ -28,7 +28,6 @@ from ontology.vocabulary import (
 HERE = Path(__file__).parent
 TERMS = HERE / "terms.py"
 RECORDS = HERE / "records.py"
-SHAPES = HERE / "shapes.ttl"
 PAGE = HERE.parent / "docs" / "ontology.md"
 WEB_PAGE = HERE.parent / "api" / "page" / "ontology.html"
 

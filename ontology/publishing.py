@@ -82,7 +82,7 @@ def context_document(graph: Graph) -> str:
 
 
 def _is_shape(graph: Graph, node: Node) -> bool:
-    return (node, RDF.type, SH.NodeShape) in graph
+    return any((node, RDF.type, kind) in graph for kind in (SH.NodeShape, SH.PropertyShape))
 
 
 def _ordered(value: object) -> object:
@@ -167,7 +167,7 @@ def _is_property(graph: Graph, node: Node) -> bool:
 
 def _records(graph: Graph) -> Iterator[str]:
     yield from ("", "## Records in RDF", "")
-    yield "`shapes.ttl`, beside the vocabulary, says the same in SHACL."
+    yield "`GET /ontology/shapes` says the same in SHACL, and what no table has: which values go together."
     for shape in shapes(graph):
         of = ", ".join(shown(graph, URIRef(each)) for each in types(graph, shape.node))
         yield from ("", f"### {shape.name}", "", *([of, ""] if of else []))

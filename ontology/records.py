@@ -33,9 +33,12 @@ class Written(StrEnum):
     EXTRACTION = "Extraction"
     EXTRACTOR = "Extractor"
     FORM = "Form"
+    INSTANT = "Instant"
     INTERVAL = "Interval"
     JUDGEMENT = "Judgement"
+    MEMBERSHIP = "Membership"
     MENTION = "Mention"
+    OCCURRENCE = "Occurrence"
     ORGANISATION = "Organisation"
     PARTICIPATION = "Participation"
     PASSAGE = "Passage"
@@ -50,6 +53,7 @@ class Written(StrEnum):
     TENURE = "Tenure"
     TEXT_POSITION_SELECTOR = "TextPositionSelector"
     TEXT_QUOTE_SELECTOR = "TextQuoteSelector"
+    TITLE = "Title"
     TOPIC = "Topic"
 
 
@@ -57,6 +61,7 @@ PREFIXES = {
     "": "https://actorgraph.org/ontology#",
     "dcterms": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "graph": "https://actorgraph.org/graph/",
     "id": "https://actorgraph.org/id/",
     "oa": "http://www.w3.org/ns/oa#",
@@ -74,7 +79,11 @@ PREFIXES = {
 
 SHAPES: dict[Written, Shape] = {
     Written.CLAIM: Shape(
-        ("https://actorgraph.org/ontology#Claim", "http://www.w3.org/ns/prov#Entity"),
+        (
+            "https://actorgraph.org/ontology#Claim",
+            "http://www.w3.org/ns/oa#Annotation",
+            "http://www.w3.org/ns/prov#Entity",
+        ),
         {
             "acting": Field(
                 "https://actorgraph.org/ontology#acting",
@@ -193,6 +202,7 @@ SHAPES: dict[Written, Shape] = {
             "subject": Field(
                 "https://actorgraph.org/ontology#subject", "node", many=False, required=True
             ),
+            "target": Field("http://www.w3.org/ns/oa#hasTarget", "node", many=False, required=True),
             "until": Field(
                 "https://actorgraph.org/ontology#until",
                 "http://id.loc.gov/datatypes/edtf/EDTF",
@@ -217,7 +227,7 @@ SHAPES: dict[Written, Shape] = {
                 "http://www.w3.org/ns/prov#wasDerivedFrom", "node", many=True, required=True
             ),
             "earliest": Field(
-                "http://semanticweb.cs.vu.nl/2009/11/sem/hasEarliestBeginTimeStamp",
+                "https://actorgraph.org/ontology#earliest",
                 "http://www.w3.org/2001/XMLSchema#date",
                 many=False,
                 required=False,
@@ -232,7 +242,7 @@ SHAPES: dict[Written, Shape] = {
                 "https://actorgraph.org/ontology#inEvent", "node", many=False, required=True
             ),
             "latest": Field(
-                "http://semanticweb.cs.vu.nl/2009/11/sem/hasLatestEndTimeStamp",
+                "https://actorgraph.org/ontology#latest",
                 "http://www.w3.org/2001/XMLSchema#date",
                 many=False,
                 required=False,
@@ -310,21 +320,33 @@ SHAPES: dict[Written, Shape] = {
                 many=False,
                 required=False,
             ),
+            "met": Field("https://actorgraph.org/ontology#met", "node", many=True, required=False),
             "name": Field(
                 "http://www.w3.org/2000/01/rdf-schema#label",
                 "http://www.w3.org/2001/XMLSchema#string",
                 many=False,
                 required=True,
             ),
+            "plain_name": Field(
+                "https://schema.org/name",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "took_part": Field(
+                "https://actorgraph.org/ontology#tookPart", "node", many=True, required=False
+            ),
         },
     ),
     Written.EVENT: Shape(
-        (
-            "https://actorgraph.org/ontology#Event",
-            "http://semanticweb.cs.vu.nl/2009/11/sem/Event",
-            "https://schema.org/Event",
-        ),
+        ("https://actorgraph.org/ontology#Event",),
         {
+            "about": Field(
+                "https://actorgraph.org/ontology#about", "node", many=True, required=False
+            ),
+            "at_place": Field(
+                "https://actorgraph.org/ontology#atPlace", "node", many=True, required=False
+            ),
             "count": Field(
                 "https://actorgraph.org/ontology#count",
                 "http://www.w3.org/2001/XMLSchema#integer",
@@ -338,13 +360,13 @@ SHAPES: dict[Written, Shape] = {
                 required=False,
             ),
             "earliest": Field(
-                "http://semanticweb.cs.vu.nl/2009/11/sem/hasEarliestBeginTimeStamp",
+                "https://actorgraph.org/ontology#earliest",
                 "http://www.w3.org/2001/XMLSchema#date",
                 many=False,
                 required=False,
             ),
             "latest": Field(
-                "http://semanticweb.cs.vu.nl/2009/11/sem/hasLatestEndTimeStamp",
+                "https://actorgraph.org/ontology#latest",
                 "http://www.w3.org/2001/XMLSchema#date",
                 many=False,
                 required=False,
@@ -354,6 +376,12 @@ SHAPES: dict[Written, Shape] = {
                 "http://www.w3.org/2001/XMLSchema#string",
                 many=False,
                 required=True,
+            ),
+            "on_date": Field(
+                "https://actorgraph.org/ontology#onDate",
+                "http://www.w3.org/2001/XMLSchema#date",
+                many=True,
+                required=False,
             ),
             "several": Field(
                 "https://actorgraph.org/ontology#several",
@@ -365,10 +393,7 @@ SHAPES: dict[Written, Shape] = {
                 "https://actorgraph.org/ontology#status", "concept", many=False, required=True
             ),
             "type": Field(
-                "http://semanticweb.cs.vu.nl/2009/11/sem/eventType",
-                "concept",
-                many=False,
-                required=False,
+                "https://actorgraph.org/ontology#eventType", "concept", many=False, required=False
             ),
         },
     ),
@@ -415,20 +440,41 @@ SHAPES: dict[Written, Shape] = {
             ),
         },
     ),
-    Written.INTERVAL: Shape(
-        ("http://www.w3.org/2006/time#Interval",),
+    Written.INSTANT: Shape(
+        ("http://www.w3.org/2006/time#Instant",),
         {
-            "since": Field(
-                "https://actorgraph.org/ontology#since",
-                "http://id.loc.gov/datatypes/edtf/EDTF",
+            "before": Field(
+                "http://www.w3.org/2006/time#before", "node", many=False, required=False
+            ),
+            "day": Field(
+                "http://www.w3.org/2006/time#inXSDDate",
+                "http://www.w3.org/2001/XMLSchema#date",
                 many=False,
                 required=False,
             ),
-            "until": Field(
-                "https://actorgraph.org/ontology#until",
-                "http://id.loc.gov/datatypes/edtf/EDTF",
+            "month": Field(
+                "http://www.w3.org/2006/time#inXSDgYearMonth",
+                "http://www.w3.org/2001/XMLSchema#gYearMonth",
                 many=False,
                 required=False,
+            ),
+            "year": Field(
+                "http://www.w3.org/2006/time#inXSDgYear",
+                "http://www.w3.org/2001/XMLSchema#gYear",
+                many=False,
+                required=False,
+            ),
+        },
+    ),
+    Written.INTERVAL: Shape(
+        ("http://www.w3.org/2006/time#Interval",),
+        {
+            "begin": Field(
+                "http://www.w3.org/2006/time#hasBeginning", "node", many=False, required=False
+            ),
+            "end": Field("http://www.w3.org/2006/time#hasEnd", "node", many=False, required=False),
+            "inside": Field(
+                "http://www.w3.org/2006/time#inside", "node", many=False, required=False
             ),
         },
     ),
@@ -456,6 +502,19 @@ SHAPES: dict[Written, Shape] = {
             "verdict": Field(
                 "https://actorgraph.org/ontology#verdict", "concept", many=False, required=True
             ),
+        },
+    ),
+    Written.MEMBERSHIP: Shape(
+        ("http://www.w3.org/ns/org#Membership",),
+        {
+            "during": Field(
+                "http://www.w3.org/ns/org#memberDuring", "node", many=False, required=False
+            ),
+            "member": Field("http://www.w3.org/ns/org#member", "node", many=False, required=True),
+            "organisations": Field(
+                "http://www.w3.org/ns/org#organization", "node", many=True, required=False
+            ),
+            "title": Field("http://www.w3.org/ns/org#role", "node", many=False, required=True),
         },
     ),
     Written.MENTION: Shape(
@@ -496,8 +555,66 @@ SHAPES: dict[Written, Shape] = {
             ),
         },
     ),
+    Written.OCCURRENCE: Shape(
+        (
+            "https://actorgraph.org/ontology#Occurrence",
+            "http://semanticweb.cs.vu.nl/2009/11/sem/Event",
+            "https://schema.org/Event",
+        ),
+        {
+            "actors": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/hasActor",
+                "node",
+                many=True,
+                required=False,
+            ),
+            "attendees": Field("https://schema.org/attendee", "node", many=True, required=False),
+            "ends": Field("https://schema.org/endDate", "any", many=False, required=False),
+            "first": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/hasEarliestBeginTimeStamp",
+                "http://www.w3.org/2001/XMLSchema#date",
+                many=False,
+                required=False,
+            ),
+            "kind": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/eventType",
+                "concept",
+                many=False,
+                required=False,
+            ),
+            "last": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/hasLatestEndTimeStamp",
+                "http://www.w3.org/2001/XMLSchema#date",
+                many=False,
+                required=False,
+            ),
+            "locations": Field("https://schema.org/location", "node", many=True, required=False),
+            "organisers": Field("https://schema.org/organizer", "node", many=True, required=False),
+            "places": Field(
+                "http://semanticweb.cs.vu.nl/2009/11/sem/hasPlace",
+                "node",
+                many=True,
+                required=False,
+            ),
+            "plain_name": Field(
+                "https://schema.org/name",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "starts": Field("https://schema.org/startDate", "any", many=False, required=False),
+            "subjects": Field("https://schema.org/about", "node", many=True, required=False),
+            "time": Field(
+                "http://www.w3.org/2006/time#hasTime", "node", many=False, required=False
+            ),
+        },
+    ),
     Written.ORGANISATION: Shape(
-        ("https://actorgraph.org/ontology#Organisation", "http://www.w3.org/ns/org#Organization"),
+        (
+            "https://actorgraph.org/ontology#Organisation",
+            "http://www.w3.org/ns/org#Organization",
+            "https://schema.org/Organization",
+        ),
         {
             "aliases": Field(
                 "http://www.w3.org/2004/02/skos/core#altLabel",
@@ -505,17 +622,33 @@ SHAPES: dict[Written, Shape] = {
                 many=True,
                 required=False,
             ),
+            "below": Field(
+                "http://www.w3.org/ns/org#subOrganizationOf", "node", many=True, required=False
+            ),
             "countries": Field(
                 "https://actorgraph.org/ontology#country",
                 "http://www.w3.org/2001/XMLSchema#string",
                 many=True,
                 required=False,
             ),
+            "met": Field("https://actorgraph.org/ontology#met", "node", many=True, required=False),
             "name": Field(
                 "http://www.w3.org/2000/01/rdf-schema#label",
                 "http://www.w3.org/2001/XMLSchema#string",
                 many=False,
                 required=True,
+            ),
+            "part_of": Field(
+                "https://actorgraph.org/ontology#partOf", "node", many=True, required=False
+            ),
+            "plain_name": Field(
+                "https://schema.org/name",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "took_part": Field(
+                "https://actorgraph.org/ontology#tookPart", "node", many=True, required=False
             ),
         },
     ),
@@ -561,6 +694,9 @@ SHAPES: dict[Written, Shape] = {
             "report": Field(
                 "http://www.w3.org/ns/prov#wasQuotedFrom", "node", many=False, required=True
             ),
+            "segments": Field(
+                "https://actorgraph.org/ontology#segment", "node", many=True, required=True
+            ),
             "selectors": Field(
                 "http://www.w3.org/ns/oa#hasSelector", "node", many=True, required=True
             ),
@@ -568,7 +704,11 @@ SHAPES: dict[Written, Shape] = {
         },
     ),
     Written.PERSON: Shape(
-        ("https://actorgraph.org/ontology#Person", "https://schema.org/Person"),
+        (
+            "https://actorgraph.org/ontology#Person",
+            "http://xmlns.com/foaf/0.1/Person",
+            "https://schema.org/Person",
+        ),
         {
             "aliases": Field(
                 "http://www.w3.org/2004/02/skos/core#altLabel",
@@ -582,11 +722,25 @@ SHAPES: dict[Written, Shape] = {
                 many=True,
                 required=False,
             ),
+            "holds": Field("http://www.w3.org/ns/org#holds", "node", many=True, required=False),
+            "holds_post": Field(
+                "https://actorgraph.org/ontology#holdsPost", "node", many=True, required=False
+            ),
+            "met": Field("https://actorgraph.org/ontology#met", "node", many=True, required=False),
             "name": Field(
                 "http://www.w3.org/2000/01/rdf-schema#label",
                 "http://www.w3.org/2001/XMLSchema#string",
                 many=False,
                 required=True,
+            ),
+            "plain_name": Field(
+                "https://schema.org/name",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+            "took_part": Field(
+                "https://actorgraph.org/ontology#tookPart", "node", many=True, required=False
             ),
         },
     ),
@@ -605,6 +759,12 @@ SHAPES: dict[Written, Shape] = {
                 many=False,
                 required=True,
             ),
+            "plain_name": Field(
+                "https://schema.org/name",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
         },
     ),
     Written.POST: Shape(
@@ -616,12 +776,18 @@ SHAPES: dict[Written, Shape] = {
                 many=True,
                 required=False,
             ),
+            "bodies": Field("http://www.w3.org/ns/org#postIn", "node", many=True, required=False),
+            "holders": Field("http://www.w3.org/ns/org#heldBy", "node", many=True, required=False),
             "name": Field(
                 "http://www.w3.org/2000/01/rdf-schema#label",
                 "http://www.w3.org/2001/XMLSchema#string",
                 many=False,
                 required=True,
             ),
+            "post_in": Field(
+                "https://actorgraph.org/ontology#postIn", "node", many=True, required=False
+            ),
+            "title": Field("http://www.w3.org/ns/org#role", "node", many=False, required=True),
         },
     ),
     Written.RELATIONSHIP: Shape(
@@ -754,6 +920,9 @@ SHAPES: dict[Written, Shape] = {
                 many=False,
                 required=True,
             ),
+            "refined": Field(
+                "http://www.w3.org/ns/oa#refinedBy", "node", many=False, required=True
+            ),
             "start": Field(
                 "http://www.w3.org/ns/oa#start",
                 "http://www.w3.org/2001/XMLSchema#integer",
@@ -776,7 +945,6 @@ SHAPES: dict[Written, Shape] = {
     Written.TENURE: Shape(
         (
             "https://actorgraph.org/ontology#Tenure",
-            "http://www.w3.org/ns/org#Membership",
             "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement",
         ),
         {
@@ -788,9 +956,6 @@ SHAPES: dict[Written, Shape] = {
             ),
             "claims": Field(
                 "http://www.w3.org/ns/prov#wasDerivedFrom", "node", many=True, required=True
-            ),
-            "during": Field(
-                "http://www.w3.org/ns/org#memberDuring", "node", many=False, required=False
             ),
             "end": Field(
                 "http://www.w3.org/1999/02/22-rdf-syntax-ns#object",
@@ -804,15 +969,11 @@ SHAPES: dict[Written, Shape] = {
                 many=False,
                 required=False,
             ),
-            "member": Field("http://www.w3.org/ns/org#member", "node", many=False, required=True),
             "observed": Field(
                 "https://actorgraph.org/ontology#observed",
                 "http://id.loc.gov/datatypes/edtf/EDTF",
                 many=False,
                 required=False,
-            ),
-            "organisations": Field(
-                "http://www.w3.org/ns/org#organization", "node", many=True, required=False
             ),
             "post": Field(
                 "https://actorgraph.org/ontology#post", "node", many=False, required=True
@@ -823,11 +984,23 @@ SHAPES: dict[Written, Shape] = {
                 many=False,
                 required=True,
             ),
+            "since": Field(
+                "https://actorgraph.org/ontology#since",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
+            ),
             "start": Field(
                 "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject",
                 "node",
                 many=False,
                 required=True,
+            ),
+            "until": Field(
+                "https://actorgraph.org/ontology#until",
+                "http://id.loc.gov/datatypes/edtf/EDTF",
+                many=False,
+                required=False,
             ),
         },
     ),
@@ -853,6 +1026,17 @@ SHAPES: dict[Written, Shape] = {
         {
             "quote": Field(
                 "http://www.w3.org/ns/oa#exact",
+                "http://www.w3.org/2001/XMLSchema#string",
+                many=False,
+                required=True,
+            ),
+        },
+    ),
+    Written.TITLE: Shape(
+        ("http://www.w3.org/ns/org#Role",),
+        {
+            "name": Field(
+                "http://www.w3.org/2004/02/skos/core#prefLabel",
                 "http://www.w3.org/2001/XMLSchema#string",
                 many=False,
                 required=True,

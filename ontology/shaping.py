@@ -15,7 +15,24 @@ _VALUES = {AG.onDate: AG.date, AG.eventType: AG.statedType}
 """Relations to a value, and the property of a claim that holds it."""
 _ONLY_HERE = {"ftm", "opengov", "owl", "person", "plover", "sh"}
 """Prefixes that the vocabulary alone needs, to say what its words are like."""
-_COPIED = (SH.minCount, SH.maxCount, SH.minInclusive, SH.maxInclusive, SH.hasValue)
+_COPIED = (
+    SH.minCount,
+    SH.maxCount,
+    SH.minInclusive,
+    SH.maxInclusive,
+    SH.minLength,
+    SH.lessThan,
+    SH.lessThanOrEquals,
+    SH.equals,
+    SH.hasValue,
+)
+_EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
+_LEAP = r"(\d\d(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)"
+_MONTH = r"(-(0[1-9]|1[0-2]))?"
+_DAY = r"-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
+_YEAR = r"(000[1-9]|00[1-9]\d|0[1-9]\d\d|[1-9]\d{3})"
+_DATE = rf"({_YEAR}{_MONTH}|{_YEAR}{_DAY}|{_LEAP}-02-29)"
+"""A year from 1 on, a month or a day of the calendar, in EDTF."""
 
 
 class Shape(NamedTuple):
@@ -32,10 +49,14 @@ class Shape(NamedTuple):
 
 def shapes(graph: Graph) -> list[Shape]:
     """The shapes, by name."""
-    return [
-        Shape(node, {text(graph, each, SH.name): each for each in graph.objects(node, SH.property)})
-        for node in members(graph, SH.NodeShape)
-    ]
+    found = ((node, _fields(graph, node)) for node in members(graph, SH.NodeShape))
+    return [Shape(node, fields) for node, fields in found if fields]
+
+
+def _fields(graph: Graph, shape: Node) -> dict[str, Node]:
+    """The properties of a shape that are fields of a record: those that have a name."""
+    found = graph.objects(shape, SH.property)
+    return {str(name): each for each in found if (name := graph.value(each, SH.name))}
 
 
 def _concepts(graph: Graph, kind: Node) -> list[Node]:
@@ -149,6 +170,8 @@ def shapes_file(graph: Graph) -> str:
         made.bind(name, iri)
     for shape in shapes(graph):
         _add_shape(graph, made, shape)
+    for node in members(graph, SH.NodeShape):
+        _add_rest(graph, made, node)
     for relation in map(URIRef, map(str, relations(graph))):
         for way, end in _ENDS.items():
             _add_end(graph, made, relation, way, end)
@@ -171,6 +194,19 @@ def _add_shape(graph: Graph, made: Graph, shape: Shape) -> None:
                 made.add((node, what, each))
         if kind := graph.value(field, SH["class"]):
             _add_class(graph, made, node, kind)
+        if (field, SH.datatype, _EDTF) in graph:
+            made.add((node, SH.pattern, Literal(f"^{_DATE}(/{_DATE})?$")))
+
+
+def _add_rest(graph: Graph, made: Graph, node: Node) -> None:
+    """What a shape, or a part of one, demands besides its fields, as it is written in the vocabulary."""
+    for predicate, value in graph.predicate_objects(node):
+        if predicate == SH.property and graph.value(value, SH.name):
+            continue
+        made.add((node, predicate, value))
+        inner = isinstance(value, BNode) or (value, RDF.type, SH.PropertyShape) in graph
+        if inner and (value, None, None) not in made:
+            _add_rest(graph, made, value)
 
 
 def _add_class(graph: Graph, made: Graph, field: Node, kind: Node) -> None:

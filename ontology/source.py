@@ -4,3 +4,4 @@ from pathlib import Path
 
 VOCABULARY = Path(__file__).with_name("vocabulary.ttl")
 LINKED_VOCABULARY = VOCABULARY.with_suffix(".jsonld")
+SHAPES = VOCABULARY.with_name("shapes.ttl")

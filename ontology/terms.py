@@ -29,7 +29,7 @@ class NodeKind(StrEnum):
     DAY = "Day"
     """One calendar day."""
     EVENT = "Event"
-    """One occurrence with a type and, where stated, a date, place, topic and people."""
+    """What happened, is planned, claimed or denied, with a type and, where stated, a date, place, topic and people."""
     JUDGEMENT = "Judgement"
     """A person's decision about claims or identities, with time and reason."""
     MENTION = "Mention"
@@ -58,9 +58,9 @@ class Relation(StrEnum):
     AT_PLACE = "atPlace"
     """Where the event was."""
     EVENT_TYPE = "eventType"
-    """The kind of occurrence; the claim that carries the event's own status and count."""
+    """The kind of event; the claim that carries the event's own status and count."""
     HOLDS_POST = "holdsPost"
-    """The person holds, or held, the post."""
+    """The person holds, or held, the post; org:holds beside it says that it is held, as far as is known."""
     MET = "met"
     """The two were in contact with each other, in person or by phone, in a named event."""
     ON_DATE = "onDate"
@@ -70,7 +70,7 @@ class Relation(StrEnum):
     POST_IN = "postIn"
     """The body, country or territory whose post it is."""
     TOOK_PART = "tookPart"
-    """The actor was there in a role."""
+    """The actor had a part in the event: was there, led it, received the others, or merely brought it about."""
 
 
 class EventType(StrEnum):

@@ -8,11 +8,14 @@ from ontology.source import VOCABULARY
 
 AG = Namespace("https://actorgraph.org/ontology#")
 _KNOWN = """
-http://www.w3.org/ns/oa# FragmentSelector Selector SpecificResource TextPositionSelector TextQuoteSelector
-http://www.w3.org/ns/oa# end exact hasSelector hasSource start
+http://www.w3.org/ns/oa# Annotation FragmentSelector Selector SpecificResource TextPositionSelector TextQuoteSelector
+http://www.w3.org/ns/oa# end exact hasSelector hasSource hasTarget refinedBy start
 http://semanticweb.cs.vu.nl/2009/11/sem/ Event EventType eventType hasActor hasPlace hasTime
 http://semanticweb.cs.vu.nl/2009/11/sem/ hasEarliestBeginTimeStamp hasLatestEndTimeStamp
 http://id.loc.gov/datatypes/edtf/ EDTF
+http://xmlns.com/foaf/0.1/ Person
+https://www.apache.org/licenses/ LICENSE-2.0
+https://actorgraph.org/ontology/ shapes
 http://tools.ietf.org/rfc/ rfc3778
 http://www.geonames.org/ontology# Feature
 http://www.w3.org/ns/opengov# post

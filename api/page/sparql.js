@@ -18,7 +18,6 @@ byId("ask").addEventListener("submit", (event) => {
 });
 byId("stop").addEventListener("click", () => running?.abort());
 byId("examples").addEventListener("change", ({ target }) => {
-  if (!target.value) return;
   editor.setValue(target.value);
   run();
 });
@@ -26,15 +25,22 @@ start();
 
 // The editor with colours where its script has come, else the bare field.
 function edited(field) {
-  if (!window.Yasqe) return { getValue: () => field.value, setValue: (text) => { field.value = text; } };
+  if (!window.Yasqe) return plain(field);
   const place = element("div", { class: "editor" });
   field.after(place);
   field.hidden = true;
-  return new window.Yasqe(place, {
+  const made = new window.Yasqe(place, {
     value: "", showQueryButton: false, resizeable: true, persistenceId: null, createShareableLink: null,
     consumeShareLink: null, autocompleters: ["variables"], collapsePrefixesOnLoad: false, lineWrapping: true,
     screenReaderLabel: "Query", extraKeys: { "Ctrl-Enter": run, "Cmd-Enter": run, Tab: false, "Shift-Tab": false },
   });
+  return { getValue: () => made.getValue(), setValue: (text) => made.setValue(text), onChange: (call) => made.on("change", call) };
+}
+
+function plain(field) {
+  let changed = () => {};
+  field.addEventListener("input", () => changed());
+  return { getValue: () => field.value, setValue: (text) => { field.value = text; changed(); }, onChange: (call) => { changed = call; } };
 }
 
 async function start() {
@@ -42,6 +48,7 @@ async function start() {
   const response = await fetch("/page/queries.json");
   const queries = response.ok ? await response.json() : [];
   byId("examples").append(...queries.map(({ title, query }) => element("option", { value: query }, title)));
+  editor.onChange(() => { byId("examples").value = queries.find(({ query }) => query === editor.getValue())?.query || ""; });
   editor.setValue(asked || queries[0]?.query || "SELECT * { ?s ?p ?o } LIMIT 10");
   if (asked) run();
 }

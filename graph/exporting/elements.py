@@ -82,13 +82,15 @@ class Elements:
         """The nodes of these kinds, of all kinds where none is named, by kind and id."""
         for kind in sorted(kinds or NodeKind):
             both = for_kind("all_nodes", kind), for_kind("nodes_of", kind)
-            found = self._read(*both, kind, lambda row, of=kind: Node(of, _said(row)))  # type: ignore[misc]
+            found = self._read(*both, kind, lambda row, of=kind: Node(of, said(row)))  # type: ignore[misc]
             yield from map(self._cut, sorted(found, key=_id))
 
     def edges(self, *starts: NodeKind) -> Iterator[Edge]:
         """The edges that begin at nodes of these kinds, of all where none is named, by that kind, type and ends."""
         for kind in sorted(starts or NodeKind):
-            found = self._read(for_kind("all_edges", kind), for_kind("edges_of", kind), kind, _edge)
+            found = self._read(
+                for_kind("all_edges", kind), for_kind("edges_of", kind), kind, edge_of
+            )
             yield from sorted(self._kept(found), key=_place)
 
     def claims(self) -> Iterator[Stated]:
@@ -164,7 +166,7 @@ def line(element: Node | Edge) -> str:
     return json.dumps(named, ensure_ascii=False, sort_keys=True, separators=(", ", ": "))
 
 
-def _said(row: Row) -> Properties:
+def said(row: Row) -> Properties:
     """Its properties; an empty list is as none, which Neo4j's importer cannot tell from it."""
     has = cast("Properties", row["properties"])
     return {
@@ -178,8 +180,9 @@ def _ordered(name: str, value: Value) -> Value:
     return sorted(value, key=str) if name in _SETS and isinstance(value, list) else value
 
 
-def _edge(row: Row) -> Edge:
-    return Edge(str(row["type"]), str(row["start"]), str(row["end"]), _said(row))
+def edge_of(row: Row) -> Edge:
+    """The edge of a row."""
+    return Edge(str(row["type"]), str(row["start"]), str(row["end"]), said(row))
 
 
 def _id(element: Node | Stated) -> str:
@@ -195,7 +198,7 @@ def _place(edge: Edge) -> tuple[str, str, str, str]:
 def _stated(row: Row) -> Stated:
     context = cast("list[list[int | str]]", row["context"])
     return Stated(
-        properties=_said(row),
+        properties=said(row),
         subject=str(row["subject"]),
         object=_text(row["object"]),
         event=_text(row["event"]),

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from graph.rdf.media import RESULTS, TRIPLES
-from graph.rdf.names import TYPE
+from graph.rdf.names import ONTOLOGY, TYPE
 from ontology.records import PREFIXES
-from ontology.source import LINKED_VOCABULARY, VOCABULARY
+from ontology.source import LINKED_VOCABULARY, SHAPES, VOCABULARY
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
@@ -25,16 +25,43 @@ _FORMAT_NAMES = {
     "N_QUADS": "N-Quads",
 }
 """As https://www.w3.org/ns/formats/ has them."""
-_FILES = {"TURTLE": VOCABULARY, "JSON_LD": LINKED_VOCABULARY}
+_SHACL = "http://www.w3.org/ns/shacl#"
 
 
 @cache
 def vocabulary(form: str) -> bytes:
-    """The vocabulary; with its shapes and as it was written in Turtle, and with a context in JSON-LD."""
-    if form in _FILES:
-        return _FILES[form].read_bytes()
-    found = parse(VOCABULARY.read_bytes(), format=RdfFormat.TURTLE)
+    """The vocabulary, without its shapes; with a context in JSON-LD."""
+    if form == "JSON_LD":
+        return LINKED_VOCABULARY.read_bytes()
+    return _written((quad.triple for quad in vocabulary_quads()), form, PREFIXES)
+
+
+@cache
+def shapes(form: str) -> bytes:
+    """The shapes of what is written in RDF, in SHACL; as they were generated in Turtle."""
+    if form == "TURTLE":
+        return SHAPES.read_bytes()
+    found = parse(SHAPES.read_bytes(), format=RdfFormat.TURTLE)
     return _written((quad.triple for quad in found), form, PREFIXES)
+
+
+def vocabulary_quads() -> list[Quad]:
+    """The vocabulary in a graph of its own, without its shapes."""
+    held = list(parse(VOCABULARY.read_bytes(), format=RdfFormat.TURTLE))
+    shapes = {quad.subject for quad in held if _is_of_shape(quad)}
+    return [
+        Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY)
+        for quad in held
+        if quad.subject not in shapes
+    ]
+
+
+def _is_of_shape(quad: Quad) -> bool:
+    """Does it say something of a shape, or of a list or condition within one, which alone have no names?"""
+    told = quad.predicate.value.startswith(_SHACL) or (
+        quad.predicate == TYPE and str(quad.object).startswith(f"<{_SHACL}")
+    )
+    return told or isinstance(quad.subject, BlankNode)
 
 
 def service(address: str, graphs: Iterable[str], form: str) -> bytes:

@@ -1,6 +1,7 @@
 """The graph in the formats of RDF: TriG, N-Quads, Turtle and JSON-LD; and as a dataset of rdflib."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from graph.exporting.elements import Elements
 from graph.exporting.formats import FORMATS, Format
 from graph.exporting.placing import write_text
 from graph.rdf.contents import contents_quads
+from graph.rdf.describing import vocabulary_quads
 from graph.rdf.jsonld import document
 from graph.rdf.statements import judgement_quads, report_quads
 from graph.rdf.world import world_quads
@@ -33,14 +35,20 @@ def quads(elements: Elements) -> Iterator[Quad]:
 
 
 def dataset(store: Store) -> "Dataset":
-    """The graph as rdflib has it, Oxigraph behind it; the default graph is the union of all."""
+    """The graph as rdflib has it, Oxigraph behind it, with the vocabulary in a graph of its own.
+
+    The default graph is the union of all; the prefixes of the vocabulary are bound.
+    """
     # Nothing else needs these, and they take longer to load than all of this package.
     from oxrdflib import OxigraphStore
     from rdflib import Dataset
 
     held = pyoxigraph.Store()
-    held.bulk_extend(quads(Elements(store)))
-    return Dataset(store=OxigraphStore(store=held), default_union=True)
+    held.bulk_extend(chain(vocabulary_quads(), quads(Elements(store))))
+    found = Dataset(store=OxigraphStore(store=held), default_union=True)
+    for name, iri in PREFIXES.items():
+        found.bind(name, iri)
+    return found
 
 
 def write_trig(elements: Elements, file: Path) -> None:

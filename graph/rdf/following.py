@@ -1,7 +1,7 @@
 """Brings what Oxigraph holds into step with the graph, writing what differs alone.
 
-A report is read again where its content is another; what is derived is read whole, since any report may change
-any of it, and compared with what is held.
+A report is read again where its content is another; of what is derived, what the changes have touched is read and
+compared with what is held, and all of it where many reports changed at once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,29 +10,31 @@ from itertools import chain
 from typing import cast
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, RdfFormat
+from pyoxigraph import NamedNode, Quad
 
 from graph.catalogue import statement
 from graph.exporting.elements import Elements
 from graph.extractions import extraction, judgements
+from graph.rdf.catching_up import catch_up
+from graph.rdf.describing import vocabulary_quads
 from graph.rdf.names import DERIVED, JUDGEMENTS, WORLD, graph_of, is_graph_of_report
+from graph.rdf.reading import read_judgements
 from graph.rdf.statements import judgement_quads, report_quads
+from graph.rdf.touched import touched
 from graph.rdf.world import world_quads
 from graph.store import Store
 from ontology.errors import NotKnown
-from ontology.records import PREFIXES
-from ontology.source import VOCABULARY
+from ontology.model import Judgement
 
-ONTOLOGY = NamedNode(PREFIXES[""].removesuffix("#"))
-"""The graph of the vocabulary itself."""
-_SHACL = "http://www.w3.org/ns/shacl#"
+_FEW = 10
+"""Reports that may have changed and be followed one by one, however few there are."""
 
 
 def fill(held: pyoxigraph.Store, store: Store) -> dict[str, str]:
     """Puts all of the graph into an empty store; gives the content of each report, by id."""
     now = _contents(store)
     said = (report_quads(extraction(store, report)) for report in sorted(now))
-    held.bulk_extend(chain(_vocabulary(), *said, _told(store)))
+    held.bulk_extend(chain(vocabulary_quads(), *said, _told(store)))
     held.optimize()
     return now
 
@@ -40,12 +42,26 @@ def fill(held: pyoxigraph.Store, store: Store) -> dict[str, str]:
 def follow(held: pyoxigraph.Store, store: Store, before: Mapping[str, str]) -> dict[str, str]:
     """Puts what has changed into a store that held these reports; gives the content of each report now, by id."""
     now = _contents(store)
+    changed = {each for each in before.keys() | now.keys() if before.get(each) != now.get(each)}
+    judged = judgements(store)
+    were = _held_judgements(held)
+    differing = [each for each in (*were, *judged) if (each in were) != (each in judged)]
+    few = len(changed) <= max(_FEW, len(now) // 4)
+    found = touched(held, store, changed, differing) if few else None
     _drop_reports(held, kept=before.items() & now.items())
-    for report in sorted(report for report in now if before.get(report) != now[report]):
+    for report in sorted(changed & now.keys()):
         with suppress(NotKnown):  # it was forgotten meanwhile, which the version will show
             held.extend(report_quads(extraction(store, report)))
-    _replace(held, (JUDGEMENTS, WORLD, DERIVED), _told(store))
+    _replace(held, (JUDGEMENTS,), judgement_quads(judged))
+    if found is None:
+        _replace(held, (WORLD, DERIVED), world_quads(Elements(store)))
+    else:
+        catch_up(held, store, found)
     return now
+
+
+def _held_judgements(held: pyoxigraph.Store) -> list[Judgement]:
+    return read_judgements(JUDGEMENTS, held.quads_for_pattern(None, None, None, JUDGEMENTS))
 
 
 def _contents(store: Store) -> dict[str, str]:
@@ -60,19 +76,6 @@ def _told(store: Store) -> Iterator[Quad]:
     """What no report says alone: the judgements, the world, what is derived."""
     yield from judgement_quads(judgements(store))
     yield from world_quads(Elements(store))
-
-
-def _vocabulary() -> Iterator[Quad]:
-    """The vocabulary without its shapes."""
-    held = pyoxigraph.Store()
-    held.load(VOCABULARY.read_bytes(), format=RdfFormat.TURTLE, to_graph=ONTOLOGY)
-    shapes = {
-        node
-        for quad in held
-        if _SHACL in f"{quad.predicate}{quad.object}"
-        for node in (quad.subject, quad.object)
-    }
-    return (quad for quad in held if quad.subject not in shapes)
 
 
 def _drop_reports(held: pyoxigraph.Store, kept: Iterable[tuple[str, str]]) -> None:

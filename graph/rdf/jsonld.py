@@ -13,7 +13,6 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.rdf.names import TYPE, WORDS, is_word
 from ontology.records import PREFIXES, SHAPES
-from ontology.terms import RELATIONS
 
 Json: TypeAlias = "str | int | bool | list[Json] | Mapping[str, Json]"
 _XSD = PREFIXES["xsd"]
@@ -58,10 +57,8 @@ def context() -> dict[str, Json]:
 
 
 def _properties() -> dict[str, str]:
-    """What each property holds; of derived triples a node or a day."""
-    found = {path: holds for shape in SHAPES.values() for path, holds, *_ in shape.fields.values()}
-    plain = {WORDS + each: "node" for each, ends in RELATIONS.items() if "Date" not in ends.range}
-    return found | plain | {WORDS + "onDate": f"{_XSD}date"}
+    """What each property holds."""
+    return {path: holds for shape in SHAPES.values() for path, holds, *_ in shape.fields.values()}
 
 
 def _type(holds: str) -> str | None:

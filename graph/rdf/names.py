@@ -25,8 +25,12 @@ TYPE = NamedNode(f"{PREFIXES['rdf']}type")
 JUDGEMENTS, WORLD, DERIVED = (
     NamedNode(GRAPHS + name) for name in ("judgements", "world", "derived")
 )
+ONTOLOGY = NamedNode(WORDS.removesuffix("#"))
+"""The graph of the vocabulary itself."""
 _CLAIMS = "claims"
 """The part of a report's name that names the graph of what it says."""
+_WORLD_KINDS = {"country", "event", "organisation", "person", "place", "post", "topic"}
+"""What the ids of world nodes begin with."""
 _ENUMS: tuple[type[StrEnum], ...] = (
     Attribution,
     EventType,
@@ -67,6 +71,17 @@ def graph_of(report: str) -> NamedNode:
 def is_graph_of_report(graph: NamedNode) -> bool:
     """Is it the name of a graph of what a report says?"""
     return graph.value.startswith(IDS) and graph.value.endswith(f"#{_CLAIMS}")
+
+
+def kind_of(world: str) -> NodeKind:
+    """The kind of a world node, with which its id begins."""
+    return NodeKind(world.partition("-")[0].capitalize())
+
+
+def is_world(named: NamedNode) -> bool:
+    """Is it the name of a world node?"""
+    local = named.value.removeprefix(IDS)
+    return "#" not in local and local.partition("-")[0] in _WORLD_KINDS
 
 
 @cache

@@ -25,6 +25,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from graph.rdf.wording import reason, starred
 from ontology.records import PREFIXES
 
 if TYPE_CHECKING:
@@ -68,10 +69,13 @@ class _RefusedError(Exception):
 
 def answer(request: bytes) -> Iterator[bytes]:
     """The head, and the body where the query was answered."""
+    asked = Request(**json.loads(request))
     try:
-        head, body = _answered(Request(**json.loads(request)))
-    except (_RefusedError, SyntaxError, ValueError) as error:
+        head, body = _answered(asked)
+    except _RefusedError as error:
         head, body = Head(refused=str(error)), b""
+    except (SyntaxError, ValueError) as error:
+        head, body = Head(refused=reason(asked.query, error)), b""
     yield json.dumps(head._asdict()).encode()
     yield body
 
@@ -156,11 +160,22 @@ def _table(found: QuerySolutions | QueryBoolean, name: str, asked: Request) -> t
     with suppress(_EnoughError):
         found.serialize(sink, format=QueryResultsFormat.TSV)
     lines = sink.getvalue()
+    if order := starred(asked.query, [each.value for each in found.variables]):
+        lines = _turned(lines, order)
     if sink.full:
         lines = b"".join(line + b"\n" for line in lines.split(b"\n")[: asked.rows + 1])
     if form != QueryResultsFormat.TSV:
         lines = parse_query_results(lines, QueryResultsFormat.TSV).serialize(format=form) or b""
     return Head(format=name, truncated=sink.full), lines
+
+
+def _turned(lines: bytes, order: list[int]) -> bytes:
+    """The rows with their columns in another order; the last one may be incomplete."""
+    rows = (line.split(b"\t") for line in lines.split(b"\n"))
+    return b"\n".join(
+        b"\t".join(row[number] for number in order) if len(row) == len(order) else b"\t".join(row)
+        for row in rows
+    )
 
 
 def _graph(found: QueryTriples, name: str, asked: Request) -> tuple[Head, bytes]:

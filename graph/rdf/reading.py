@@ -21,6 +21,8 @@ from ontology.model import Claim, Extraction, Judgement, Mention, Passage, Repor
 from ontology.records import SHAPES, Field, Written
 
 Made = TypeVar("Made", bound=BaseModel)
+_FOLLOWS = ("status", "generated_by", "attributed_to", "context_order", "target")
+"""What of a claim is written in other words, or follows from it."""
 
 
 def refused(where: object, why: str) -> InvalidGraph:
@@ -205,7 +207,7 @@ def _segment(found: _Found, name: NamedNode) -> dict[str, object]:
         boxes = [dict(zip(corners, each, strict=True)) for each in listed]
     except (TypeError, ValueError) as error:
         raise refused(name, "its boxes are no list of four numbers each") from error
-    return _without(values, "fragment", "conforms_to") | {"boxes": boxes}
+    return _without(values, "fragment", "conforms_to", "refined") | {"boxes": boxes}
 
 
 def _parts(found: _Found, whole: NamedNode, what: str) -> Iterator[NamedNode]:
@@ -226,7 +228,7 @@ def _claim(found: _Found, name: NamedNode) -> Claim:
     context = values.get("context_order") or values.get("context", ())
     if values["attributed_to"] == (speaker := part(name, statements.SPEAKER)):
         values["speaker"] = found.values(Written.SPEAKER, speaker)["name"]
-    plain = _without(values, "status", "generated_by", "attributed_to", "context_order")
+    plain = _without(values, *_FOLLOWS)
     return _made(Claim, name, id=_id(name), **(plain | {"context": context}))
 
 

@@ -18,13 +18,13 @@ from filelock import FileLock
 
 from graph.catalogue import statement
 from graph.export import undisturbed
-from graph.rdf.following import ONTOLOGY, fill, follow
-from graph.rdf.names import DERIVED, JUDGEMENTS, WORLD, graph_of
+from graph.rdf.following import fill, follow
+from graph.rdf.names import DERIVED, JUDGEMENTS, ONTOLOGY, WORLD, graph_of
 from graph.store import Store
 from ontology.errors import StoreFailed
 from ontology.source import VOCABULARY
 
-WRITTEN = 2
+WRITTEN = 3
 """The version of how the graph is written in RDF: raise it with each change of the quads of equal graphs."""
 _DRAFT, _LINKS, _TOLD = "draft-", "links", "state.json"
 _KEPT = 2
@@ -98,8 +98,8 @@ class Replica:
         """The next state, not yet in its place."""
         draft = Path(mkdtemp(dir=self._folder, prefix=_DRAFT))
         standing = _standing(store)
-        reports = _written(store, last, draft / "quads")
-        content = {**standing._asdict(), "reports": reports}
+        reports = _written(store, last, standing, draft / "quads")
+        content = {"version": standing.version, "mark": standing.mark, "reports": reports}
         shutil.rmtree(draft / _LINKS, ignore_errors=True)
         (draft / _TOLD).write_text(json.dumps(content), "utf-8")
         return draft
@@ -128,9 +128,11 @@ class Replica:
             shutil.rmtree(draft, ignore_errors=True)
 
 
-def _written(store: Store, last: State | None, folder: Path) -> dict[str, str]:
-    """Writes the graph into a new folder, from the last state where that was written in the same way."""
-    if last is None or not _written_alike(last.mark):
+def _written(
+    store: Store, last: State | None, standing: "_Standing", folder: Path
+) -> dict[str, str]:
+    """Writes the graph into a new folder, from the last state where that was derived and written in the same way."""
+    if last is None or not standing.follows(last.mark):
         held = pyoxigraph.Store(str(folder))
         reports = fill(held, store)
         held.flush()
@@ -164,18 +166,21 @@ def _way() -> str:
     return f"{WRITTEN}-{sha256(VOCABULARY.read_bytes()).hexdigest()[:16]}"
 
 
-def _written_alike(mark: str) -> bool:
-    return mark.startswith(f"{_way()} ")
-
-
 class _Standing(NamedTuple):
     """Where the graph stands: its version, and what tells this very state from any other."""
 
     version: int
     mark: str
+    whole: bool
+    """Whether all is derived, and by one version of the derivation."""
+
+    def follows(self, mark: str) -> bool:
+        """Was that state derived and written as this one is?"""
+        return self.whole and mark.split()[:2] == self.mark.split()[:2]
 
 
 def _standing(store: Store) -> _Standing:
     (row,) = store.read(statement("version")) or ({"version": 0, "derivation": 0, "state": ""},)
     told = (str(row[name]) for name in ("derivation", "state", "version"))
-    return _Standing(int(str(row["version"])), " ".join((_way(), *told)))
+    whole = int(str(row["derivation"])) >= 0
+    return _Standing(int(str(row["version"])), " ".join((_way(), *told)), whole)

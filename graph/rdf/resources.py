@@ -21,6 +21,8 @@ class Resource(NamedTuple):
     name: NamedNode
     kind: Written
     values: Mapping[str, object]
+    besides: Written | None = None
+    """Another kind that it is of besides, with fields of its own."""
 
 
 def triples(resource: Resource) -> Iterator[Triple]:
@@ -28,9 +30,9 @@ def triples(resource: Resource) -> Iterator[Triple]:
 
     What is not there, false or empty is not written.
     """
-    for kind in _types(resource.kind):
+    for kind in _types(resource.kind, resource.besides):
         yield Triple(resource.name, TYPE, kind)
-    fields = SHAPES[resource.kind].fields
+    fields = _fields(resource.kind, resource.besides)
     values = {**resource.values, **_fixed(resource.kind)}
     for name, value in sorted(values.items(), key=lambda each: fields[each[0]].path):
         field = fields[name]
@@ -45,8 +47,13 @@ def predicate(field: Field) -> NamedNode:
 
 
 @cache
-def _types(kind: Written) -> tuple[NamedNode, ...]:
-    return tuple(map(NamedNode, SHAPES[kind].types))
+def _types(*kinds: Written | None) -> tuple[NamedNode, ...]:
+    return tuple(NamedNode(each) for kind in kinds if kind for each in SHAPES[kind].types)
+
+
+@cache
+def _fields(*kinds: Written | None) -> Mapping[str, Field]:
+    return {name: each for kind in kinds if kind for name, each in SHAPES[kind].fields.items()}
 
 
 @cache

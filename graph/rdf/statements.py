@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 from graph.rdf.names import JUDGEMENTS, graph_of, node, part
 from graph.rdf.resources import Resource, triples
 from graph.rows import content_of
-from ontology.model import Claim, Extraction, Judgement, Mention, Passage, Report
+from ontology.model import Claim, Extraction, Judgement, Mention, Passage, Report, Segment
 from ontology.records import Written
 
 EXTRACTION, EXTRACTOR, AUTHOR, SPEAKER, JUDGE = (
@@ -64,18 +64,33 @@ def _report(report: Report, content: str) -> Iterator[Resource]:
 
 
 def _passage(passage: Passage) -> Iterator[Resource]:
+    """Its selectors; a page is refined by the words that stand on it, and selects the passage where these are all."""
     name = node(passage.id)
     quote, position = part(name, QUOTE), part(name, POSITION)
     segments = [numbered(name, "segment", number + 1) for number in range(len(passage.segments))]
-    source = {"report": passage.report, "source": passage.report}
-    yield Resource(name, Written.PASSAGE, source | {"selectors": [quote, position, *segments]})
+    alone = len(segments) == 1
+    values = {
+        "report": passage.report,
+        "source": passage.report,
+        "selectors": [quote, position, *(segments if alone else ())],
+        "segments": segments,
+    }
+    yield Resource(name, Written.PASSAGE, values)
     yield Resource(position, Written.TEXT_POSITION_SELECTOR, passage.model_dump(include=_SPAN))
     yield Resource(quote, Written.TEXT_QUOTE_SELECTOR, {"quote": passage.quote})
     for segment, found in zip(segments, passage.segments, strict=True):
-        values = found.model_dump(exclude={"boxes"})
-        boxes = [[box.x0, box.top, box.x1, box.bottom] for box in found.boxes]
-        values |= {"boxes": boxes or None, "fragment": f"page={found.page}"}
-        yield Resource(segment, Written.SEGMENT, values)
+        words = quote if alone else NamedNode(f"{segment.value}-{QUOTE}")
+        yield _segment(segment, found, words)
+        if not alone:
+            piece = passage.quote[found.start - passage.start : found.end - passage.start]
+            yield Resource(words, Written.TEXT_QUOTE_SELECTOR, {"quote": piece})
+
+
+def _segment(name: NamedNode, segment: Segment, words: NamedNode) -> Resource:
+    values: dict[str, object] = segment.model_dump(exclude={"boxes"})
+    boxes = [[box.x0, box.top, box.x1, box.bottom] for box in segment.boxes]
+    values |= {"boxes": boxes or None, "fragment": f"page={segment.page}", "refined": words}
+    return Resource(name, Written.SEGMENT, values)
 
 
 def _mention(mention: Mention) -> Iterator[Resource]:
@@ -95,6 +110,7 @@ def _claim(claim: Claim) -> Iterator[Resource]:
         "generated_by": part(report, EXTRACTION),
         "attributed_to": part(report, AUTHOR) if claim.speaker is None else speaker,
         "status": claim.status,
+        "target": claim.core,
         "context_order": claim.context if len(claim.context) > 1 else None,
     }
     yield Resource(name, Written.CLAIM, values)

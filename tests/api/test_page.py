@@ -1,5 +1,6 @@
 """The page in a real browser, over a real server."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -292,14 +293,16 @@ def test_a_query_is_typed_and_run_with_the_keyboard(page: Page) -> None:
     expect(page.locator(".CodeMirror-code")).to_contain_text("SELECT")
     page.locator(".CodeMirror").click()
     page.keyboard.press("ControlOrMeta+A")
+    expect(page.get_by_label("Examples")).to_have_value(re.compile("SELECT"))
     page.keyboard.type("ASK { ?a :met ?b }")
+    expect(page.get_by_label("Examples")).to_have_value("")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#state")).to_contain_text("Yes")
 
 
 def test_a_query_that_is_broken_says_where(page: Page) -> None:
     page.goto("/sparql#query=SELECT+nonsense")
-    expect(page.locator("#state.bad")).to_contain_text("error at 1:")
+    expect(page.locator("#state.bad")).to_contain_text("at line 1, column")
     expect(page.locator("#downloads")).to_be_hidden()
 
 

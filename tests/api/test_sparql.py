@@ -10,7 +10,14 @@ import pytest
 from doors import BRIEF, client, settings
 from fastapi.testclient import TestClient
 from httpx2 import Response
-from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
+from pyoxigraph import (
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    parse,
+    parse_query_results,
+)
 
 from ontology.records import PREFIXES
 
@@ -73,9 +80,9 @@ def test_the_graphs_of_a_bare_query_stand_in_the_address(web: TestClient) -> Non
     derived = {"default-graph-uri": f"{PREFIXES['graph']}derived"}
     query = "SELECT ?name { ?person :holdsPost ?name }"
     assert len(names(web.post("/sparql", content=query, headers=bare, params=derived))) == 3
-    assert (
-        names(web.post("/sparql", content=HELD, headers=bare, params=derived)) == set()
-    )  # labels stand in another
+    assert names(web.post("/sparql", content=HELD, headers=bare, params=derived)) == NAMES
+    world = {"default-graph-uri": f"{PREFIXES['graph']}world"}
+    assert names(web.post("/sparql", content=HELD, headers=bare, params=world)) == set()
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
@@ -95,7 +102,8 @@ def test_what_is_no_query_is_refused_with_what_is_wrong(web: TestClient) -> None
     )
     broken = ask(web, "SELECT ?x {\n ?x :holdsPost }")
     assert refused(broken) == (400, "invalid-statement")
-    assert "2:" in broken.json()["detail"]
+    told = broken.json()["detail"]
+    assert "it is no SPARQL at line 2, column 16, before '}'" in told
 
 
 def test_a_query_that_is_too_long_is_refused(web: TestClient) -> None:
@@ -139,6 +147,21 @@ def test_rows_in_csv_have_a_head(web: TestClient) -> None:
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.text.splitlines()[0] == "name"
     assert set(answer.text.splitlines()[1:]) == NAMES
+
+
+@pytest.mark.parametrize("accept", ["text/csv", "text/tab-separated-values", "application/json"])
+def test_columns_come_in_the_order_in_which_the_query_names_them(
+    web: TestClient, accept: str
+) -> None:
+    answer = ask(web, "SELECT * { ?person :holdsPost ?a ; rdfs:label ?name }", accept)
+    head = (
+        answer.json()["head"]["vars"]
+        if accept == "application/json"
+        else answer.text.splitlines()[0].replace("?", "").replace("\t", ",").split(",")
+    )
+    assert head == ["person", "a", "name"]
+    if accept == "text/csv":
+        assert {line.split(",")[2] for line in answer.text.splitlines()[1:]} == NAMES
 
 
 def test_yes_and_no_in_every_format(web: TestClient) -> None:
@@ -237,7 +260,7 @@ def test_in_a_browser_it_is_a_page(web: TestClient) -> None:
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
 
 
-@pytest.mark.parametrize(
+FORMATS = pytest.mark.parametrize(
     ("accept", "form"),
     [
         ("", RdfFormat.TURTLE),
@@ -246,12 +269,35 @@ def test_in_a_browser_it_is_a_page(web: TestClient) -> None:
         ("application/n-triples", RdfFormat.N_TRIPLES),
     ],
 )
+
+
+@FORMATS
 def test_the_ontology_is_there_in_every_format(
     web: TestClient, accept: str, form: RdfFormat
 ) -> None:
     answer = web.get("/ontology", headers={"accept": accept} if accept else {})
-    found = {str(quad.subject) for quad in parse(answer.content, format=form)}
-    assert f"<{PREFIXES['']}holdsPost>" in found
+    found = set(parse(answer.content, format=form))
+    assert found == set(parse(web.get("/ontology").content, format=RdfFormat.TURTLE))
+    told = {(str(quad.subject), str(quad.predicate)) for quad in found}
+    assert (f"<{PREFIXES['']}holdsPost>", f"<{PREFIXES['skos']}definition>") in told
+    head = f"<{PREFIXES[''][:-1]}>"
+    assert (head, "<http://www.w3.org/2002/07/owl#versionInfo>") in told
+    assert (head, f"<{PREFIXES['dcterms']}license>") in told
+    assert answer.headers["link"] == '</ontology/shapes>; rel="describedby"'
+
+
+@FORMATS
+def test_the_shapes_are_there_in_every_format(
+    web: TestClient, accept: str, form: RdfFormat
+) -> None:
+    answer = web.get("/ontology/shapes", headers={"accept": accept} if accept else {})
+    found = list(parse(answer.content, format=form))
+    expected = list(parse(web.get("/ontology/shapes").content, format=RdfFormat.TURTLE))
+    assert len(found) == len(expected)
+    named = {str(quad.subject) for quad in found if isinstance(quad.subject, NamedNode)}
+    assert {f"<{PREFIXES['']}{name}>" for name in ("ClaimShape", "PassageShape.quoted")} <= named
+    image = web.get("/ontology/shapes", headers={"accept": "image/png"})
+    assert refused(image) == (406, "not-acceptable")
 
 
 def test_the_ontology_is_there_for_people(web: TestClient) -> None:

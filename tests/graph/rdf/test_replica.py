@@ -3,14 +3,15 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pyoxigraph
 import pytest
 from hypothesis import given, settings
-from invented import Invented, Land, body, person, post
+from invented import Invented, Land, body, country, person, post
 from ornate import ornate
 from pyoxigraph import Quad
 from resetting import empty
@@ -19,9 +20,11 @@ from strategies import Step, histories, judgement
 from graph import rdf
 from graph.catalogue import Statement, statement
 from graph.exporting.elements import Elements
+from graph.exporting.world import KINDS
+from graph.extractions import cut_down
 from graph.knowledge import KnowledgeGraph
 from graph.rdf import replica
-from graph.rdf.following import ONTOLOGY
+from graph.rdf.names import ONTOLOGY
 from graph.rdf.replica import Replica, State
 from graph.store import Result, Row, Store, Transaction, Value
 from ontology.errors import StoreFailed
@@ -147,6 +150,46 @@ def play(graph: KnowledgeGraph, step: Step) -> None:
 @given(report=ornate("all"))
 def test_all_that_can_be_said_is_there(embedded: Store, report: Extraction) -> None:
     check_history(embedded, [Step("all", report), Step("all")])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_followed_through_many_changes_it_is_what_it_is_made_anew(
+    embedded: Store, held: Replica, tmp_path: Path, seed: int
+) -> None:
+    """Reports of one land, which share people, posts, events' places and countries, come and go."""
+    graph, land, chance = KnowledgeGraph(embedded), Land(seed, people=25), Random(seed)  # noqa: S311
+    readings = [land.report(number, claims=20) for number in range(6)]
+    for _ in range(9):
+        for each in chance.sample(readings, chance.randint(1, 2)):
+            if each.report.id in {row.id for row in graph.reports()} and chance.random() < 0.6:
+                graph.forget(each.report.id)
+            elif chance.random() < 0.8:
+                graph.add(each)
+            else:
+                claims = {claim.id for claim in chance.sample(each.claims, len(each.claims) // 2)}
+                graph.add(cut_down(each, claims))
+        found = seen(held.current(embedded))
+        assert found == expected(embedded)
+    assert found == seen(Replica(tmp_path / "anew").current(embedded))
+
+
+def test_of_what_is_derived_only_what_was_touched_is_read(embedded: Store, held: Replica) -> None:
+    graph = KnowledgeGraph(embedded)
+    graph.add(review("one", "Ana Bo"))
+    other = Invented("apart")
+    mill = country("Millland", "ML")
+    other.tenure(person("Cy Dorn"), post("Envoy", mill), mill)
+    graph.add(other.extraction())
+    held.current(embedded)
+    graph.add(review("two", "Ana Bo", "Dee Eff"))
+    asked: list[tuple[str, Mapping[str, object]]] = []
+    with Watched(embedded, lambda *each: asked.append(each)) as store:
+        assert seen(held.current(store)) == expected(embedded)
+    assert not [name for name, _ in asked if name.startswith("all_")]
+    read = {each for _, told in asked for each in cast("list[str]", told.get("ids", []))}
+    names = {each.id: each.properties["name"] for each in Elements(embedded).nodes(*KINDS)}
+    touched = {names[each] for each in read if each in names}
+    assert touched == {"Ana Bo", "Dee Eff", "Minister", "Ministry of Salt"}
 
 
 def test_another_process_that_writes_is_followed_report_by_report(
