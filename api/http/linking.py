@@ -63,7 +63,9 @@ def _(actor: ActorRow) -> dict[str, str]:
     own = f"/actors/{actor.id}"
     links = {
         "self": own,
+        "neighbourhood": f"{own}/neighbourhood",
         "events": _to("/events", actor=actor.id),
+        "timeline": _to("/timeline", actor=actor.id),
         "claims": _to("/claims", about=actor.id),
     }
     if actor.kind is NodeKind.PERSON:
@@ -90,6 +92,7 @@ def _(topic: TopicRow) -> dict[str, str]:
     return {
         "self": f"/topics/{topic.id}",
         "events": _to("/events", topic=topic.name),
+        "timeline": _to("/timeline", topic=topic.name),
         "claims": _to("/claims", about=topic.id),
     }
 
