@@ -109,7 +109,7 @@ def _(claim: ClaimPage) -> dict[str, str]:
 
 @links_of.register
 def _(job: Job) -> dict[str, str]:
-    links = {"self": f"/jobs/{job.id}"}
+    links = {"self": f"/jobs/{job.id}", "events": f"/jobs/{job.id}/events"}
     return links | ({"report": f"/reports/{job.reports[0]}"} if job.reports else {})
 
 
