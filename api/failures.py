@@ -1,6 +1,7 @@
 """The one table from error to HTTP status and exit status, looked up along the class hierarchy."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -31,6 +32,18 @@ class KeyMissing(NotAllowed):
 
 class Busy(ActorgraphError):  # noqa: N818
     """The server does as much of this at once as it may."""
+
+
+@dataclass
+class TooOften(ActorgraphError):  # noqa: N818
+    """More requests than one caller may send."""
+
+    seconds: int
+    """How long to wait."""
+
+
+class TookTooLong(ActorgraphError):  # noqa: N818
+    """A request that was not answered within its time."""
 
 
 class NotAcceptable(ActorgraphError):  # noqa: N818
@@ -71,6 +84,8 @@ TABLE: dict[type[BaseException], Outcome] = {
     StatementStopped: Outcome(422, 1),
     StoreUnavailable: Outcome(503, 1),
     Busy: Outcome(503, 1),
+    TookTooLong: Outcome(503, 1),
+    TooOften: Outcome(429, 1),
     StoreFailed: Outcome(502, 1),
     MissingPart: Outcome(501, 1),
     WrongSetting: Outcome(500, 2),

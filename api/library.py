@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.asking import Asker
     from graph.browsing import Directory
     from graph.rdf.replica import Replica
+    from graph.searching import PassageSearch
     from ingest.document import Document
     from ingest.pipeline import Outcome
 
@@ -62,7 +63,7 @@ class Library:
         """Ends the connections; an embedded server goes on for the next command."""
         with self._lock:
             if self._opened is not None:
-                self._opened.store.close()
+                self._opened.close()
                 self._opened = None
 
     # ------------------------------------------------------------- the store
@@ -88,6 +89,12 @@ class Library:
         """Finds actors by name; keeps the names of the graph between searches."""
         _ = self.graph
         return self._open().directory
+
+    @property
+    def search(self) -> "PassageSearch":
+        """Finds passages by their words; keeps an index of them between searches."""
+        _ = self.graph
+        return self._open().search
 
     def stay_awake(self) -> None:
         """Keeps the embedded store from ending for want of use."""
@@ -284,3 +291,14 @@ class _Opened:
         from graph.browsing import Directory
 
         return Directory(self.store)
+
+    @cached_property
+    def search(self) -> "PassageSearch":
+        from graph.searching import PassageSearch
+
+        return PassageSearch(self.store)
+
+    def close(self) -> None:
+        self.store.close()
+        if "search" in self.__dict__:
+            self.search.close()

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import typer
 
@@ -17,8 +17,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 QUERIES = Path(__file__).parent / "page" / "queries.json"
 _QUERY = re.compile(r"^### (?:\d+\. )?(.+?)\n.*?```sparql\n(.*?)```", re.MULTILINE | re.DOTALL)
 _WIDTH = 96
-_ANYWHERE = ("422", "503")
-"""Any request may get these problems; said once."""
+_ANYWHERE = ("304", "406", "422", "429", "503")
+"""Any request may get these; said once."""
 _METHODS = ("get", "post", "put", "patch", "delete")
 _Schema = Mapping[str, Any]  # OpenAPI is JSON of any shape; nothing of it leaves this module
 
@@ -81,9 +81,17 @@ def queries() -> str:
 def _command_line() -> str:
     group = typer.main.get_command(app)
     lines = [_COMMANDS, *_environment(), "", "## actorgraph", "", *_help(group, "actorgraph")]
-    for name, command in cast("Any", group).commands.items():
-        lines += ["", f"## actorgraph {name}", "", *_help(command, f"actorgraph {name}")]
+    for name, command in _commands(group, "actorgraph"):
+        lines += ["", f"## {name}", "", *_help(command, name)]
     return "\n".join(lines) + "\n"
+
+
+def _commands(group: Any, called: str) -> Iterator[tuple[str, Any]]:
+    """The commands of a group and of the groups in it, by their full names."""
+    for name, command in group.commands.items():
+        yield f"{called} {name}", command
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{called} {name}")
 
 
 def _environment() -> Iterator[str]:
@@ -140,7 +148,7 @@ def _route(operation: _Schema) -> Iterator[str]:
         yield from ("", f"Body: `{kind}`", "", *_fields(content["schema"]))
     yield from ("", "| status | answer |", "| --- | --- |")
     for status, told in operation["responses"].items():
-        if status not in _ANYWHERE or "application/json" in told["content"]:
+        if status not in _ANYWHERE or "application/json" in told.get("content", ()):
             yield f"| {status} | {_answer(told)} |"
 
 

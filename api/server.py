@@ -4,14 +4,16 @@ import logging
 import signal
 import socket
 import tempfile
+from threading import Event
 from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from api import console
-from api.failures import PortTaken
+from api.failures import PortTaken, WrongSetting
 from api.http import create_app
+from api.keys import KeyRing, Scope
 from api.settings import Settings
 
 GRACE_SECONDS = 10
@@ -19,15 +21,26 @@ GRACE_SECONDS = 10
 
 
 def run(settings: Settings) -> None:
-    """Serves until SIGINT or SIGTERM; raises PortTaken, and OSError where the data folder cannot be used."""
+    """Serves until SIGINT or SIGTERM.
+
+    Raises PortTaken and WrongSetting, and OSError where the data folder cannot be used.
+    """
     settings.data.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=settings.data):
         pass  # an upload must find room to be written
-    serve(create_app(settings), settings)
+    if settings.private and not KeyRing(settings).holds_any():
+        raise WrongSetting(
+            "ACTORGRAPH_PRIVATE is set, and no key can read", "Make one: `actorgraph keys add`"
+        )
+    app = create_app(settings)
+    serve(app, settings, ending=app.state.ending)
 
 
-def serve(app: ASGIApp, settings: Settings, path: str = "/") -> None:
-    """Serves an app at the settings' host and port, and says where `path` is; raises PortTaken."""
+def serve(app: ASGIApp, settings: Settings, path: str = "/", ending: Event | None = None) -> None:
+    """Serves an app at the settings' host and port, and says where `path` is; raises PortTaken.
+
+    `ending` is set when it is told to stop, so that answers which go on and on can end.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # What a client sends wrongly is told to that client.
     logging.getLogger("python_multipart").setLevel(logging.ERROR)
@@ -44,7 +57,7 @@ def serve(app: ASGIApp, settings: Settings, path: str = "/") -> None:
     # uvicorn raises the signal anew when it has stopped: being told to stop is no failure.
     before = {number: signal.signal(number, _heard) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        _Server(config, settings, listening, path).run(sockets=[listening])
+        _Server(config, settings, listening, path, ending or Event()).run(sockets=[listening])
     finally:
         listening.close()
         for number, handler in before.items():
@@ -55,9 +68,15 @@ class _Server(uvicorn.Server):
     """Says where it listens once it does."""
 
     def __init__(
-        self, config: uvicorn.Config, settings: Settings, listening: socket.socket, path: str
+        self,
+        config: uvicorn.Config,
+        settings: Settings,
+        listening: socket.socket,
+        path: str,
+        ending: Event,
     ) -> None:
         super().__init__(config)
+        self._ending = ending
         self._path = path
         self._settings = settings
         self._port = listening.getsockname()[1]
@@ -68,8 +87,16 @@ class _Server(uvicorn.Server):
             console.note(
                 f"Serving http://{_shown(self._settings.host)}:{self._port}{self._path} (Ctrl-C stops)"
             )
-            if self._path == "/" and self._settings.needs_key and self._settings.api_key is None:
-                console.note("Read only: uploads and deletions need ACTORGRAPH_API_KEY to be set.")
+            keys = KeyRing(self._settings)
+            if self._path == "/" and keys.needed(Scope.WRITE) and not keys.can(Scope.WRITE):
+                console.note(
+                    "Read only: uploads and deletions need ACTORGRAPH_API_KEY to be set, "
+                    "or a key of `actorgraph keys add`."
+                )
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._ending.set()
+        await super().shutdown(sockets=sockets)
 
 
 def _listening(host: str, port: int) -> socket.socket:

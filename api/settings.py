@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from api.failures import WrongSetting
 
 PREFIX = "ACTORGRAPH_"
+RATE = 600
+"""Requests a minute that a caller may send to a server beyond loopback, unless it is set otherwise."""
 _BOLT = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://\S+$")
 
 
@@ -40,7 +42,9 @@ class Settings(BaseSettings):
     store_database: str | None = None
     """The store's database, where it has several."""
     api_key: SecretStr | None = None
-    """What uploading and deleting through HTTP needs; without it, only a server on loopback takes them."""
+    """A key that may do all through HTTP, beside those of `actorgraph keys`; without any, only loopback may write."""
+    private: bool = False
+    """Reading through HTTP needs a key too."""
     host: str = "127.0.0.1"
     """The address that the server listens on."""
     hosts: Annotated[tuple[str, ...], NoDecode] = ()
@@ -49,6 +53,10 @@ class Settings(BaseSettings):
     """The port that the server listens on; 0 takes any that is free."""
     upload_bytes: PositiveInt = 100_000_000
     """The largest file that is taken as an upload."""
+    requests_per_minute: PositiveInt | None = None
+    """How many requests each caller may send; unset, 600 beyond loopback and any number on it."""
+    request_seconds: PositiveFloat = 60.0
+    """How long a request may take until its answer begins; uploads and exports may take longer."""
     sparql_seconds: PositiveFloat = 10.0
     """How long a SPARQL query may take."""
     sparql_rows: PositiveInt = 10_000
@@ -67,9 +75,9 @@ class Settings(BaseSettings):
         return is_loopback(self.host)
 
     @property
-    def needs_key(self) -> bool:
-        """Does writing through HTTP need the API key?"""
-        return self.api_key is not None or not self.only_loopback
+    def rate(self) -> int | None:
+        """How many requests a minute each caller may send; None where any number."""
+        return self.requests_per_minute or (None if self.only_loopback else RATE)
 
     def answers_to(self, host: str) -> bool:
         """Is this one of the names that requests may call the server by?"""

@@ -5,18 +5,23 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from threading import Event
+from typing import Any
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from api.http import problems
+from api.http.described import describe
+from api.http.fresh import Fresh, NotModified, not_modified
 from api.http.guard import Guard
-from api.http.parts import OnlyKnown
+from api.http.parts import Acceptable, MayRead, OnlyKnown
 from api.http.routes import (
     actors,
     asking,
     claims,
     events,
+    exploring,
     export,
     health,
     jobs,
@@ -28,6 +33,7 @@ from api.http.routes import (
 )
 from api.http.turns import Turns
 from api.jobs import JobFolder, Keeper
+from api.keys import KeyRing
 from api.library import Library
 from api.settings import Settings
 from api.sparql import Endpoint
@@ -42,6 +48,10 @@ Spans are `[start, end)` in the canonical text of a report, in code points. Date
 `YYYY-MM-DD` or an interval `A/B`. Errors are `application/problem+json`, with a hint what to do.
 """
 
+_SAME: dict[int | str, dict[str, Any]] = {
+    304: {"description": "The caller has this answer already (If-None-Match)."}
+}
+
 _log = logging.getLogger("actorgraph.http")
 
 
@@ -54,7 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
-        responses=problems.documented(422, 503),
+        responses=problems.documented(406, 422, 429, 503),
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings
@@ -62,25 +72,24 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.endpoint = Endpoint(app.state.library)
     app.state.jobs = JobFolder(settings.data)
     app.state.keeper = Keeper(settings)
+    app.state.ending = Event()
     app.state.exports = Turns(EXPORTS_AT_ONCE)
-    app.add_middleware(Guard, settings=settings)
+    app.state.keys = KeyRing(settings)
+    app.add_middleware(Guard, settings=settings, keys=app.state.keys)
     problems.add_to(app)
-    for router in (
-        asking.router,
-        reports.listing,
-        reports.router,
-        jobs.router,
-        actors.router,
-        posts.router,
-        events.router,
-        claims.router,
-        export.router,
-        ontology.router,
-        health.router,
-    ):
-        app.include_router(router, dependencies=[OnlyKnown])
-    app.include_router(sparql.router)  # clients of SPARQL send parameters of their own
+    app.add_exception_handler(NotModified, not_modified)
+    told = [OnlyKnown, Acceptable]
+    for of_graph in (reports.listing, actors, posts, events, claims, exploring):
+        router = of_graph if isinstance(of_graph, APIRouter) else of_graph.router
+        app.include_router(router, dependencies=[MayRead, *told, Fresh], responses=_SAME)
+    for others in (asking, reports, jobs, export, ontology):
+        app.include_router(others.router, dependencies=[MayRead, *told])
+    app.include_router(health.router, dependencies=told)
+    app.include_router(
+        sparql.router, dependencies=[MayRead]
+    )  # clients of SPARQL send parameters of their own
     page.add_to(app)
+    describe(app)
     return app
 
 

@@ -1,15 +1,18 @@
 """What every request passes: host and origin, the size of its body, and the headers of the answer."""
 
+import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.failures import NotAllowed, OversizedRequest
+from api.failures import NotAllowed, OversizedRequest, TookTooLong
 from api.http.problems import of_status, response_to
+from api.http.rates import Rates
+from api.keys import KeyRing
 from api.settings import Settings
 from ontology.errors import OversizedReport
 
@@ -42,10 +45,12 @@ _log = logging.getLogger("actorgraph.http")
 class Guard:
     """Refuses what a page of another site could make a browser send; bounds bodies; sets headers."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, keys: KeyRing) -> None:
         """Stands before the app."""
         self._app = app
         self._settings = settings
+        self._keys = keys
+        self._rates = Rates(settings.rate) if settings.rate else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on a request that is as it should be."""
@@ -57,9 +62,12 @@ class Guard:
             headers = Headers(scope=scope)
             self._check_host(headers)
             self._check_origin(scope["method"], headers)
+            self._count(scope, headers)
             bound = self._bound(scope)
             _check_length(headers, bound)
-            await self._app(_as_get(scope), _Bounded(receive, bound), answer)
+            await self._passed_on(scope, _Bounded(receive, bound), answer)
+        except TimeoutError:
+            await response_to(_late(self._settings.request_seconds))(scope, receive, answer)
         except ClientDisconnect:
             _log.info("A client went away")
         except Exception as error:
@@ -67,9 +75,32 @@ class Guard:
                 raise
             await response_to(error)(scope, receive, answer)
 
+    async def _passed_on(self, scope: Scope, receive: Receive, answer: "_Answer") -> None:
+        """Raises TimeoutError where the answer does not begin in time; once it has, it may take as long as it does."""
+        async with asyncio.timeout(self._seconds(scope)) as limit:
+            answer.begins = lambda: limit.reschedule(None)
+            try:
+                await self._app(_as_get(scope), receive, answer)
+            finally:
+                answer.begins = _nothing
+
     def _bound(self, scope: Scope) -> int:
         upload = scope["path"] == "/reports"
         return _BODY_BYTES + (self._settings.upload_bytes if upload else 0)
+
+    def _seconds(self, scope: Scope) -> float | None:
+        upload = scope["method"] == "POST" and scope["path"] == "/reports"
+        if upload or scope["path"].startswith("/export/"):
+            return None
+        return self._settings.request_seconds
+
+    def _count(self, scope: Scope, headers: Mapping[str, str]) -> None:
+        """Who has a key is counted by it, others by their address."""
+        if self._rates is None or scope["path"] == "/health":
+            return
+        given = key_in(headers)
+        caller = self._keys.caller(given) if given else None
+        self._rates.count(caller.id if caller else (scope["client"] or ("",))[0])
 
     def _check_host(self, headers: Mapping[str, str]) -> None:
         """A name that another site made point to this machine would let its page in (DNS rebinding)."""
@@ -102,6 +133,7 @@ class _Answer:
         self._scope, self._receive, self._send = scope, receive, send
         self._told = False
         self.begun = False
+        self.begins: Callable[[], None] = _nothing
 
     async def __call__(self, message: Message) -> None:
         if self._told:
@@ -112,6 +144,7 @@ class _Answer:
                 await self._tell(message["status"], headers)
                 return
             self.begun = True
+            self.begins()
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
         await self._send(message)
@@ -142,6 +175,22 @@ def _check_length(headers: Mapping[str, str], bound: int) -> None:
     length = headers.get("content-length", "")
     if length.isdecimal() and int(length) > bound:
         raise _too_large(bound)
+
+
+def _nothing() -> None:
+    """Nothing waits for the answer to begin."""
+
+
+def key_in(headers: Mapping[str, str]) -> str:
+    """The API key that a request brings, if it does."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    return headers.get("x-api-key", "") or (token.strip() if kind.lower() == "bearer" else "")
+
+
+def _late(seconds: float) -> TookTooLong:
+    return TookTooLong(
+        f"The answer was not there after {seconds:g} seconds", "Ask for less at once, or try again"
+    )
 
 
 def _too_large(bound: int) -> OversizedReport | OversizedRequest:

@@ -63,7 +63,9 @@ def _(actor: ActorRow) -> dict[str, str]:
     own = f"/actors/{actor.id}"
     links = {
         "self": own,
+        "neighbourhood": f"{own}/neighbourhood",
         "events": _to("/events", actor=actor.id),
+        "timeline": _to("/timeline", actor=actor.id),
         "claims": _to("/claims", about=actor.id),
     }
     if actor.kind is NodeKind.PERSON:
@@ -90,6 +92,7 @@ def _(topic: TopicRow) -> dict[str, str]:
     return {
         "self": f"/topics/{topic.id}",
         "events": _to("/events", topic=topic.name),
+        "timeline": _to("/timeline", topic=topic.name),
         "claims": _to("/claims", about=topic.id),
     }
 
@@ -106,7 +109,7 @@ def _(claim: ClaimPage) -> dict[str, str]:
 
 @links_of.register
 def _(job: Job) -> dict[str, str]:
-    links = {"self": f"/jobs/{job.id}"}
+    links = {"self": f"/jobs/{job.id}", "events": f"/jobs/{job.id}/events"}
     return links | ({"report": f"/reports/{job.reports[0]}"} if job.reports else {})
 
 

@@ -1,19 +1,22 @@
 """What routes are given: the library, the jobs, the settings, and the right to write."""
 
-import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, cast
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 
-from api.failures import KeyMissing
+from api.failures import NotAcceptable
+from api.http.accepting import preferred
+from api.http.guard import key_in
 from api.jobs import JobFolder, Keeper
+from api.keys import KeyRing, Scope
 from api.library import Library
 from api.settings import Settings
 from api.sparql import Endpoint
+from ontology.errors import UnknownFormat
 
 if TYPE_CHECKING:
     from fastapi.routing import APIRoute
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 _HEADER = APIKeyHeader(
     name="X-API-Key",
     auto_error=False,
-    description="ACTORGRAPH_API_KEY of the server; not needed where it listens on loopback and has none.",
+    description="Of `actorgraph keys add`, or ACTORGRAPH_API_KEY of the server; on loopback only where there is one.",
 )
 _BEARER = HTTPBearer(auto_error=False, description="The same key as a bearer token.")
 
@@ -46,6 +49,11 @@ def _endpoint(request: Request) -> Endpoint:
     return cast("Endpoint", request.app.state.endpoint)
 
 
+def _keys(request: Request) -> KeyRing:
+    return cast("KeyRing", request.app.state.keys)
+
+
+TheKeys = Annotated[KeyRing, Depends(_keys)]
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheLibrary = Annotated[Library, Depends(_library)]
 TheJobs = Annotated[JobFolder, Depends(_jobs)]
@@ -53,27 +61,52 @@ TheKeeper = Annotated[Keeper, Depends(_keeper)]
 TheEndpoint = Annotated[Endpoint, Depends(_endpoint)]
 
 
-def may_write(
-    settings: TheSettings,
-    header: Annotated[str | None, Depends(_HEADER)],
-    bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
-) -> None:
-    """Raises KeyMissing where a key is needed and the right one was not given."""
-    if not settings.needs_key:
+def _checked(scope: Scope) -> Callable[..., None]:
+    def check(
+        request: Request,
+        keys: TheKeys,
+        _header: Annotated[str | None, Depends(_HEADER)],
+        _bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
+    ) -> None:
+        keys.check(scope, key_in(request.headers))
+
+    return check
+
+
+def _may_read(request: Request, keys: TheKeys) -> None:
+    keys.check(Scope.READ, key_in(request.headers))
+
+
+MayRead = Depends(_may_read)
+MayWrite = Depends(_checked(Scope.WRITE))
+MayReview = Depends(_checked(Scope.REVIEW))
+
+
+def acceptable(request: Request) -> None:
+    """Raises NotAcceptable where the caller takes nothing of the kind that the route answers with."""
+    route = cast("APIRoute", request.scope["route"])
+    kind = getattr(route.response_class, "value", route.response_class)  # FastAPI wraps its default
+    media = cast("type[Response]", kind).media_type
+    if media is None or route.status_code == 204:
         return
-    if settings.api_key is None:
-        raise KeyMissing(
-            "This server only reads: it listens beyond loopback and has no API key",
-            "Start it with ACTORGRAPH_API_KEY set, or on 127.0.0.1",
-        )
-    given = header or (bearer.credentials if bearer else "")
-    if not secrets.compare_digest(given.encode(), settings.api_key.get_secret_value().encode()):
-        raise KeyMissing(
-            "This needs the server's API key", "Send it as X-API-Key, or as a bearer token"
-        )
+    if preferred(",".join(request.headers.getlist("accept")), {media: media}) is None:
+        raise NotAcceptable(f"The answer is there as {media} alone", f"Accept {media}")
 
 
-MayWrite = Depends(may_write)
+Acceptable = Depends(acceptable)
+
+
+def sent_as(media: str) -> Callable[[Request], None]:
+    """What raises UnknownFormat where the body of a request is of another kind."""
+
+    def check(request: Request) -> None:
+        sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if sent != media:
+            raise UnknownFormat(
+                f"This cannot be sent as {sent or 'nothing in particular'}", f"Send it as {media}"
+            )
+
+    return check
 
 
 def only_known(request: Request) -> None:

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.failures import Problem, problem
+from api.failures import Problem, TooOften, problem
 from ontology.errors import ActorgraphError
 
 MEDIA_TYPE = "application/problem+json"
@@ -35,7 +35,8 @@ def response_to(error: Exception) -> JSONResponse:
     """The response to an error; a fault of ours is logged."""
     if not isinstance(error, ActorgraphError):
         _log.error("A request failed", exc_info=error)
-    return response(problem(error))
+    wait = {"Retry-After": str(error.seconds)} if isinstance(error, TooOften) else None
+    return response(problem(error), wait)
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, object]]:

@@ -6,6 +6,7 @@ from api.http.linking import Links, links_of
 from api.jobs import Job
 from graph import browsing
 from graph.knowledge import ReportRow
+from ontology.edtf import bounds
 
 
 class _Linked(BaseModel):
@@ -46,6 +47,22 @@ class LinkedEvent(browsing.EventRow, _Linked):
 
 class LinkedEventPage(browsing.EventPage, _Linked):
     """An event with all that is claimed of it; each claim says by its status whether it is a fact."""
+
+
+class LinkedMoment(browsing.EventTold, _Linked):
+    """An event of a timeline, with who was there and the words that say so."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def earliest(self) -> str:
+        """The first day that its date covers."""
+        return bounds(self.date or "")[0].isoformat()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def latest(self) -> str:
+        """The last day that its date covers."""
+        return bounds(self.date or "")[1].isoformat()
 
 
 class LinkedTopic(browsing.TopicRow, _Linked):

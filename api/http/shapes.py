@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.http.resources import LinkedJob
+from api.http.resources import LinkedActor, LinkedJob, LinkedPassage, LinkedPost, LinkedTopic
 from ingest.document import BlockKind
 
 Item = TypeVar("Item")
@@ -29,6 +29,25 @@ class JobList(_Answer):
     """Uploads, the latest first."""
 
     items: list[LinkedJob]
+
+
+class Hits(_Answer, Generic[Item]):
+    """The best of what was found, and how much there is."""
+
+    total: int
+    more: str
+    """The list of all of it."""
+    items: list[Item]
+
+
+class Found(_Answer):
+    """What has some words in its names or in its text."""
+
+    q: str
+    actors: Hits[LinkedActor]
+    posts: Hits[LinkedPost]
+    topics: Hits[LinkedTopic]
+    passages: Hits[LinkedPassage]
 
 
 class Piece(_Answer):

@@ -40,11 +40,11 @@ def some_fields(
 
 def fields_of(route: APIRoute) -> list[str]:
     """The names of the fields of what a route answers with; of a list, of what is in it."""
-    model = thing_of(route)
+    model = _thing_of(route)
     return [*model.model_fields, *model.model_computed_fields]
 
 
-def thing_of(route: APIRoute) -> type[BaseModel]:
+def _thing_of(route: APIRoute) -> type[BaseModel]:
     """The type of what a route tells of; of a list, of what is in it."""
     model = cast("type[BaseModel]", route.response_model)
     if issubclass(model, Listed):

@@ -37,6 +37,15 @@ _SAYS = {
 }
 
 
+class JobStep(BaseModel):
+    """A state that a job came to, and when."""
+
+    model_config = ConfigDict(frozen=True)
+
+    state: JobState
+    at: str
+
+
 class Job(BaseModel):
     """One uploaded file; its id is made from bytes, name and date, so that the same upload is the same job."""
 
@@ -60,6 +69,8 @@ class Job(BaseModel):
     changed: bool | None = None
     """False where the graph knew the report already."""
     error: Problem | None = None
+    steps: tuple[JobStep, ...] = ()
+    """All states that it came to since it was uploaded, in their order; kept with it."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -73,6 +84,11 @@ class Job(BaseModel):
         """How far it is, in words that follow the name of the file."""
         return "was in the graph already" if self.changed is False else _SAYS[self.state]
 
+    def becomes(self, state: JobState, **more: object) -> "Job":
+        """The job in another state, which is written down among its steps."""
+        steps = (*self.steps, JobStep(state=state, at=now()))
+        return self.model_copy(update={"state": state, "steps": steps, **more})
+
     @property
     def is_finished(self) -> bool:
         """Will nothing more happen to it?"""
@@ -81,13 +97,15 @@ class Job(BaseModel):
 
 def new_job(file: str, file_sha256: str, size: int, date: str | None) -> Job:
     """A job that waits."""
+    created = now()
     return Job(
         id=content_id("job", file_sha256, file, date),
         file=file,
         file_sha256=file_sha256,
         bytes=size,
         date=date,
-        created=now(),
+        created=created,
+        steps=(JobStep(state=JobState.QUEUED, at=created),),
     )
 
 

@@ -66,8 +66,7 @@ class Keeper:
             with self._jobs.lock("working").acquire(timeout=0):
                 for job in self._jobs.unfinished():
                     if job.state is not JobState.QUEUED:
-                        back = {"state": JobState.QUEUED, "attempts": job.attempts - 1}
-                        self._jobs.save(job.model_copy(update=back))
+                        self._jobs.save(job.becomes(JobState.QUEUED, attempts=job.attempts - 1))
         except Timeout:
             return
 

@@ -96,15 +96,13 @@ def work_off(library: Library, jobs: JobFolder, batch: Sequence[Job]) -> None:
 
 def _do(library: Library, jobs: JobFolder, job: Job, outcomes: "Iterator[Outcome]") -> bool:
     """Does one job; False where those behind it must be begun anew."""
-    job = job.model_copy(
-        update={"state": JobState.READING, "attempts": job.attempts + 1, "started": now()}
-    )
+    job = job.becomes(JobState.READING, attempts=job.attempts + 1, started=now())
     jobs.save(job)
     try:
         _await_store(library)
         outcome = next(outcomes)
         if outcome.error is None:
-            jobs.save(job.model_copy(update={"state": JobState.ADDING}))
+            jobs.save(job := job.becomes(JobState.ADDING))
         read = library.take(outcome, job.date)
         if isinstance(read.error, StoreUnavailable):  # it ended meanwhile
             _await_store(library)
@@ -145,10 +143,11 @@ def _ended(job: Job, read: Read) -> Job:
         return _failed(
             job, read.error or ActorgraphError("Nothing was read", "Upload the file again")
         )
-    done = {"reports": (read.report.id,), "changed": read.changed, "error": None}
-    return job.model_copy(update=done | {"state": JobState.DONE, "finished": now()})
+    reports = (read.report.id,)
+    return job.becomes(
+        JobState.DONE, reports=reports, changed=read.changed, error=None, finished=now()
+    )
 
 
 def _failed(job: Job, error: Exception) -> Job:
-    told = {"state": JobState.FAILED, "finished": now(), "error": problem(error)}
-    return job.model_copy(update=told)
+    return job.becomes(JobState.FAILED, finished=now(), error=problem(error))

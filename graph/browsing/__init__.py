@@ -5,20 +5,25 @@ from graph.browsing.claims import ClaimFilter, claim, claims
 from graph.browsing.directory import Directory
 from graph.browsing.events import LATEST, EventFilter, event, events
 from graph.browsing.listing import Part, Place, Sort, Window, days
-from graph.browsing.passages import PassageFilter, passage, passages
-from graph.browsing.posts import PostFilter, post, posts
+from graph.browsing.neighbourhood import neighbourhood
+from graph.browsing.passages import PassageFilter, passage, passage_rows, passages
+from graph.browsing.paths import paths
+from graph.browsing.posts import PostFilter, post, post_rows, posts
 from graph.browsing.records import (
     ActorPage,
     ActorRow,
     Attendance,
+    Called,
     ClaimPage,
     Contact,
     EventPage,
     EventRow,
     EventTold,
     Named,
+    Neighbourhood,
     Participation,
     PassageRow,
+    Paths,
     PostPage,
     PostRow,
     Proof,
@@ -30,6 +35,7 @@ from graph.browsing.records import (
 from graph.browsing.reports import ReportFilter, reports
 from graph.browsing.told import told
 from graph.browsing.topics import TopicFilter, topic, topics
+from graph.browsing.walking import Walk
 
 __all__ = [
     "LATEST",
@@ -37,6 +43,7 @@ __all__ = [
     "ActorPage",
     "ActorRow",
     "Attendance",
+    "Called",
     "ClaimFilter",
     "ClaimPage",
     "Contact",
@@ -46,10 +53,12 @@ __all__ = [
     "EventRow",
     "EventTold",
     "Named",
+    "Neighbourhood",
     "Part",
     "Participation",
     "PassageFilter",
     "PassageRow",
+    "Paths",
     "Place",
     "PostFilter",
     "PostPage",
@@ -62,6 +71,7 @@ __all__ = [
     "TopicFilter",
     "TopicPage",
     "TopicRow",
+    "Walk",
     "Window",
     "actor",
     "actors",
@@ -71,9 +81,13 @@ __all__ = [
     "days",
     "event",
     "events",
+    "neighbourhood",
     "passage",
+    "passage_rows",
     "passages",
+    "paths",
     "post",
+    "post_rows",
     "posts",
     "reports",
     "told",

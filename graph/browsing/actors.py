@@ -47,12 +47,14 @@ def actors(store: Store, wanted: ActorFilter, window: Window) -> Part[ActorRow]:
     return filled(part, rows, [row.id for row in rows])
 
 
+def actor_id(store: Store, identifier: str) -> str:
+    """The id of the actor of this id, or of the one that the mention of this id is; raises NotKnown."""
+    return _row(store, identifier).id
+
+
 def actor(store: Store, identifier: str) -> ActorPage:
     """The actor of this id, or the one that the mention of this id is; raises NotKnown."""
-    found = store.read(statement("browse_actor"), id=identifier)
-    if not found:
-        raise NotKnown(f"No actor {identifier!r} is in the graph", "GET /actors finds them by name")
-    row = actor_row(found[0])
+    row = _row(store, identifier)
     posts = store.read(statement("browse_posts"), actor=row.id)
     attended = store.read(statement("browse_attended"), actor=row.id)
     met = store.read(statement("browse_met"), actor=row.id)
@@ -64,6 +66,13 @@ def actor(store: Store, identifier: str) -> ActorPage:
         events=tuple(_attendance(each, events, known) for each in attended),
         meetings=tuple(_contact(each, known) for each in met),
     )
+
+
+def _row(store: Store, identifier: str) -> ActorRow:
+    found = store.read(statement("browse_actor"), id=identifier)
+    if not found:
+        raise NotKnown(f"No actor {identifier!r} is in the graph", "GET /actors finds them by name")
+    return actor_row(found[0])
 
 
 def country_called(store: Store, said: str) -> str:

@@ -1,4 +1,4 @@
-"""The actors, posts and topics of the graph by name: any spelling and any beginning of a word finds them."""
+"""The actors and posts of the graph by name: any spelling and any beginning of a word finds them."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -32,10 +32,6 @@ class Directory:
         """The posts in one of whose names each word begins a word, by name."""
         return self._lists().posts.search(words)
 
-    def topics(self, words: str) -> Sequence[Called]:
-        """The topics in one of whose names each word begins a word, by name."""
-        return self._lists().topics.search(words)
-
     def _lists(self) -> "_Lists":
         state = state_of(self._store)
         if self._read is None or self._read[0] != state:
@@ -56,12 +52,7 @@ class _Lists:
     @cached_property
     def posts(self) -> "_Names[Called]":
         found = self._store.read(statement("browse_post_names"))
-        return _Names(_called(row, NodeKind.POST) for row in found)
-
-    @cached_property
-    def topics(self) -> "_Names[Called]":
-        found = self._store.read(statement("browse_topics"))
-        return _Names(_called(row, NodeKind.TOPIC) for row in found)
+        return _Names(_post(row) for row in found)
 
 
 class _Names(Generic[Item]):
@@ -102,6 +93,6 @@ def actor_row(row: Row) -> ActorRow:
     )
 
 
-def _called(row: Row, kind: NodeKind) -> Called:
+def _post(row: Row) -> Called:
     name, aliases = str(row["name"]), texts(row["aliases"])
-    return Called(id=str(row["id"]), kind=kind, name=name, aliases=aliases)
+    return Called(id=str(row["id"]), kind=NodeKind.POST, name=name, aliases=aliases)

@@ -251,3 +251,76 @@ class TopicPage(TopicRow):
 
     broader: tuple[Named, ...]
     narrower: tuple[Named, ...]
+
+
+class Node(Named):
+    """A node of a drawing; an event with its date."""
+
+    date: Edtf | None
+
+
+class Edge(_Row):
+    """An edge of the world, or a claim that would be one if it were a fact."""
+
+    start: str
+    end: str
+    """The ids of its ends."""
+    relation: Relation
+    status: Status
+    role: Role | None
+    former: bool
+    acting: bool
+    date: Edtf | None
+    """Of a contact; of a post held, when it was seen to be."""
+    since: Edtf | None
+    until: Edtf | None
+    by_phone: bool
+    rule: str | None
+    """Of a contact: `stated`, or `in-office` where two countries met in their representatives."""
+    claims: tuple[str, ...]
+
+
+class Neighbourhood(_Row):
+    """What lies around an actor."""
+
+    centre: str
+    """The id of the actor."""
+    nodes: tuple[Node, ...]
+    """The nearest first, the centre itself before them."""
+    edges: tuple[Edge, ...]
+    """All between these nodes."""
+    truncated: bool
+    """Are there more nodes than were asked for?"""
+
+
+class ProvenEdge(Edge):
+    """An edge with the words that state it."""
+
+    evidence: tuple[Proof, ...]
+
+
+class Step(_Row):
+    """Two nodes that follow each other, with all edges between them, whichever way these point."""
+
+    start: str
+    end: str
+    edges: tuple[ProvenEdge, ...]
+
+
+class Path(_Row):
+    """One way from an actor to another."""
+
+    length: int
+    """The number of its steps."""
+    nodes: tuple[Node, ...]
+    steps: tuple[Step, ...]
+
+
+class Paths(_Row):
+    """The shortest ways from an actor to another, all of the same length."""
+
+    start: Node
+    end: Node
+    paths: tuple[Path, ...]
+    complete: bool
+    """False where there are more, or where the search was given up because too much lies in between."""

@@ -186,8 +186,10 @@ def test_an_upload_with_a_field_that_is_not_known_is_refused(web: TestClient) ->
 
 
 def test_an_upload_without_a_file_is_refused(web: TestClient) -> None:
-    assert problem(web.post("/reports", data={"date": "2021"})) == (400, "invalid-input")
-    assert problem(web.post("/reports", content=b"words")) == (400, "invalid-input")
+    empty = web.post("/reports", files={"else": ("a.txt", b"x")})
+    assert problem(empty) == (400, "invalid-input")
+    assert problem(web.post("/reports", data={"date": "2021"})) == (415, "unknown-format")
+    assert problem(web.post("/reports", content=b"words")) == (415, "unknown-format")
 
 
 def test_an_upload_over_the_limit_is_refused_whether_it_says_its_size_or_not(

@@ -2,17 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from api.asking import answer
-from api.http.parts import TheLibrary
+from api.http.parts import TheLibrary, sent_as
+from api.http.problems import documented
 from api.http.shapes import Question
 from graph.asking import Answer
 
 router = APIRouter(tags=["Questions"])
 
 
-@router.post("/ask")
+@router.post(
+    "/ask", dependencies=[Depends(sent_as("application/json"))], responses=documented(413, 415)
+)
 def ask(question: Question, library: TheLibrary) -> Answer:
     """Ask a question in English.
 

@@ -79,13 +79,18 @@ def one_claim(
 def list_passages(
     library: TheLibrary,
     paging: Annotated[Paging, Depends(paging("place"))],
+    q: Annotated[
+        str,
+        Query(max_length=200, description="With all these words; those in quotes as they stand."),
+    ] = "",
     reports: _Reports = (),
     page: Annotated[
         int | None, Query(ge=1, le=100_000, description="Only those that stand on this page.")
     ] = None,
 ) -> Listed[PassageRow]:
-    """List passages, the words on which claims rest, by report and place in it; GET /search finds words in them."""
-    wanted = PassageFilter(reports=reports, page=page)
+    """List passages, the words on which claims rest, by report and place in it; GET /search gives the best."""
+    found = frozenset(library.search.find(q)) if q.strip() else None
+    wanted = PassageFilter(reports=reports, page=page, ids=found)
     return paging.listed(passages(library.store, wanted, paging.window))
 
 

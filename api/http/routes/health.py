@@ -4,9 +4,10 @@ from importlib.metadata import version
 
 from fastapi import APIRouter, Response
 
-from api.http.parts import TheJobs, TheLibrary, TheSettings
+from api.http.parts import TheJobs, TheKeys, TheLibrary, TheSettings
 from api.http.shapes import About, Health, StoreHealth
 from api.jobs import JobFolder
+from api.keys import Scope
 from api.library import Library
 from ontology.errors import ActorgraphError
 
@@ -26,7 +27,7 @@ def health(response: Response, library: TheLibrary, jobs: TheJobs) -> Health:
 
 
 @router.get("/about")
-def about(settings: TheSettings) -> About:
+def about(settings: TheSettings, keys: TheKeys) -> About:
     """What this server takes: the kinds and size of files, and whether writing needs a key."""
     from ingest.reading.formats import SUFFIXES
 
@@ -34,8 +35,8 @@ def about(settings: TheSettings) -> About:
         version=version("actorgraph"),
         upload_bytes=settings.upload_bytes,
         kinds=list(SUFFIXES),
-        key_needed=settings.needs_key,
-        can_write=not settings.needs_key or settings.api_key is not None,
+        key_needed=keys.needed(Scope.WRITE),
+        can_write=not keys.needed(Scope.WRITE) or keys.can(Scope.WRITE),
     )
 
 

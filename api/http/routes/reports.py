@@ -11,9 +11,10 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, PlainTextResponse
 from starlette.datastructures import FormData, UploadFile
 
+from api.http.fresh import Fresh
 from api.http.pages import pages_of
 from api.http.paging import Paging, paging
-from api.http.parts import MayWrite, TheJobs, TheKeeper, TheLibrary, TheSettings
+from api.http.parts import MayWrite, TheJobs, TheKeeper, TheLibrary, TheSettings, sent_as
 from api.http.periods import ThePeriod
 from api.http.problems import documented
 from api.http.resources import LinkedJob, LinkedReport
@@ -62,7 +63,7 @@ _UPLOAD = {
 @router.post(
     "/reports",
     status_code=202,
-    dependencies=[MayWrite],
+    dependencies=[MayWrite, Depends(sent_as("multipart/form-data"))],
     openapi_extra=_UPLOAD,
     responses=documented(400, 401, 403, 413, 415),
     response_model=LinkedJob,
@@ -100,7 +101,12 @@ def one_report(report: ReportId, library: TheLibrary) -> ReportRow:
     return library.report(report)
 
 
-@router.get("/reports/{report}/text", responses=documented(404), response_class=PlainTextResponse)
+@router.get(
+    "/reports/{report}/text",
+    responses=documented(404),
+    response_class=PlainTextResponse,
+    dependencies=[Fresh],
+)
 def text(report: ReportId, library: TheLibrary) -> str:
     """The canonical text, to which the spans of all quotes refer; in UTF-8, spans in code points."""
     return library.shelf.text(library.report(report).file_sha256)

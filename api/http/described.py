@@ -1,0 +1,55 @@
+"""The description of the API (OpenAPI), with answers that the example reports really give."""
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from fastapi import FastAPI
+
+_Json = Mapping[str, Any]  # OpenAPI is JSON of any shape; nothing of it leaves this module
+EXAMPLES = "examples.json"
+
+
+def describe(app: FastAPI) -> None:
+    """Gives the app's description what FastAPI does not know of."""
+    made = app.openapi
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            told = made()
+            _let_be_sparse(told)
+            for address, example in examples().items():
+                _answers(told, address)["example"] = example["answer"]
+        return app.openapi_schema or {}
+
+    app.openapi = described  # type: ignore[method-assign]
+
+
+def examples() -> dict[str, dict[str, Any]]:
+    """By its route, an address that was asked of the example reports, and the answer."""
+    text = files("api.http").joinpath(EXAMPLES).read_text("utf-8")
+    found: dict[str, dict[str, Any]] = json.loads(text)
+    return found
+
+
+def _answers(told: _Json, route: str) -> dict[str, Any]:
+    answer = told["paths"][route]["get"]["responses"]["200"]
+    found: dict[str, Any] = answer["content"]["application/json"]
+    return found
+
+
+def _let_be_sparse(told: _Json) -> None:
+    """Of what can be asked for with `fields`, only the id is always there."""
+    schemas: dict[str, Any] = told["components"]["schemas"]
+    for operations in told["paths"].values():
+        asked = operations.get("get", {}).get("parameters", ())
+        if any(parameter["name"] == "fields" for parameter in asked):
+            answer = operations["get"]["responses"]["200"]["content"]["application/json"]
+            name = _named(answer["schema"])
+            listed = schemas[name]["properties"].get("items")
+            schemas[_named(listed["items"]) if listed else name]["required"] = ["id"]
+
+
+def _named(schema: _Json) -> str:
+    return str(schema["$ref"]).rpartition("/")[2]
