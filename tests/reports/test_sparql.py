@@ -15,7 +15,6 @@ from pyoxigraph import RdfFormat, parse
 
 from graph.asking import Asker
 from graph.exporting.elements import Elements
-from graph.exporting.world import KINDS
 from graph.store import Store
 from ontology.terms import NodeKind
 
@@ -128,7 +127,10 @@ def test_10_how_many_reports_bear_out_who_holds_a_post(web: TestClient, store: S
     assert all(int(row["reports"]) == len(row["files"].split(", ")) for row in found)
     elements = Elements(store)
     report_of = {each.id: each.properties["report"] for each in elements.claims()}
-    names = {each.id: each.properties["name"] for each in elements.nodes(*KINDS)}
+    names = {
+        each.id: str(each.properties["name"])
+        for each in elements.nodes(NodeKind.PERSON, NodeKind.POST)
+    }
     reports: dict[tuple[str, str], set[object]] = defaultdict(set)
     for edge in elements.edges(NodeKind.PERSON):
         if edge.type == "HOLDS_POST":
