@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from typing import Self
 
+from pydantic import JsonValue
+
 from actorgraph.answered import Answered
+from actorgraph.found import Found
 from actorgraph.rows import Rows
 from api import lookup
 from api.asking import answer
@@ -96,3 +99,7 @@ class Graph:
     def claim(self, identifier: str) -> ClaimPage:
         """One claim: how it was stated, and the passages that state it with page and position; raises NotKnown."""
         return claim(self._library.store, identifier)
+
+    def cypher(self, statement: str, **parameters: JsonValue) -> Found:
+        """The rows of one statement of Cypher that only reads; raises InvalidInput and StatementStopped."""
+        return Found(self._library.statements.ask(statement, parameters))

@@ -10,7 +10,16 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from api.commands import asking, assisting, evaluating, exporting, extracting, reading, serving
+from api.commands import (
+    asking,
+    assisting,
+    evaluating,
+    exporting,
+    extracting,
+    querying,
+    reading,
+    serving,
+)
 from api.commands.opening import said_by
 
 _GLOBAL = ("--data", "--store", "--store-user", "--store-password-file", "--store-database")
@@ -58,7 +67,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     epilog="The options above can stand before or after the command, and win over the environment.",
 )
-for room in (reading, asking, extracting, evaluating, exporting, serving, assisting):
+for room in (reading, asking, querying, extracting, evaluating, exporting, serving, assisting):
     room.add_to(app)
 
 

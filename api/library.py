@@ -20,6 +20,7 @@ from graph.store import Connection, Store
 from ontology.errors import ActorgraphError, NotKnown, StoreUnavailable
 
 if TYPE_CHECKING:
+    from api.cypher import Statements
     from graph.asking import Asker
     from graph.browsing import Directory
     from graph.rdf.replica import Replica
@@ -64,6 +65,8 @@ class Library:
             if self._opened is not None:
                 self._opened.store.close()
                 self._opened = None
+            if "statements" in vars(self):
+                self.statements.close()
 
     # ------------------------------------------------------------- the store
 
@@ -137,6 +140,13 @@ class Library:
         from graph.rdf.replica import Replica
 
         return Replica(self.settings.data / "sparql")
+
+    @cached_property
+    def statements(self) -> "Statements":
+        """Runs Cypher that people write themselves."""
+        from api.cypher import Statements
+
+        return Statements(self)
 
     # ------------------------------------------------------------- the reports
 

@@ -16,6 +16,7 @@ from api.http.routes import (
     actors,
     asking,
     claims,
+    cypher,
     events,
     export,
     health,
@@ -64,7 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.exports = Turns(EXPORTS_AT_ONCE)
     app.add_middleware(Guard, settings=settings)
     problems.add_to(app)
-    for routes in (asking, reports, jobs, actors, events, claims, export, ontology, health):
+    for routes in (asking, cypher, reports, jobs, actors, events, claims, export, ontology, health):
         app.include_router(routes.router, dependencies=[OnlyKnown])
     app.include_router(sparql.router)  # clients of SPARQL send parameters of their own
     page.add_to(app)
