@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
+from pydantic import JsonValue
+
 from actorgraph.answered import Answered
+from actorgraph.found import Found
 from actorgraph.rows import Rows
 from api import lookup
 from api.asking import answer
@@ -105,3 +108,7 @@ class Graph:
         from graph import rdf  # rdflib takes long to load, and few want it
 
         return rdf.dataset(self._library.store)
+
+    def cypher(self, statement: str, **parameters: JsonValue) -> Found:
+        """The rows of one statement of Cypher that only reads; raises InvalidInput and StatementStopped."""
+        return Found(self._library.statements.ask(statement, parameters))

@@ -17,6 +17,7 @@ from api.commands import (
     exporting,
     extracting,
     keys,
+    querying,
     reading,
     serving,
 )
@@ -67,7 +68,17 @@ app = typer.Typer(
     rich_markup_mode=None,
     epilog="The options above can stand before or after the command, and win over the environment.",
 )
-for room in (reading, asking, extracting, evaluating, exporting, serving, keys, assisting):
+for room in (
+    reading,
+    asking,
+    querying,
+    extracting,
+    evaluating,
+    exporting,
+    serving,
+    keys,
+    assisting,
+):
     room.add_to(app)
 
 

@@ -20,6 +20,7 @@ from graph.store import Connection, Store
 from ontology.errors import ActorgraphError, NotKnown, StoreUnavailable
 
 if TYPE_CHECKING:
+    from api.cypher import Statements
     from graph.asking import Asker
     from graph.browsing import Directory
     from graph.rdf.replica import Replica
@@ -65,6 +66,8 @@ class Library:
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None
+            if "statements" in vars(self):
+                self.statements.close()
 
     # ------------------------------------------------------------- the store
 
@@ -144,6 +147,13 @@ class Library:
         from graph.rdf.replica import Replica
 
         return Replica(self.settings.data / "sparql")
+
+    @cached_property
+    def statements(self) -> "Statements":
+        """Runs Cypher that people write themselves."""
+        from api.cypher import Statements
+
+        return Statements(self)
 
     # ------------------------------------------------------------- the reports
 

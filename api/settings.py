@@ -61,6 +61,10 @@ class Settings(BaseSettings):
     """How long a SPARQL query may take."""
     sparql_rows: PositiveInt = 10_000
     """How many rows or triples a SPARQL query is answered with at most."""
+    cypher_seconds: PositiveFloat = 5.0
+    """How long a statement of Cypher may take."""
+    cypher_rows: PositiveInt = 1_000
+    """How many rows a statement of Cypher is answered with at most."""
     workers: PositiveInt | None = None
     """How many reports are read at once; unset, one for each processor core."""
 

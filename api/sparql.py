@@ -5,22 +5,17 @@ child that is ended when its time is up. Another child takes its place.
 """
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock, Semaphore
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from api.failures import Busy, NotAcceptable
+from api.children import Children
+from api.failures import NotAcceptable
 from api.library import Library
-from ingest.reading.child import Bounds, Child, ChildDiedError
 from ontology.errors import InvalidStatement, StatementStopped
 
 if TYPE_CHECKING:
     from graph.rdf.replica import State
 
 _HANDLER = "graph.rdf.querying:answer"
-_CHILDREN = 2
-_MEMORY_BYTES = 1_000_000_000
 _ANSWER_BYTES = 50_000_000
 
 
@@ -50,10 +45,7 @@ class Endpoint:
     def __init__(self, library: Library) -> None:
         """Starts nothing yet."""
         self._library = library
-        self._seconds = library.settings.sparql_seconds
-        self._idle: list[Child] = []
-        self._lock = Lock()
-        self._free = Semaphore(_CHILDREN)
+        self._children = Children(_HANDLER, library.settings.sparql_seconds)
 
     @property
     def rows(self) -> int:
@@ -67,14 +59,11 @@ class Endpoint:
 
     def close(self) -> None:
         """Ends the children that are idle."""
-        with self._lock:
-            children, self._idle = self._idle, []
-        for child in children:
-            child.end()
+        self._children.close()
 
     def ask(self, query: Asked) -> Answered:
         """The answer; raises InvalidStatement, StatementStopped, NotAcceptable and Busy."""
-        with self._turn():
+        with self._children.turn():
             state = self.state()
             _check_graphs(query, state)
             try:
@@ -84,36 +73,9 @@ class Endpoint:
                     raise
                 return self._asked(query, self.state())
 
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        if not self._free.acquire(timeout=self._seconds):
-            raise Busy("Other queries are still being answered", "Try again in a little while")
-        try:
-            yield
-        finally:
-            self._free.release()
-
     def _asked(self, query: Asked, state: "State") -> Answered:
-        child = self._child()
-        try:
-            child.ask(self._request(query, state))
-            told, body = child.answer(self._seconds), child.answer(self._seconds)
-            child.answer(self._seconds)
-        except ChildDiedError as error:
-            child.end()
-            raise self._stopped(late=error.late) from error
-        except BaseException:
-            child.end()
-            raise
-        with self._lock:
-            self._idle.append(child)
-        return _answered(json.loads(told or b""), body or b"", state)
-
-    def _child(self) -> Child:
-        with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        return Child(_HANDLER, Bounds(self._seconds, _MEMORY_BYTES))
+        told, body = self._children.ask(self._request(query, state))
+        return _answered(json.loads(told), body, state)
 
     def _request(self, query: Asked, state: "State") -> bytes:
         request = {
@@ -127,17 +89,6 @@ class Endpoint:
             "size": _ANSWER_BYTES,
         }
         return json.dumps(request).encode()
-
-    def _stopped(self, *, late: bool) -> StatementStopped:
-        if late:
-            return StatementStopped(
-                f"The query was stopped after {self._seconds:g} seconds",
-                "Ask for less at once: name what you know, and avoid pairs of unrelated patterns",
-            )
-        return StatementStopped(
-            "The query was stopped: it took too much memory, or is nested too deeply",
-            "Ask for less at once",
-        )
 
 
 def _check_graphs(query: Asked, state: "State") -> None:

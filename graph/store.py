@@ -11,6 +11,7 @@ from graph.catalogue import Statement
 from graph.connection import Connection as Connection
 from ontology.errors import (
     ActorgraphError,
+    ArithmeticFailed,
     InvalidStatement,
     StoreFailed,
     StoreUnavailable,
@@ -54,9 +55,9 @@ class Store:
         with _addressed(connection):
             if connection.uri.partition("://")[0] not in _SCHEMES:
                 raise ValueError("it begins otherwise")
-            self._writer = _driver(connection, writer)
+            self._writer = driver_of(connection, writer)
         reader = connection.reader
-        self._reader = _driver(connection, reader) if reader else self._writer
+        self._reader = driver_of(connection, reader) if reader else self._writer
         self._answered = False
 
     def __enter__(self) -> Self:
@@ -73,7 +74,7 @@ class Store:
 
     def check(self) -> None:
         """Raises StoreUnavailable where no server answers to this user."""
-        with _translated(self.connection), _addressed(self.connection):
+        with translated(self.connection), _addressed(self.connection):
             self._writer.verify_connectivity()
         self._answered = True
 
@@ -107,7 +108,7 @@ class Store:
         if not self._answered:  # or the driver would try for half a minute before it says so
             self.check()
         with (
-            _translated(self.connection),
+            translated(self.connection),
             driver.session(database=self.connection.database, default_access_mode=mode) as session,
         ):
             yield session
@@ -117,7 +118,8 @@ def _wrapped(work: Callable[[Transaction], Result]) -> Callable[[neo4j.ManagedTr
     return lambda transaction: work(Transaction(transaction))
 
 
-def _driver(connection: Connection, user: tuple[str, str]) -> neo4j.Driver:
+def driver_of(connection: Connection, user: tuple[str, str]) -> neo4j.Driver:
+    """A driver for one user; it connects when first used."""
     return neo4j.GraphDatabase.driver(
         connection.uri,
         auth=user,
@@ -141,7 +143,7 @@ def _addressed(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _translated(connection: Connection) -> Iterator[None]:
+def translated(connection: Connection) -> Iterator[None]:
     """Turns the driver's errors into ours."""
     try:
         yield
@@ -176,6 +178,11 @@ def _of_server(error: driver_errors.Neo4jError, connection: Connection) -> Actor
         )
     if code.endswith((".Forbidden", ".AccessMode")):
         return InvalidStatement("The statement would change the store", "Write one that only reads")
+    if code.endswith(".ArithmeticError"):
+        return ArithmeticFailed(
+            "The statement divides by zero, or comes to a number that is too large",
+            "Numbers are whole ones of 64 bits, or with a decimal point: count less at once, or write 1.0 for 1",
+        )
     if code.startswith("Neo.ClientError.Statement."):
         return InvalidStatement(
             f"The store cannot run the statement: {error.message}",

@@ -9,7 +9,10 @@ ActorgraphError
 │   ├── InvalidClaim        a claim breaks a law of the model
 │   ├── InvalidGraph        a file of a graph that cannot be imported as it is
 │   ├── InvalidGold         an annotation that extraction is to be compared with does not fit its format
-│   └── InvalidStatement    a statement of Cypher or SPARQL that is refused
+│   └── InvalidStatement    a statement of Cypher or SPARQL that cannot be run
+│       ├── RefusedStatement    it is not one reading query, or uses what is not allowed
+│       ├── InvalidSyntax
+│       └── ArithmeticFailed    it divides by zero, or comes to a number that is too large
 ├── NotWritten              a file that no room is left for, or that may not be written
 ├── NotKnown                a report, actor or job that does not exist
 ├── StoreUnavailable        no store answers
@@ -89,6 +92,18 @@ class InvalidGold(InvalidInput):
 
 class InvalidStatement(InvalidInput):
     """A statement of Cypher or SPARQL that is not one read-only query."""
+
+
+class RefusedStatement(InvalidStatement):
+    """A statement of Cypher that uses what is not allowed."""
+
+
+class InvalidSyntax(InvalidStatement):
+    """A statement that is no Cypher."""
+
+
+class ArithmeticFailed(InvalidStatement):
+    """A statement that divides by zero, or comes to a number that is too large."""
 
 
 class NotWritten(ActorgraphError):  # noqa: N818

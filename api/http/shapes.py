@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from api.http.resources import LinkedActor, LinkedJob, LinkedPassage, LinkedPost, LinkedTopic
 from ingest.document import BlockKind
@@ -83,6 +83,18 @@ class Question(_Answer):
     model_config = ConfigDict(extra="forbid")
 
     question: str = Field(examples=["Who attended anti-corruption meetings?"])
+
+
+class CypherStatement(_Answer):
+    """One statement of Cypher, and the values of its parameters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    statement: str = Field(
+        examples=["MATCH (p:Person)-[:HOLDS_POST]->(x:Post) WHERE x.name = $post RETURN p.name"]
+    )
+    parameters: dict[str, JsonValue] = Field({}, examples=[{"post": "Prosecutor General"}])
+    """By name, without the dollar sign."""
 
 
 class StoreHealth(_Answer):

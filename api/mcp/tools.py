@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from api import lookup
 from api.asking import LONGEST, answer
+from api.cypher import CypherAnswer
 from api.library import Library
 from api.mcp.shapes import Actors, Answered, ClaimShown, Events, Posts
 from ontology.terms import EventType, NodeKind, Status
@@ -27,7 +28,7 @@ class Tools:
 
     def every(self) -> tuple[Callable[..., object], ...]:
         """All tools, as the server offers them; another is a method that is named here."""
-        return self.ask, self.find_actor, self.posts_of, self.events, self.evidence
+        return self.ask, self.find_actor, self.posts_of, self.events, self.evidence, self.cypher
 
     def ask(
         self,
@@ -116,3 +117,22 @@ class Tools:
     ) -> ClaimShown:
         """Shows the words that state a claim, and those it needs besides, with report, page and position."""
         return ClaimShown.of(lookup.shown(self._library, claim))
+
+    def cypher(
+        self,
+        statement: Annotated[
+            str, Field(description="For instance: MATCH (p:Person) RETURN p.name ORDER BY p.name")
+        ],
+        parameters: Annotated[
+            dict[str, JsonValue] | None, Field(description="Values of $name in the statement.")
+        ] = None,
+    ) -> CypherAnswer:
+        """Runs one statement of Cypher that only reads, where the other tools do not suffice.
+
+        (:Person)-[:HOLDS_POST]->(:Post)-[:POST_IN]->(:Organisation|Country|Place);
+        (:Person|Organisation|Country)-[:TOOK_PART {role}]->(:Event)-[:ON]->(:Day), -[:AT]->(:Place|Country),
+        -[:ABOUT]->(:Topic); (:Person)-[:MET {on}]-(:Person), countries too. Nodes have `id` and `name`; events `type`,
+        `status`, `earliest`, `latest` as ISO texts; these edges have `claims`, ids for the tool `evidence`. It is
+        stopped after a few seconds; `truncated` says that there are more rows.
+        """
+        return self._library.statements.ask(statement, parameters)

@@ -11,6 +11,8 @@ from api.library import Library
 from graph.catalogue import Statement
 from graph.store import Store
 
+PATIENCE = 30.0
+"""So long a statement may take on a machine that is busy with tests."""
 EVERYTHING_GOES = Statement("everything_goes", "MATCH (n) DETACH DELETE n", (), ())
 
 
@@ -38,7 +40,7 @@ def data(tmp_path_factory: pytest.TempPathFactory, harbour: Path) -> Iterator[Pa
 @pytest.fixture(scope="module")
 def web_on_embedded(data: Path) -> Iterator[TestClient]:
     """A client of the API over that folder, on loopback."""
-    with client(settings(data)) as opened:
+    with client(settings(data, cypher_seconds=PATIENCE)) as opened:
         yield opened
 
 
@@ -55,6 +57,7 @@ def web_on_neo4j(
         store_user=user,
         store_password=password,
         store_database=database,
+        cypher_seconds=PATIENCE,
     )
     with Library(of) as library:
         (read,) = library.ingest([harbour])

@@ -83,7 +83,8 @@ def test_the_session_of_the_page_runs_as_it_is_shown(data: Path) -> None:
             assert json.loads(text(result)) == got
             claims += re.findall(r'"claim": "(claim-\w+)"', json.dumps(got))
 
-    assert {call.tool for call in CALLS} == {"ask", "find_actor", "posts_of", "events", "evidence"}
+    tools = {"ask", "find_actor", "posts_of", "events", "evidence", "cypher"}
+    assert {call.tool for call in CALLS} == tools
     asked(configured(data), session)
 
 
@@ -152,6 +153,8 @@ def test_events_pass_every_filter_that_is_given(data: Path) -> None:
         ("events", {"type": "party"}, "invalid-input: type: Input should be 'appointment'"),
         ("events", {"first": "2025", "last": "2024"}, "invalid-input: The period ends"),
         ("events", {"limit": 0}, "invalid-input: limit: "),
+        ("cypher", {"statement": "CALL db.labels()"}, "refused-statement: A procedure"),
+        ("cypher", {"statement": "RETURN $x AS x"}, "invalid-input: The statement has"),
         ("ask", {}, "invalid-input: question: "),
         ("ask", {"question": "x" * 3_000}, "invalid-input: question: "),
     ],

@@ -98,6 +98,10 @@ def test_a_table_has_its_columns_also_where_nothing_was_found(graph: actorgraph.
 def test_every_kind_of_result_is_a_table(graph: actorgraph.Graph) -> None:
     for rows in (graph.reports(), graph.actors(), graph.claims("Aigul Kenjesheva")):
         assert len(rows.to_pandas()) == len(rows) > 0
+    found = graph.cypher("MATCH (r:Report) RETURN r.file AS file, r AS report ORDER BY file")
+    assert len(found.to_pandas()) == len(found) == 3
+    assert list(found.to_pandas().columns) == ["file", "report"]
+    assert repr(found[:1][0]["file"]) in repr(found[0])
     posts = graph.posts("Kyrgyzstan")
     assert set(posts.to_pandas()["person"]) == {each.person.name for each in posts}
 

@@ -1,0 +1,20 @@
+"""Free Cypher, which only reads."""
+
+from fastapi import APIRouter
+
+from api.cypher import CypherAnswer
+from api.http.parts import TheLibrary
+from api.http.problems import documented
+from api.http.shapes import CypherStatement
+
+router = APIRouter(tags=["Cypher"])
+
+
+@router.post("/cypher", responses=documented(400, 422))
+def cypher(asked: CypherStatement, library: TheLibrary) -> CypherAnswer:
+    """Run one statement of Cypher that only reads; docs/cypher.md says what it may use.
+
+    Nodes are `{"labels", "properties"}`, relationships `{"type", "start", "end", "properties"}` with the ids of their
+    ends, paths `{"nodes", "relationships"}`. An answer that had more rows than it may is cut, and `truncated` says so.
+    """
+    return library.statements.ask(asked.statement, asked.parameters)
