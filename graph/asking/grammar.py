@@ -99,6 +99,7 @@ class Grammar(Record):
     """All that is known of how questions are put."""
 
     politeness: tuple[Words, ...]
+    afterwords: tuple[Words, ...]
     contractions: dict[str, str]
     forms: tuple[Form, ...]
     phrases: Phrases
@@ -128,7 +129,8 @@ def grammar() -> Grammar:
     posts = {name: _phrases(texts) for name, texts in data["posts"].items() if name != "offices"}
     return Grammar(
         politeness=tuple(sorted(_phrases(data["politeness"]), key=len, reverse=True)),
-        contractions=data["contractions"],
+        afterwords=tuple(sorted(_phrases(data["afterwords"]), key=len, reverse=True)),
+        contractions=_without_apostrophes(data["contractions"]) | data["contractions"],
         forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
         phrases=made(
             Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}
@@ -138,6 +140,11 @@ def grammar() -> Grammar:
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
         relatives={name: _phrases(texts) for name, texts in data["relatives"].items()},
     )
+
+
+def _without_apostrophes(contractions: Mapping[str, str]) -> dict[str, str]:
+    """The contractions as they are typed in haste: "whos", "didnt"."""
+    return {short.replace("'", ""): long for short, long in contractions.items() if "'" in short}
 
 
 _FILE = "grammar.toml"

@@ -56,6 +56,10 @@ class PostTable:
         found = {e.id: e for body in bodies for e in self._by_body.get(body, ())}
         return tuple(found.values())
 
+    def of_country(self, code: str) -> tuple[Entry, ...]:
+        """The posts of which the body, the title or whoever holds it is of the country."""
+        return tuple(post.entry for post in self._posts.values() if code in post.codes)
+
 
 def _post(entry: Entry, entries: Mapping[str, Entry]) -> Post:
     bodies = [entries[i] for i in entry.bodies if i in entries]

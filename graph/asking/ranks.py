@@ -5,7 +5,7 @@ from graph.asking.failures import Beyond
 from graph.asking.index import NameIndex
 from graph.asking.titles import known_country
 from graph.asking.words import said, stem
-from ontology.names import name_key, strip_titles
+from ontology.names import HONORIFICS, name_key, strip_titles
 from ontology.terms import NodeKind
 
 
@@ -19,8 +19,9 @@ def refuse_ranks(words: Tokens, index: NameIndex) -> None:
 
 
 def _are_ranks(words: Tokens) -> bool:
-    """Are they what stands before a name as a rank: "generals", "lieutenant colonels"?"""
-    return strip_titles(f"{_singular(words)} somebody") == "somebody"
+    """Are they what stands before a name as a rank: "generals", "lieutenant colonels"; not "Mrs"?"""
+    polite = all(word.low in HONORIFICS for word in words)
+    return not polite and strip_titles(f"{_singular(words)} somebody") == "somebody"
 
 
 def _singular(words: Tokens) -> str:

@@ -46,7 +46,9 @@ def _period(query: Query) -> str:
         counted = not any(letter.isdigit() for letter in period.said)
         days = f" ({period.first}/{period.last})" if counted and period.last < LAST_DAY else ""
         return f", {period.said}{days}"
-    of_posts = query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS, Kind.WHOLES) or query.posts
+    of_posts = (
+        query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS, Kind.WHOLES, Kind.IDENTITIES) or query.posts
+    )
     return "" if of_posts or query.tenure is not Tenure.NOW else ", any date"
 
 
@@ -105,6 +107,7 @@ _HOW = {True: " by phone", False: " in person", None: ""}
 
 _SAYINGS = {
     Kind.BODIES: lambda q: f"bodies in which {_one(q)} holds a post",
+    Kind.IDENTITIES: lambda q: f"what {_one(q)} is, and what it is part of",
     Kind.WHOLES: lambda q: f"what {_one(q)} is part of",
     Kind.WHETHER_EVENTS: lambda q: f"whether there were {events_in_words(q.selection)}",
     Kind.PARTICIPANTS: lambda q: (

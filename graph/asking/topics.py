@@ -14,6 +14,7 @@ from graph.asking.entry import Entry
 from graph.asking.failures import Unnamed, Unread
 from graph.asking.grammar import grammar, topic_labels, verbs
 from graph.asking.index import NameIndex
+from graph.asking.posts import holder
 from graph.asking.query import PRESENT, Facet
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
@@ -113,8 +114,16 @@ def anything(tokens: Tokens, index: NameIndex) -> Facet:
         raise Unnamed(said(words))
     enough = index.loose or (proper and len(run) > 1)
     if not (facet.told and enough and (proper or is_plain(words))):
-        raise missing(words, index)
+        return _of_holder(words, index)
     return facet
+
+
+def _of_holder(words: Tokens, index: NameIndex) -> Facet:
+    """The one who holds the post that the words name: "the visit of the Turkish defence minister"."""
+    try:
+        return Facet(said=said(words), actors=holder(words, index).ids)
+    except (Unread, Unnamed):
+        raise missing(words, index) from None
 
 
 def _of(about: Facet | None, index: NameIndex) -> Iterable[Entry]:
