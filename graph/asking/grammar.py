@@ -91,6 +91,7 @@ class Titles(Record):
     under: frozenset[Words]
     general: frozenset[Words]
     head_of_state: frozenset[Words]
+    civil: frozenset[Words]
     offices: dict[str, str]
     """The title of whoever heads an office, by the word for the office; empty where the rest is the title."""
 
@@ -107,6 +108,8 @@ class Grammar(Record):
     people: dict[str, frozenset[Words]]
     prepositions: dict[str, frozenset[Words]] = Field(repr=False)
     relatives: dict[str, frozenset[Words]]
+    synonyms: dict[str, frozenset[str]]
+    """By stem, the stems that mean the same where events are about it."""
 
 
 def low(tokens: Iterable[Token]) -> Words:
@@ -139,7 +142,16 @@ def grammar() -> Grammar:
         people={name: _phrases(texts) for name, texts in data["people"].items()},
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
         relatives={name: _phrases(texts) for name, texts in data["relatives"].items()},
+        synonyms=_synonyms(data["synonyms"]["groups"]),
     )
+
+
+def _synonyms(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        same = frozenset(word for text in group for word in stems(text))
+        found |= {word: found.get(word, frozenset()) | same - {word} for word in same}
+    return found
 
 
 def _without_apostrophes(contractions: Mapping[str, str]) -> dict[str, str]:

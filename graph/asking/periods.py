@@ -132,7 +132,8 @@ def _week(found: re.Match[str], latest: str | None) -> str:
 
 _PART_OF_MONTH = re.compile(
     rf"\b(?:(?:last|this|this past|previous)\s+)?(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?,?\s+"
-    r"(?:but\s+|and\s+)?(?P<how>before|after|until|till|up to|since|from)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w)",
+    r"(?:but\s+|and\s+)?(?P<how>before|after|until|till|up to|since|from)\s+the\s+(?P<day>\d{1,2})"
+    r"(?:st|nd|rd|th)?(?!\w)",
     re.I,
 )
 
@@ -147,7 +148,7 @@ def _part_of_month(found: re.Match[str], latest: str | None) -> str:
         "from": (day, end),
     }
     first, last = spans.get(found["how"].lower(), (1, day))
-    if not 1 <= first <= last <= end:
+    if not (1 <= first <= last <= end and day <= end):
         raise NoPeriod(f"{found[0]!r} has no days")
     return f"{first}-{last} {found['month'].capitalize()} {found['year'] or ''}".strip()
 

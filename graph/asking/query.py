@@ -122,6 +122,8 @@ class People(Record):
     """Codes; none: of any country."""
     posts: tuple[str, ...] | None = None
     """Ids of posts of which they hold one; None: whatever they hold."""
+    rank: str = ""
+    """A rank that a report puts before their names."""
 
 
 class Tenure(StrEnum):

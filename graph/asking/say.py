@@ -113,7 +113,9 @@ _SAYINGS = {
     Kind.PARTICIPANTS: lambda q: (
         f"{_people(q)} who {_took_part(q)} {events_in_words(q.selection)}{_OFTEN[q.often]}"
     ),
-    Kind.CONTACTS: lambda q: f"{_people(q)} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}",
+    Kind.CONTACTS: lambda q: (
+        f"{_people(q)} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}{_OFTEN[q.often]}"
+    ),
     Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
     Kind.EVENTS: lambda q: events_in_words(q.selection),
     Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",
