@@ -11,7 +11,7 @@ from graph.asking.query import Named
 from graph.asking.titles import known_country, without_countries
 from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
 from ontology.countries import country_by_code
-from ontology.names import HONORIFICS, RANKS, person_key, similar_person, strip_titles
+from ontology.names import HONORIFICS, RANKS, name_key, person_key, similar_person, strip_titles
 from ontology.terms import NodeKind
 
 Tokens = tuple[Token, ...]
@@ -153,11 +153,15 @@ def _holding(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     found = tuple(
         e
         for e in index.holding(wanted, NodeKind.ORGANISATION)
-        if set(wanted) <= set(stems(" ".join(e.names)))
+        if _keys(wanted) <= _keys(stems(" ".join(e.names)))
     )
     if len(found) > 1:
         raise Ambiguous(said(words), tuple(sorted(entry.name for entry in found)))
     return found
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(name_key(word) or word for word in words)
 
 
 def attempt(

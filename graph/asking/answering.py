@@ -4,14 +4,33 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graph.asking import attending, contacts, counting, happenings, tenures, whether, wholes
 from graph.asking.desk import Desk, Line, merged
+from graph.asking.failures import Unclear
 from graph.asking.query import Either, Kind, Query
+from graph.asking.selecting import Found, select
 
 
 def run(desk: Desk, query: Query | Either) -> tuple[Line, ...]:
-    """The answers to the query, each once."""
+    """The answers to the query, each once; raises Unclear where it means one of several events and says not which."""
     if isinstance(query, Either):
         return merged(_of_either([run(desk, each) for each in query.queries]))
+    if query.selection.is_one_unsaid and query.one is None and query.kind in _OF_ONE_EVENT:
+        _refuse_several(desk, query)
     return merged(_RUNS[query.kind](desk, query))
+
+
+_OF_ONE_EVENT = frozenset(
+    {Kind.PARTICIPANTS, Kind.COUNT_ACTORS, Kind.WHEN, Kind.WHERE, Kind.TOPICS}
+)
+
+
+def _refuse_several(desk: Desk, query: Query) -> None:
+    events = select(desk, query.selection, query.statuses)
+    if len(events) > 1:
+        raise Unclear(query.selection.said, tuple(map(_told, events)))
+
+
+def _told(event: Found) -> str:
+    return f"{event.name} ({event.date})" if event.date else event.name
 
 
 def _of_either(found: Sequence[tuple[Line, ...]]) -> Iterable[Line]:
@@ -36,6 +55,7 @@ _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.POSTS: tenures.posts,
     Kind.BODIES: tenures.bodies,
     Kind.WHOLES: wholes.wholes,
+    Kind.IDENTITIES: wholes.identities,
     Kind.WHETHER_MET: whether.whether_met,
     Kind.WHETHER_TOOK_PART: whether.whether_took_part,
     Kind.WHETHER_EVENTS: whether.whether_events,

@@ -7,6 +7,7 @@ from pydantic import JsonValue, TypeAdapter
 from graph.asking.answer import Answer, Evidence
 from graph.asking.answering import run
 from graph.asking.desk import Desk, Line
+from graph.asking.failures import Unclear
 from graph.asking.index import NameIndex
 from graph.asking.loading import load_index, texts
 from graph.asking.misspelling import nearest
@@ -40,7 +41,10 @@ class Asker:
         if isinstance(query, NotNamed):
             return Answer(question=question, understood=_not_named(query))
         desk = Desk(self._store)
-        lines = run(desk, query)
+        try:
+            lines = run(desk, query)
+        except Unclear as failure:
+            return Answer(question=question, understood="", refused=f"{failure}.")
         return Answer(
             question=question,
             understood=in_words(query) + (f"; {desk.note}" if desk.note else ""),

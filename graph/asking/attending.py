@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.loading import texts
 from graph.asking.query import Often, People, Query
+from graph.asking.ranks import stands_before
 from graph.asking.selecting import Found, by_id, select
 from graph.asking.tenures import Held, posts_of, qualified
+from graph.asking.titles import name_of
 from graph.catalogue import statement
 from graph.store import Row
 from ontology.model import Record
@@ -65,11 +67,32 @@ def wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
     if people.kinds == {NodeKind.COUNTRY}:
         found += [each for each in _countries_of(desk, actors) if each.id not in _ids(found)]
     if people.countries:
-        found = [a for a in found if set(people.countries) & set(a.countries)]
+        found = _of_countries(desk, found, frozenset(people.countries))
     if people.posts is not None:
         held = posts_of(desk, {a.id for a in found})
         found = [a for a in found if {h.post for h in held[a.id]} & set(people.posts)]
-    return found
+    return _of_rank(desk, found, people.rank) if people.rank else found
+
+
+def _of_countries(desk: Desk, actors: list[Person], codes: frozenset[str]) -> list[Person]:
+    """Those who are of one of the countries, or hold a post in a body whose name says so."""
+    unknown = {a.id for a in actors if a.kind is NodeKind.PERSON and not a.countries}
+    held = posts_of(desk, unknown) if unknown else {}
+    of_body = {i: {c for h in held[i] if h.body for c in name_of(h.body).codes} for i in held}
+    return [a for a in actors if codes & {*a.countries, *of_body.get(a.id, ())}]
+
+
+def _of_rank(desk: Desk, actors: list[Person], rank: str) -> list[Person]:
+    """Those before whose name a report puts the rank, with the claims whose quotes do so."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    for row in desk.read(statement("ask_quotes_of"), persons=strings(sorted(_ids(actors)))):
+        if stands_before(rank, str(row["said"]), str(row["quote"])):
+            claims[str(row["id"])].append(str(row["claim"]))
+    return [
+        actor.model_copy(update={"claims": (*actor.claims, *claims[actor.id])})
+        for actor in actors
+        if actor.id in claims
+    ]
 
 
 def _ids(actors: Iterable[Person]) -> frozenset[str]:
@@ -128,11 +151,11 @@ def participants(desk: Desk, query: Query) -> Iterable[Line]:
         named = {i for facet in query.selection.facets for i in facet.actors}
         actors = [a for a in actors if a.kind is NodeKind.PERSON or a.id not in named]
     if query.often:
-        actors = _as_often(desk, actors, query.often)
+        actors = as_often(desk, actors, query.often)
     return with_posts(desk, actors, by_id(events))
 
 
-def _as_often(desk: Desk, actors: list[Person], often: Often) -> list[Person]:
+def as_often(desk: Desk, actors: list[Person], often: Often) -> list[Person]:
     """Those who were at two of the events or more, or at no fewer than anybody else."""
     attended: dict[str, set[str | None]] = defaultdict(set)
     for actor in actors:

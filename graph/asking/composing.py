@@ -156,6 +156,7 @@ _ABOUT_ACTORS = frozenset(
         Kind.POSTS,
         Kind.BODIES,
         Kind.WHOLES,
+        Kind.IDENTITIES,
     }
 )
 """Kinds in which the named actor is what is asked about, not a condition on events."""
@@ -186,15 +187,16 @@ def _posts(readings: Mapping[str, Reading]) -> Named | None:
 
 
 def _people(readings: Mapping[str, Reading]) -> People:
+    """Whom it asks for: "which officials represented Japan" are officials, and hold posts there."""
     found = readings.get("people")
-    if isinstance(found, People):
-        return found
     staff = _named(readings, "staff")
-    return (
-        People(said=f"people with {staff.said}", others=False, posts=staff.ids)
-        if staff
-        else People()
-    )
+    if staff is None:
+        return found if isinstance(found, People) else People()
+    if isinstance(found, People):
+        posts = [post for post in staff.ids if found.posts is None or post in found.posts]
+        said = f"{found.said} with {staff.said}"
+        return found.model_copy(update={"said": said, "posts": tuple(posts)})
+    return People(said=f"people with {staff.said}", others=False, posts=staff.ids)
 
 
 def _selection(form: Form, readings: Mapping[str, Reading], period: Period | None) -> Selection:

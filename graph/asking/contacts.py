@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.asking.attending import Person, actor_of, wanted, with_posts
+from graph.asking.attending import Person, actor_of, as_often, wanted, with_posts
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.loading import texts
 from graph.asking.picking import picked
@@ -51,8 +51,10 @@ def contacts(desk: Desk, query: Query) -> Iterable[Line]:
     """With whom the one asked about, or anybody, was in contact."""
     if query.one is None:
         return [Line(answer=name, claims=c) for pair, c in _met(desk, query) for name in pair]
-    actors = [actor for actor, _ in contacts_of(desk, query)]
-    return with_posts(desk, wanted(desk, actors, query.people), {})
+    actors = wanted(desk, [actor for actor, _ in contacts_of(desk, query)], query.people)
+    if query.often:
+        actors = as_often(desk, actors, query.often)
+    return with_posts(desk, actors, {})
 
 
 def pairs(desk: Desk, query: Query) -> Iterable[Line]:

@@ -187,11 +187,22 @@ def conditions(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     failures: list[Unreadable] = [Unread(tuple(word.text for word in words))]
     for kind, length in _prepositions(words):
         for end in range(len(words), length, -1):
+            if kind == "topic" and _ends_with_place(words[length:end], index):
+                continue
             try:
                 return (*_read(kind, words[length:end], index), *conditions(words[end:], index))
             except Unreadable as failure:
                 failures.append(failure)
     raise worst_left(failures)
+
+
+def _ends_with_place(words: Tokens, index: NameIndex) -> bool:
+    """Is the last of it where the event was: "corruption in Riga", which no report has as one topic?"""
+    places = grammar().prepositions["place"]
+    at = next((at for at in range(1, len(words) - 1) if (words[at].low,) in places), None)
+    if at is None or index.events.entitled(stems(said(words))):
+        return False
+    return bool(known_places(bare(words[at + 1 :]), index))
 
 
 def _relative(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:

@@ -5,7 +5,11 @@ Unreadable
 ├── Beyond       words that were understood, of what no graph of reports can tell
 ├── Unnamed      a name that no report has
 └── Ambiguous    a name that several have
+
+Unclear          one of several events is meant; caught where the question is answered
 """
+
+_SOME = 5
 
 
 class Unreadable(Exception):  # noqa: N818 - as the errors of the ontology
@@ -42,3 +46,15 @@ class Ambiguous(Unreadable):
     def __init__(self, said: str, names: tuple[str, ...]) -> None:
         super().__init__(said)
         self.said, self.names = said, names
+
+
+class Unclear(Exception):  # noqa: N818 - as the errors of the ontology
+    """One event is spoken of as known, and the reports tell of several."""
+
+    def __init__(self, said: str, events: tuple[str, ...]) -> None:
+        more = ("…",) if len(events) > _SOME else ()
+        told = "; ".join((*events[:_SOME], *more))
+        super().__init__(
+            f"The reports tell of {len(events)} events that 'the {said}' may be: {told}. "
+            "Say which: when, where, about what or with whom"
+        )

@@ -91,6 +91,7 @@ class Titles(Record):
     under: frozenset[Words]
     general: frozenset[Words]
     head_of_state: frozenset[Words]
+    civil: frozenset[Words]
     offices: dict[str, str]
     """The title of whoever heads an office, by the word for the office; empty where the rest is the title."""
 
@@ -99,6 +100,7 @@ class Grammar(Record):
     """All that is known of how questions are put."""
 
     politeness: tuple[Words, ...]
+    afterwords: tuple[Words, ...]
     contractions: dict[str, str]
     forms: tuple[Form, ...]
     phrases: Phrases
@@ -106,6 +108,8 @@ class Grammar(Record):
     people: dict[str, frozenset[Words]]
     prepositions: dict[str, frozenset[Words]] = Field(repr=False)
     relatives: dict[str, frozenset[Words]]
+    synonyms: dict[str, frozenset[str]]
+    """By stem, the stems that mean the same where events are about it."""
 
 
 def low(tokens: Iterable[Token]) -> Words:
@@ -128,7 +132,8 @@ def grammar() -> Grammar:
     posts = {name: _phrases(texts) for name, texts in data["posts"].items() if name != "offices"}
     return Grammar(
         politeness=tuple(sorted(_phrases(data["politeness"]), key=len, reverse=True)),
-        contractions=data["contractions"],
+        afterwords=tuple(sorted(_phrases(data["afterwords"]), key=len, reverse=True)),
+        contractions=_without_apostrophes(data["contractions"]) | data["contractions"],
         forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
         phrases=made(
             Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}
@@ -137,7 +142,21 @@ def grammar() -> Grammar:
         people={name: _phrases(texts) for name, texts in data["people"].items()},
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
         relatives={name: _phrases(texts) for name, texts in data["relatives"].items()},
+        synonyms=_synonyms(data["synonyms"]["groups"]),
     )
+
+
+def _synonyms(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        same = frozenset(word for text in group for word in stems(text))
+        found |= {word: found.get(word, frozenset()) | same - {word} for word in same}
+    return found
+
+
+def _without_apostrophes(contractions: Mapping[str, str]) -> dict[str, str]:
+    """The contractions as they are typed in haste: "whos", "didnt"."""
+    return {short.replace("'", ""): long for short, long in contractions.items() if "'" in short}
 
 
 _FILE = "grammar.toml"

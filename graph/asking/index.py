@@ -30,7 +30,7 @@ class NameIndex:
     @cached_property
     def loosely(self) -> "NameIndex":
         """The same names, where words of stating sentences are enough."""
-        _ = self.events, self.posts, self.surnames, self._by_stem  # made once for both
+        _ = self.events, self.posts, self.surnames, self._respelt  # made once for both
         loose = copy(self)
         loose.loose, loose.memory = True, {}
         return loose
@@ -66,10 +66,11 @@ class NameIndex:
     def called(self, name: str, *kinds: NodeKind) -> tuple[Entry, ...]:
         """Those of the kinds whose name or alias is this one, in any spelling, or which one abbreviates."""
         found = self._by_key.get(name_key(name), ())
-        if not found and NodeKind.ORGANISATION in kinds:
+        if NodeKind.ORGANISATION in kinds:
             short = name.upper() if name.islower() and name not in vocabulary() else name
-            found = self._by_initials.get(short, ()) if short.isupper() and len(short) > 2 else ()
-            found = found or self._abbreviated.get(initials_asked(name), ())
+            full = self._by_initials.get(short, ()) if short.isupper() and len(short) > 2 else ()
+            if len(full) == 1 or not found:
+                found = (*found, *full) or self._abbreviated.get(initials_asked(name), ())
         return tuple(dict.fromkeys(entry for entry in found if entry.kind in kinds))
 
     def abbreviation(self, name: str) -> str | None:
@@ -78,8 +79,14 @@ class NameIndex:
         return short if short in self._abbreviated else None
 
     def holding(self, words: Iterable[str], *kinds: NodeKind) -> tuple[Entry, ...]:
-        """Those of the kinds whose names, of events also topics and places, hold all the stems."""
-        found = all_of(self._by_stem, words)
+        """Those of the kinds whose names, of events also topics and places, hold all the stems.
+
+        A word that is in none does for its other spellings: Grodno for Hrodna.
+        """
+        known = self._by_stem
+        found = all_of(
+            known, (w if w in known else self._respelt.get(name_key(w), w) for w in words)
+        )
         return tuple(self.entries[i] for i in sorted(found) if self.entries[i].kind in kinds)
 
     def holds_word(self, word: str) -> bool:
@@ -131,6 +138,11 @@ class NameIndex:
         """The bodies that the reports call by their initials."""
         bodies = self.of_kind(NodeKind.ORGANISATION)
         return grouped((n, e) for e in bodies for n in e.names if n.isupper() and len(n) > 1)
+
+    @cached_property
+    def _respelt(self) -> Mapping[str, str]:
+        """A word of the names by the key of all its spellings."""
+        return {name_key(word): word for word in self._by_stem}
 
     @cached_property
     def _by_stem(self) -> Mapping[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from ontology.names import fold, person_key, strip_titles
 
 _NEAR = 80
 _SHORTEST_GIVEN, _SHORTEST_SURNAME, _SHORTEST_ALONE, _SHORTEST_WORD = 4, 5, 6, 5
+_SHORTEST_GUESSED = 3
 
 
 def slip(one: str, other: str) -> bool:
@@ -54,6 +55,17 @@ def misspelt_word(word: str, known: Collection[str]) -> str | None:
     near = process.extract(word, known, scorer=OSA.distance, score_cutoff=1, limit=3)
     found = [other for other, _, _ in near if other[0] == word[0] and slip(word, other)]
     return found[0] if len(found) == 1 else None
+
+
+def near_words(word: str, known: Collection[str]) -> tuple[str, ...]:
+    """The known words that this one is but for one slip; of a short one only what lacks or swaps a letter."""
+    if len(word) < _SHORTEST_GUESSED:
+        return ()
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=1, limit=None)
+    found = sorted(other for other, _, _ in near if slip(word, other))
+    if len(word) >= _SHORTEST_WORD:
+        return tuple(other for other in found if other[0] == word[0])
+    return tuple(o for o in found if len(o) > len(word) or sorted(o) == sorted(word))
 
 
 def nearest(text: str, index: NameIndex) -> tuple[str, ...]:

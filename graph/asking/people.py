@@ -6,7 +6,7 @@ from graph.asking.grammar import grammar
 from graph.asking.index import ACTORS, NameIndex
 from graph.asking.posts import staff_posts
 from graph.asking.query import People
-from graph.asking.ranks import refuse_ranks
+from graph.asking.ranks import rank_of
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
 from graph.asking.words import Token, said, stem, stems
@@ -65,7 +65,8 @@ def _holders(words: Tokens, index: NameIndex) -> People:
         codes.append(code)
         words = words[1:]
     wanted = frozenset(stems(said(words)))
-    refuse_ranks(words, index)
+    if rank := rank_of(words, index):
+        return People(said=asked, others=False, countries=tuple(codes), rank=rank)
     fitting = [post.id for post in index.posts.entitled(wanted)]
     if not fitting:
         raise Unread(tuple(word.text for word in words))

@@ -72,7 +72,8 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
     they tell of. Raises NoPeriod where a day does not exist, two dates do not join, or the last is before the first.
     """
     _check_days(question)
-    text = _WEEK.sub(lambda m: _week(m, latest), _rewritten(question))
+    text = _PART_OF_MONTH.sub(lambda m: _part_of_month(m, latest), question)
+    text = _WEEK.sub(lambda m: _week(m, latest), _rewritten(text))
     quotes = quoted_spans(text)
     found = [d for d in find_dates(text, _anchor(latest)) if not _inside_a_name(text, d, quotes)]
     if not found:
@@ -124,11 +125,38 @@ _WEEKS = {"first": (1, 7), "second": (8, 14), "third": (15, 21)}
 
 def _week(found: re.Match[str], latest: str | None) -> str:
     """The days of a week of a month, as a range that the date grammar reads."""
-    year = found[3] or (latest or "")[:4]
-    month = find_dates(f"{found[2]} {year}", _anchor(latest))
-    end = bounds(month[0].edtf)[1].day if month else 31
+    end = _days_of(found[2], found[3], latest)
     first, last = _WEEKS.get(found[1].lower(), (end - 6, end))
     return f"{first}-{last} {found[2]} {found[3] or ''}".strip()
+
+
+_PART_OF_MONTH = re.compile(
+    rf"\b(?:(?:last|this|this past|previous)\s+)?(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?,?\s+"
+    r"(?:but\s+|and\s+)?(?P<how>before|after|until|till|up to|since|from)\s+the\s+(?P<day>\d{1,2})"
+    r"(?:st|nd|rd|th)?(?!\w)",
+    re.I,
+)
+
+
+def _part_of_month(found: re.Match[str], latest: str | None) -> str:
+    """The days of "December, before the 15th", as a range that the date grammar reads."""
+    day, end = int(found["day"]), _days_of(found["month"], found["year"], latest)
+    spans = {
+        "before": (1, day - 1),
+        "after": (day + 1, end),
+        "since": (day, end),
+        "from": (day, end),
+    }
+    first, last = spans.get(found["how"].lower(), (1, day))
+    if not (1 <= first <= last <= end and day <= end):
+        raise NoPeriod(f"{found[0]!r} has no days")
+    return f"{first}-{last} {found['month'].capitalize()} {found['year'] or ''}".strip()
+
+
+def _days_of(month: str, year: str | None, latest: str | None) -> int:
+    """How many days the month has."""
+    dates = find_dates(f"{month.capitalize()} {year or (latest or '')[:4]}", _anchor(latest))
+    return bounds(dates[0].edtf)[1].day if dates else 31
 
 
 def _anchor(latest: str | None) -> Anchor:

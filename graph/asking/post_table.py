@@ -38,7 +38,7 @@ class PostTable:
         self._by_word = inverted((w, e.id) for e in posts for n in e.names for w in stems(n))
         self._by_body = grouped((body, entry) for entry in posts for body in entry.bodies)
         titles = (_stems(post.titles) for post in self._posts.values())
-        known = (word for (word,) in grammar().posts.heads | grammar().posts.under)
+        known = (word for (word,) in _of_titles())
         self.title_stems = frozenset(self._by_word).union(known, *titles)
         """The stems of every title, as written and in one spelling, and the common words of titles."""
 
@@ -55,6 +55,15 @@ class PostTable:
         """The posts in any of the bodies, countries or places."""
         found = {e.id: e for body in bodies for e in self._by_body.get(body, ())}
         return tuple(found.values())
+
+    def of_country(self, code: str) -> tuple[Entry, ...]:
+        """The posts of which the body, the title or whoever holds it is of the country."""
+        return tuple(post.entry for post in self._posts.values() if code in post.codes)
+
+
+def _of_titles() -> frozenset[tuple[str, ...]]:
+    known = grammar().posts
+    return known.heads | known.under | known.general
 
 
 def _post(entry: Entry, entries: Mapping[str, Entry]) -> Post:

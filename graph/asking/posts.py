@@ -114,13 +114,21 @@ def _minister(words: Tokens, index: NameIndex) -> Named:
 
 
 def staff_posts(tokens: Tokens, index: NameIndex) -> Named:
-    """All posts in a body or country; raises as `actor` does."""
+    """All posts in a body; in a country also those in its bodies; raises as `actor` does."""
     body = actor(tokens, index)
-    return _posts(f"a post in {body.said}", index.posts.within(body.ids))
+    codes = [
+        c for i in body.ids for e in (index.entries[i],) if _is_country(e) for c in e.countries
+    ]
+    of_country = (post for code in codes for post in index.posts.of_country(code))
+    return _posts(f"a post in {body.said}", (*index.posts.within(body.ids), *of_country))
+
+
+def _is_country(entry: Entry) -> bool:
+    return entry.kind is NodeKind.COUNTRY
 
 
 def _posts(said_as: str, entries: Iterable[Entry]) -> Named:
-    ids = tuple(entry.id for entry in entries)
+    ids = tuple(dict.fromkeys(entry.id for entry in entries))
     return Named(said=said_as, ids=ids, kinds=frozenset({NodeKind.POST}))
 
 

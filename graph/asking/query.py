@@ -34,6 +34,7 @@ class Kind(StrEnum):
     POSTS = "posts"
     BODIES = "bodies"
     WHOLES = "wholes"
+    IDENTITIES = "identities"
     WHETHER_MET = "whether_met"
     WHETHER_TOOK_PART = "whether_took_part"
     WHETHER_EVENTS = "whether_events"
@@ -100,6 +101,11 @@ class Selection(Record):
     narrow: tuple[str, ...] = ()
     """Ids of events that have all the words of a definite phrase: if one is among the events, only these are."""
 
+    @property
+    def is_one_unsaid(self) -> bool:
+        """Does it speak of one event as known, and say nothing of which: "the meeting"?"""
+        return self.definite and not (self.facets or self.period or self.pick or self.every)
+
     def also(self, *facets: Facet) -> "Selection":
         """The same with more facets."""
         return self.model_copy(update={"facets": (*self.facets, *facets)})
@@ -116,6 +122,8 @@ class People(Record):
     """Codes; none: of any country."""
     posts: tuple[str, ...] | None = None
     """Ids of posts of which they hold one; None: whatever they hold."""
+    rank: str = ""
+    """A rank that a report puts before their names."""
 
 
 class Tenure(StrEnum):

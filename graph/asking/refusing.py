@@ -7,6 +7,7 @@ from graph.asking.index import NameIndex
 from graph.asking.query import NotNamed, Refusal
 from graph.asking.titles import known_country
 from graph.asking.words import FUNCTION_WORDS, Token
+from ontology.terms import NodeKind
 
 
 def refusal_of(
@@ -48,4 +49,4 @@ def _strange(tokens: Tokens, index: NameIndex) -> Tokens:
 
 def _known(token: Token, index: NameIndex) -> bool:
     told = index.holds_word(token.text) or index.events.holds_word(token.text)
-    return told or bool(known_country((token,)))
+    return told or bool(known_country((token,)) or index.called(token.text, *NodeKind))

@@ -46,7 +46,9 @@ def _period(query: Query) -> str:
         counted = not any(letter.isdigit() for letter in period.said)
         days = f" ({period.first}/{period.last})" if counted and period.last < LAST_DAY else ""
         return f", {period.said}{days}"
-    of_posts = query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS, Kind.WHOLES) or query.posts
+    of_posts = (
+        query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS, Kind.WHOLES, Kind.IDENTITIES) or query.posts
+    )
     return "" if of_posts or query.tenure is not Tenure.NOW else ", any date"
 
 
@@ -105,12 +107,15 @@ _HOW = {True: " by phone", False: " in person", None: ""}
 
 _SAYINGS = {
     Kind.BODIES: lambda q: f"bodies in which {_one(q)} holds a post",
+    Kind.IDENTITIES: lambda q: f"what {_one(q)} is, and what it is part of",
     Kind.WHOLES: lambda q: f"what {_one(q)} is part of",
     Kind.WHETHER_EVENTS: lambda q: f"whether there were {events_in_words(q.selection)}",
     Kind.PARTICIPANTS: lambda q: (
         f"{_people(q)} who {_took_part(q)} {events_in_words(q.selection)}{_OFTEN[q.often]}"
     ),
-    Kind.CONTACTS: lambda q: f"{_people(q)} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}",
+    Kind.CONTACTS: lambda q: (
+        f"{_people(q)} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}{_OFTEN[q.often]}"
+    ),
     Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
     Kind.EVENTS: lambda q: events_in_words(q.selection),
     Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",

@@ -1,6 +1,6 @@
 """What events are about: topics of the reports, under any label, or the words that tell of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.asking.actors import (
     Tokens,
@@ -14,6 +14,7 @@ from graph.asking.entry import Entry
 from graph.asking.failures import Unnamed, Unread
 from graph.asking.grammar import grammar, topic_labels, verbs
 from graph.asking.index import NameIndex
+from graph.asking.posts import holder
 from graph.asking.query import PRESENT, Facet
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
@@ -53,8 +54,23 @@ def documents(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
 
 @remembered
 def topic(words: Tokens, index: NameIndex) -> Facet | None:
-    """The topics, and the events with the words in their name; None where the words tell of nothing."""
+    """The topics, and the events with the words in their name; None where the words tell of nothing.
+
+    Words that tell of nothing are read as others for the same thing: the judiciary's reform is judicial reform.
+    """
     wanted = stems(said(words))
+    ways = (wanted, *_in_other_words(wanted))
+    return next((found for way in ways if (found := _told_by(way, words, index))), None)
+
+
+def _in_other_words(wanted: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The stems with one of them put as another word for it."""
+    for at, word in enumerate(wanted):
+        for other in sorted(grammar().synonyms.get(word, ())):
+            yield (*wanted[:at], other, *wanted[at + 1 :])
+
+
+def _told_by(wanted: tuple[str, ...], words: Tokens, index: NameIndex) -> Facet | None:
     core = tuple(w for w in wanted if (w,) not in grammar().phrases.around) or wanted
     concepts = topic_labels().get(wanted) or topic_labels().get(core) or frozenset()
     found = [*_under(concepts, index), *index.holding(core, NodeKind.TOPIC)]
@@ -113,8 +129,16 @@ def anything(tokens: Tokens, index: NameIndex) -> Facet:
         raise Unnamed(said(words))
     enough = index.loose or (proper and len(run) > 1)
     if not (facet.told and enough and (proper or is_plain(words))):
-        raise missing(words, index)
+        return _of_holder(words, index)
     return facet
+
+
+def _of_holder(words: Tokens, index: NameIndex) -> Facet:
+    """The one who holds the post that the words name: "the visit of the Turkish defence minister"."""
+    try:
+        return Facet(said=said(words), actors=holder(words, index).ids)
+    except (Unread, Unnamed):
+        raise missing(words, index) from None
 
 
 def _of(about: Facet | None, index: NameIndex) -> Iterable[Entry]:

@@ -12,11 +12,11 @@ from graph.asking.failures import Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
-from graph.asking.misspelling import misspelt_word
 from graph.asking.periods import NoPeriod, periods
 from graph.asking.query import Either, NotNamed, Period, Query, Refusal
 from graph.asking.refusing import refusal_of
-from graph.asking.words import FUNCTION_WORDS, Token, stem, tokens_of, unquoted
+from graph.asking.respelling import guesses, respelt
+from graph.asking.words import FUNCTION_WORDS, tokens_of, unquoted
 
 LONGEST = 400
 """Characters of the longest question that is read."""
@@ -31,7 +31,10 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
         dated = periods(_spelt_out(_evenly_cased(question)), index.latest)
     except NoPeriod as failure:
         return Refusal(reason=str(failure))
-    read = [(_without_politeness(tokens_of(text)), period) for text, period in dated]
+    read = [
+        (_without_afterwords(_without_politeness(tokens_of(text))), period)
+        for text, period in dated
+    ]
     if not read[0][0] or max(len(unquoted(tokens)) for tokens, _ in read) > MOST_WORDS:
         return Refusal(reason="It is empty or too long to be one question")
     if any(map(joins_alternatives, read[0][0])):
@@ -52,31 +55,30 @@ def _first(
 ) -> Query | NotNamed | Refusal:
     """The first way of taking the words that is a query; else what the first way failed on."""
     failed: NotNamed | Refusal | None = None
-    ways = product((_as_written, unquoted, _respelt), (index, index.loosely), read)
+    ways = product((_as_written, unquoted, respelt), (index, index.loosely), read)
     for change, names, (tokens, period) in ways:
         changed = change(tokens)
         if change is not _as_written and changed == tokens:
             continue
         found = _best(changed, period, names)
         if isinstance(found, Query):
-            return found if change is not _respelt else _noted(found, tokens, changed)
+            return found if change is not respelt else _noted(found, tokens, changed)
         failed = failed or found
-    return failed or Refusal()
+    return _guessed(read, index) or failed or Refusal()
+
+
+def _guessed(read: list[tuple[Tokens, Period | None]], index: NameIndex) -> Query | None:
+    """What the words mean if each that nobody knows is a slip: the one word for it with which they can be read."""
+    for names, (tokens, period) in product((index, index.loosely), read):
+        tried = ((changed, _best(changed, period, names)) for changed in guesses(tokens, index))
+        found = [_noted(query, tokens, c) for c, query in tried if isinstance(query, Query)]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _as_written(tokens: Tokens) -> Tokens:
     return tokens
-
-
-def _respelt(tokens: Tokens) -> Tokens:
-    """The words with each that is a slip of one of the grammar's, but no name, put right."""
-    return tuple(_right(token) for token in tokens)
-
-
-def _right(token: Token) -> Token:
-    known = token.looks_like_a_name or not vocabulary().isdisjoint((token.low, stem(token.low)))
-    meant = None if known else misspelt_word(token.low, vocabulary())
-    return Token(meant, meant) if meant else token
 
 
 def _noted(query: Query, tokens: Tokens, changed: Tokens) -> Query:
@@ -117,6 +119,13 @@ def _without_politeness(tokens: Tokens) -> Tokens:
     for phrase in grammar().politeness:
         if low(tokens[: len(phrase)]) == phrase:
             return _without_politeness(tokens[len(phrase) :])
+    return tokens
+
+
+def _without_afterwords(tokens: Tokens) -> Tokens:
+    for phrase in grammar().afterwords:
+        if low(tokens[-len(phrase) :]) == phrase:
+            return _without_afterwords(tokens[: -len(phrase)])
     return tokens
 
 

@@ -112,6 +112,17 @@ def test_a_refusal_names_what_was_not_understood_and_what_can_be_asked(asker: As
         assert "You can ask" in refused
 
 
+def test_a_question_of_the_meeting_is_refused_where_there_are_several(asker: Asker) -> None:
+    for question in ("When was the meeting?", "Who chaired the meeting?", "Where was the visit?"):
+        answer = asker.ask(question)
+        several = answer.refused is not None and "Say which" in answer.refused
+        assert several or len(answer.answers) <= 1, answer
+    assert asker.ask("When was the conference in Osh?").refused is None
+    refused = asker.ask("When was the meeting?").refused
+    assert refused is not None
+    assert "2024-09-04" in refused
+
+
 def test_a_name_that_no_report_has_is_named_with_the_nearest_ones(asker: Asker) -> None:
     for question, unknown, near in (
         ("Whom did Bakyt Zhumadilov meet?", "Bakyt Zhumadilov", "Bakyt Zhumaliev"),

@@ -22,6 +22,9 @@ def first(question: str) -> tuple[str, str] | None:
         ("What happened since 5 March 2021?", ("2021-03-05", "9999-12-31")),
         ("What happened before 5 March 2021?", ("0001-01-01", "2021-03-04")),
         ("What happened last December?", ("2020-12-01", "2020-12-31")),
+        ("What happened last December, before the 15th?", ("2020-12-01", "2020-12-14")),
+        ("What happened in February 2021, after the 20th?", ("2021-02-21", "2021-02-28")),
+        ("what happened in march until the 9th", ("2021-03-01", "2021-03-09")),
         ("What is planned for May?", ("2021-05-01", "2021-05-31")),
         ("Who may come?", None),
         ("Who attended BALTFISH-2021?", None),
@@ -53,6 +56,8 @@ def test_two_dates_that_make_no_period_are_refused() -> None:
         ("Who met between 10 March 2021 and 1 March 2021?", "ends before it begins"),
         ("Who met between March 2021 and May 2020?", "ends before it begins"),
         ("Who met between 2021 and 2019?", "ends before it begins"),
+        ("Who met in February 2021, before the 30th?", "has no days"),
+        ("Who met in March before the 1st?", "has no days"),
     ],
 )
 def test_a_day_that_does_not_exist_and_a_period_the_wrong_way_round_are_refused(

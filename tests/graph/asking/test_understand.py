@@ -242,3 +242,60 @@ def test_or_joins_two_questions_and_cuts_through_no_name(question: str, index: N
 
 def test_an_or_in_quotation_marks_is_part_of_a_name(index: NameIndex) -> None:
     assert isinstance(understand("Whom did “Trade or Aid” meet?", index), NotNamed)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who tok part in the meetings in Riga?",
+        "Wich people attended the meetings in Riga?",
+        "who attended teh meetings in Riga please",
+    ],
+)
+def test_a_word_nobody_knows_is_read_as_the_one_slip_that_makes_a_question(
+    question: str, index: NameIndex
+) -> None:
+    query = read(question, index)
+    assert query.kind is Kind.PARTICIPANTS
+    assert len(query.slips) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who fed the meetings in Riga?", "Who tax part in the meetings in Riga?", "Who met Jonsa?"],
+)
+def test_a_word_that_is_no_slip_of_the_grammar_is_no_guess(question: str, index: NameIndex) -> None:
+    assert not isinstance(understand(question, index), Query)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("whos the chairman of the SAO", "who is the chairman of the SAO"),
+        ("Who didnt attend the meeting in Riga?", "Who did not attend the meeting in Riga?"),
+        ("wheres the exhibition", "where's the exhibition"),
+    ],
+)
+def test_a_contraction_without_its_apostrophe_is_read_as_with_it(
+    short: str, long: str, index: NameIndex
+) -> None:
+    assert understand(short, index) == understand(long, index)
+
+
+def test_officials_who_represent_a_body_hold_a_post_there(index: NameIndex) -> None:
+    for question in (
+        "Which officials represented the State Audit Office at the meeting in Riga?",
+        "Who represented the SAO at the meeting in Riga?",
+        "What people represented the State Audit Office during the meeting in Riga?",
+    ):
+        assert read(question, index).people.posts == ("chair", "deputy")
+
+
+def test_a_topic_ends_where_the_place_begins(index: NameIndex) -> None:
+    for question in (
+        "Who attended the meetings on corruption in Riga?",
+        "Who attended the most meetings about corruption in Riga?",
+        "Where were the meetings on graft in Riga?",
+    ):
+        facets = read(question, index).selection.facets
+        assert [bool(f.places) for f in facets] == [False, True]

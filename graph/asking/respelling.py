@@ -1,0 +1,48 @@
+"""Words of a question that are slips of the grammar's own."""
+
+from collections.abc import Iterator
+from itertools import islice, product
+
+from graph.asking.actors import Tokens
+from graph.asking.grammar import vocabulary
+from graph.asking.index import NameIndex
+from graph.asking.misspelling import misspelt_word, near_words
+from graph.asking.titles import known_country
+from graph.asking.words import Token, stem
+
+_MOST_GUESSES = 12
+
+
+def respelt(tokens: Tokens) -> Tokens:
+    """The words with each that is a slip of just one of the grammar's, but no name, put right."""
+    return tuple(_right(token) for token in tokens)
+
+
+def _right(token: Token) -> Token:
+    known = token.looks_like_a_name or _in_grammar(token)
+    meant = None if known else misspelt_word(token.low, vocabulary())
+    return Token(meant, meant) if meant else token
+
+
+def _in_grammar(token: Token) -> bool:
+    return not vocabulary().isdisjoint((token.low, stem(token.low)))
+
+
+def guesses(tokens: Tokens, index: NameIndex) -> Iterator[Tokens]:
+    """The words with those that neither grammar nor graph has put right, in each way there is, if these are few."""
+    ways = [_meant(token, first=at == 0, index=index) for at, token in enumerate(tokens)]
+    changed = (guess for guess in product(*ways) if guess != tokens)
+    return islice(changed, _MOST_GUESSES)
+
+
+def _meant(token: Token, *, first: bool, index: NameIndex) -> Tokens:
+    """What the word may be: itself where it is known, or is a name; the capital of the first word makes none."""
+    a_name = token.looks_like_a_name and not (first and token.text[1:].islower())
+    if a_name or token.quoted or _in_grammar(token) or _in_graph(token, index):
+        return (token,)
+    return tuple(Token(word, word) for word in near_words(token.low, vocabulary())) or (token,)
+
+
+def _in_graph(token: Token, index: NameIndex) -> bool:
+    told = index.holds_word(token.text) or index.events.holds_word(token.text)
+    return told or bool(known_country((token,)))
