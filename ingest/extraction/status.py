@@ -156,6 +156,8 @@ class _Above:
             told = Modality.HYPOTHETICAL if habit else _mood(token)
             self.modality = told if self.modality is Modality.ACTUAL else self.modality
             return False
+        if self.speech is not None and _is_wish_to_say(link) and self._verb.tag_ == "VBD":
+            return False
         if link.dep_ == "relcl" or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
             return False
         self._read(link, token, token.lemma_.lower())
@@ -229,6 +231,11 @@ def _is_hearsay(link: Token, token: Token) -> bool:
     """ "reports that X had met Y"."""
     known = token.lemma_.lower() in words("hearsay") and token.pos_ == "NOUN"
     return known and link.dep_ in ("acl", "ccomp", "relcl")
+
+
+def _is_wish_to_say(verb: Token) -> bool:
+    """ "I would like to mention that X visited Y": said, not planned."""
+    return verb.lemma_.lower() in words("saying_verbs") and verb.dep_ == "xcomp"
 
 
 def _is_to(link: Token, token: Token) -> bool:
