@@ -91,7 +91,7 @@ def _discuss(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
         partners += preposition(each, "with")
     who = subjects(verb)
     named = [actor for each in who if tree.kind(each) == "P" for actor in tree.spans[each.i].actors]
-    two = len(named) == _TWO and verb.lemma_ in ("discuss", "consider") and not is_passive(verb)
+    two = len(named) == _TWO and verb.lemma_ == "discuss" and not is_passive(verb)
     if partners or two:
         rule = "discussed-with" if partners else "discussed"
         yield Telling(kind, rule, verb, verb, who, partners, contact=True)

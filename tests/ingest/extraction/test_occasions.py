@@ -167,3 +167,24 @@ def test_telling_a_meeting_something_is_being_there() -> None:
 def test_a_handshake_to_come_is_no_contact_yet() -> None:
     assert contacts_of(f"{ANNA} is to shake hands with {OLAV}.") == set()
     assert events_of(f"{ANNA} shook her head.") == ()
+
+
+def test_where_somebody_announced_something_he_was() -> None:
+    found = event_of(f"{ANNA} announced at the Baltic summit that tea would be dear.")
+    assert (found.type, found.status, found.participants) == (
+        "summit",
+        "happened",
+        ("Ilze Vanaga",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ANNA} plans to announce at the Baltic summit that tea is dear.",
+        f"{ANNA} hopes to speak at the Baltic summit.",
+        f"{ANNA} will announce at the Baltic summit that tea is dear.",
+    ],
+)
+def test_where_somebody_will_announce_something_he_was_not_yet(text: str) -> None:
+    assert all(each.status == "planned" for each in events_of(text))
