@@ -11,7 +11,7 @@ from ontology.edtf import bounds
 
 _FURTHEST, _YEAR = 12, 360
 _LIMIT = re.compile(
-    r"\b(?:until|till|since|by|before|treaty of|than|of"
+    r"\b(?:until|till|since|by|before|treaty of|than|dated|of"
     r"|(?<!scheduled )(?<!planned )(?<!set )(?<!slated )(?<!expected )for)\s+$"
 )
 _PART = re.compile(
@@ -20,13 +20,15 @@ _PART = re.compile(
 )
 
 
-def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
-    """The date that stands nearest to an event in the tree of its sentence."""
+def date_of(
+    tree: Tree, trigger: Token, verb: Token, matter: frozenset[int] = frozenset()
+) -> Span | None:
+    """The date that stands nearest to an event in the tree of its sentence, outside of what it was about."""
     best: tuple[float, Span] | None = None
     told: list[Span] = []
     for number, span in tree.spans.items():
         token = tree.doc[number]
-        if span.kind != "D" or _bounds_only(tree, number):
+        if span.kind != "D" or number in matter or _bounds_only(tree, number):
             continue
         if of_another_event(token, trigger, verb) or of_a_topic(token.head, trigger, verb):
             continue
@@ -35,7 +37,9 @@ def date_of(tree: Tree, trigger: Token, verb: Token) -> Span | None:
             told.append(span)
         if best is None or distance < best[0]:
             best = distance, span
-    return _narrowest(best[1], told) if best and best[0] < _FURTHEST else caption_of(tree)[1]
+    if best and best[0] < _FURTHEST:
+        return _narrowest(best[1], told)
+    return None if matter else caption_of(tree)[1]
 
 
 def _narrowest(best: Span, told: list[Span]) -> Span:

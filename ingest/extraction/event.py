@@ -50,6 +50,8 @@ class Event:
     in_title: bool = False
     another_day: bool = False
     """Is it told as of another day than the report's: in the pluperfect, "earlier this month", in printed speech?"""
+    recalled: bool = False
+    """Is it an earlier contact that somebody tells of: "informed them about his recent talks with X"?"""
     earlier: bool = False
     """Is its date told as "earlier this month", so that it was before what the text is about?"""
     place: str | None = None

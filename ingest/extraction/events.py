@@ -2,6 +2,8 @@
 
 import re
 
+from spacy.tokens import Token
+
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll
 from ingest.extraction.additions import Additions
@@ -98,6 +100,8 @@ class Finder:
         ]
         if second and first == self.setting.transcript.both:
             first = first[:1]  # "we" who spoke with a third are the speaker and those of his side
+        if telling.rule == "discussed" and self._have_talked(first):
+            return None
         kind = telling.type
         if (
             kind is EventType.TALKS
@@ -117,10 +121,16 @@ class Finder:
         had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
         printed = self.setting.transcript.speaker is not None
         event.another_day = had or printed or is_spoken_of(telling.trigger)
-        self._fill(event, telling, first, second)
+        event.recalled = telling.rule == "about-meeting" and (had or is_spoken_of(telling.trigger))
+        self._fill(event, telling, tree, (first, second))
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)
         return event
+
+    def _have_talked(self, pair: list[Actor]) -> bool:
+        """Is a contact of the two already told of, of which "X and Y discussed trade" only says more?"""
+        talked = (e for e in self.events if e.type in CONTACTS and e.status is Status.HAPPENED)
+        return any(set(pair) <= set(event.actors()) for event in talked)
 
     def _meet_in_title(self, tagged: Tagged, reading: Reading) -> None:
         """Adds to a title "Meeting with X" the one person that a sentence just below names besides."""
@@ -132,7 +142,8 @@ class Finder:
         others = list(dict.fromkeys(actor for actor in there if actor not in partner))
         if len(partner) == 1 and len(others) == 1:
             title.add(others[0], Role.PARTICIPANT, [title.area, reading.area], title.rule)
-            title.pairs.append((others[0], partner[0], title.area))
+            if partner[0].kind == "Person":
+                title.pairs.append((others[0], partner[0], title.area))
 
     def _other(self, partner: Actor) -> list[Actor]:
         """Whom a title "Meeting with X" leaves out: the one other person that the document names."""
@@ -146,10 +157,11 @@ class Finder:
             towns = [each for each in telling.subjects if tree.kind(each) in tuple("KL")]
             telling.place = towns[0] if towns else None
 
+    @staticmethod
     def _fill(
-        self, event: Event, telling: Telling, first: list[Actor], second: list[Actor]
+        event: Event, telling: Telling, tree: Tree, who: tuple[list[Actor], list[Actor]]
     ) -> None:
-        role = telling.role
+        (first, second), role = who, telling.role
         if telling.rule == "held" and event.type is not EventType.VISIT:
             alone = (
                 len(first) == 1
@@ -164,6 +176,10 @@ class Finder:
             event.add(actor, telling.object_role, [event.area], telling.rule)
         if event.type not in CONTACTS:
             return
+        first, second = (
+            _who_met(tree, telling.subjects, first),
+            _who_met(tree, telling.objects, second),
+        )
         people = telling.contact and first and second
         if people:
             event.pairs += [(a, b, event.area) for a in first for b in second if a is not b]
@@ -174,11 +190,11 @@ class Finder:
             event.pairs.append((first[0], first[1], event.area))
 
     def _details(self, event: Event, telling: Telling, tree: Tree) -> None:
-        date = date_of(tree, telling.trigger, telling.verb)
+        date = date_of(tree, telling.trigger, telling.verb, telling.matter)
         if date is not None:
             event.date, event.date_areas, event.dated_here = date.text, [event.area], True
             event.earlier = self.document.text[date.start : date.end].lower().startswith("earlier ")
-        place = place_of(tree, telling.trigger, telling.verb, telling.place)
+        place = place_of(tree, telling.trigger, telling.verb, telling.place, telling.matter)
         if place:
             event.place, event.place_area = place, event.area
         start = tree.position(telling.trigger)
@@ -269,6 +285,17 @@ class Finder:
                 if event.topic is None and event.type is not EventType.VISIT:
                     event.topic, event.topic_area = topic, reading.area
                 return
+
+
+def _who_met(tree: Tree, tokens: list[Token], actors: list[Actor]) -> list[Actor]:
+    """Those who met somebody themselves: a body is not met with its members ("met members of the Council")."""
+    members = any(
+        (each.i not in tree.spans and each.tag_ == "NNS")
+        or (tree.kind(each) == "U" and (title := tree.spans[each.i].title) and title.plural)
+        for each in tokens
+    )
+    named = {id(a) for each in tokens if tree.kind(each) == "O" for a in tree.spans[each.i].actors}
+    return [a for a in actors if not members or a.kind != "Organisation" or id(a) in named]
 
 
 def _once(found: list[Event]) -> list[Event]:

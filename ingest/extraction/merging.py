@@ -9,6 +9,7 @@ from ingest.extraction.inheriting import inherit
 from ontology.edtf import bounds, overlap
 from ontology.terms import EventType, Role
 
+_TWO = 2
 _NEAR, _FAR, _CLOSE = 4, 6, 2
 """Sentences between two tellings of one event."""
 
@@ -108,13 +109,17 @@ def _represented(pairs: list[Pair], land: Actor, people: list[Actor]) -> Iterato
 def _same_event(one: Event, other: Event) -> bool:
     """Is the later one told of the same occurrence as the earlier one?"""
     far = other.sentence - max(one.sentence, one.last_told)
+    if one.recalled != other.recalled:
+        return False
     if not _may_be_same(one, other) or ((one.date is None) != (other.date is None) and far > _FAR):
         return False
     first = set(one.actors())
     second = {_present(actor, first) for actor in other.actors()}
     talks = {one.type, other.type} <= {EventType.MEETING, EventType.TALKS} and far <= 1
     back = other.definite and (one.type is other.type or talks) and far <= _NEAR
-    if one.in_title and far <= _NEAR and (first & second or not first or not second):
+    grand = {EventType.SUMMIT, EventType.CONFERENCE}
+    above = one.type is other.type or not {one.type, other.type} & grand
+    if one.in_title and above and far <= _NEAR and (first & second or not first or not second):
         return True  # the text goes on from its title
     if not first or not second:
         return back
@@ -127,7 +132,10 @@ def _same_event(one: Event, other: Event) -> bool:
 
 
 def _present(actor: Actor, people: set[Actor]) -> Actor:
-    """The one person that stands for a country among these; else the actor itself."""
+    """The one person that stands for a country among these, or the country for a person; else the actor itself."""
+    if actor.kind == "Person" and actor not in people:
+        lands = [each for each in people if each.kind == "Country" and _is_of(actor, each)]
+        return lands[0] if len(lands) == 1 else actor
     if actor.kind != "Country":
         return actor
     there = [each for each in people if each.kind == "Person" and _is_of(each, actor)]
@@ -178,6 +186,8 @@ def _elsewhere(one: Event, other: Event) -> bool:
 def _merge(one: Event, other: Event) -> None:
     """What the second telling adds to the first."""
     one.last_told = other.sentence
+    if _tells_who_of_two_lands(one, other):
+        one.parts, one.pairs = [], []
     for part in other.parts:
         one.add(part.actor, part.role, [*part.areas, one.area], part.rule)
     known = [{id(a), id(b)} for a, b, _ in one.pairs]
@@ -191,6 +201,18 @@ def _merge(one: Event, other: Event) -> None:
         one.topic, one.topic_area = other.topic, other.topic_area
     if other.area != one.area and other.area not in one.contexts:
         one.contexts.append(other.area)
+
+
+def _tells_who_of_two_lands(one: Event, other: Event) -> bool:
+    """A title "Utopian-Ruritanian talks" and a sentence that names the two who held them."""
+    lands, people = one.actors(), other.actors()
+    named = [actor for actor in people if actor.kind == "Person"]
+    two = len(lands) == len(named) == len(people) == _TWO
+    return (
+        two
+        and all(a.kind == "Country" for a in lands)
+        and any(_is_of(p, a) for p in named for a in lands)
+    )
 
 
 def _narrower(one: str | None, other: str | None) -> bool:

@@ -42,6 +42,8 @@ def of_another_event(token: Token, trigger: Token, verb: Token) -> bool:
     while token.i not in above and token.head != token:
         if token.dep_ == "ccomp" and token.i not in above and token.head.i in above:
             return True  # "noted at the talks that the bridge was opened in 2016"
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i not in above:
+            return True  # "was shown a dock installed in 2018"
         token = token.head
         if token.i not in above and noun_type(token) and token.dep_ not in ("nsubj", "nsubjpass"):
             return True

@@ -37,6 +37,8 @@ _PORTIONS = frozenset(
         "part",
         "type",
         "kind",
+        "opening",
+        "closing",
     }
 )
 _PAST = frozenset({"recent", "last", "latest", "previous", "past", "earlier"})
@@ -99,7 +101,7 @@ def _tells_more(verb: Token) -> bool:
 
 def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "held talks with", "attended the summit", "chaired a session"."""
-    doing, partners = done_by(verb), partners_of(tree, noun)
+    doing, partners = _done_with(verb, kind), partners_of(tree, noun)
     if is_passive(verb):
         return
     if doing is None:
@@ -126,6 +128,12 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
         telling.place = goal_of(tree, (noun, "to", "in", "of"), (verb, "to"))
         telling.objects = []
     yield telling
+
+
+def _done_with(verb: Token, kind: EventType) -> str | None:
+    """What is done with an event; who "told a meeting of ministers that …" attended it."""
+    told = verb.lemma_ in ("tell", "brief") and kind is not EventType.VISIT
+    return "attends" if told else done_by(verb)
 
 
 def _spoken_of(

@@ -17,7 +17,13 @@ _IN = ("in", "at", "on", "aboard", "near", "outside", "inside")
 _TOPICAL = 12
 
 
-def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> str | None:
+def place_of(
+    tree: Tree,
+    trigger: Token,
+    verb: Token,
+    given: Token | None,
+    matter: frozenset[int] = frozenset(),
+) -> str | None:
     """Where the sentence says that an event was: a goal, or what "in" and "at" lead to near its verb or noun."""
     if given is not None:
         named = tree.kind(given) == "O"
@@ -31,7 +37,7 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
     ]
     for token in tree.doc:
         link = _link_of(tree, token)
-        if link is None or not _may_lead(tree, token, link, trigger, verb):
+        if link is None or token.i in matter or not _may_lead(tree, token, link, trigger, verb):
             continue
         name = place_name(tree, token)
         if name and not of_another_event(token, trigger, verb):
@@ -45,7 +51,7 @@ def place_of(tree: Tree, trigger: Token, verb: Token, given: Token | None) -> st
     if near:
         return min(near)[2]
     caption, _ = caption_of(tree)
-    return caption.text if caption and not candidates else None
+    return caption.text if caption and not (candidates or matter) else None
 
 
 def _may_lead(tree: Tree, token: Token, link: Token, trigger: Token, verb: Token) -> bool:

@@ -18,6 +18,7 @@ _ABOUT = ("about", "of", "on", "regarding")
 _WITHIN = frozenset({"framework", "course"})
 _ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement"})
 _GOING = MOTION | {"be", "leave", "depart"}
+_SPEECHES = frozenset({"speech", "address", "remark", "keynote", "presentation", "report"})
 _STAGES = frozenset(
     {
         "agenda",
@@ -41,6 +42,7 @@ def told_behind_preposition(
     governor, name = link.head, link.lower_
     if governor.lower_ == "part" and governor.head.lemma_ in ("take", "play"):
         governor = governor.head
+    governor = _speaking(governor)
     lemma, verb = governor.lemma_.lower(), verb_above(governor)
     doing = done_by(governor) if governor.pos_ == "VERB" and name in _INSIDE else None
     if doing in ("attends", "chairs"):
@@ -53,6 +55,15 @@ def told_behind_preposition(
         yield from _at(tree, noun, (verb, governor), kind, name)
     elif verb is not None:
         yield from _referred_to(tree, noun, link, (verb, governor), kind)
+
+
+def _speaking(governor: Token) -> Token:
+    """ "gave a speech at the forum", "said in his remarks at the forum": the verb of whoever speaks."""
+    if governor.lemma_.lower() not in _SPEECHES:
+        return governor
+    above = governor.head.head if governor.dep_ == "pobj" else governor.head
+    spoken = above.lemma_.lower() in lemmas("light", "speaks") | lemmas("light", "holds")
+    return above if above.pos_ == "VERB" and spoken else governor
 
 
 def _referred_to(
@@ -181,6 +192,11 @@ def _at(
             yield Telling(kind, "during-visit", noun, verb, people, place=place)
         return
     definite = is_definite(noun) and not partners
+    if kind is EventType.PHONE_CALL and link in ("in", "during") and not partners:
+        told = [each for each in objects_of(verb) if tree.kind(each) == "P"]
+        if told and present and done_by(verb) is None and verb.lemma_ in lemmas("light", "speaks"):
+            yield Telling(kind, "spoke-with", noun, verb, present, told, contact=True)
+            return
     if partners or (speaking and present) or (owners and not definite):
         contact = bool(partners)
         yield Telling(

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from ingest.extraction.actors import Actor, Roll, Tenure
+from ingest.extraction.actors import Actor, Roll, Span, Tenure
 from ingest.extraction.event import Event
+from ingest.extraction.lexicon import words
 from ingest.extraction.setting import Setting
 from ingest.extraction.syntax import Tree, conjuncts, preposition
 from ingest.extraction.tagging import Tagged
@@ -79,11 +80,20 @@ class Referents:
             if self._is_the_two(tree, token):
                 return self._pair(index, span.title)
             if span.kind == "U" and not span.actors:
-                return self._stands_for(tree, token)
+                return self._leader(span) or self._stands_for(tree, token)
             return list(span.actors) if span.kind in "POCUSA" else []
         if token.pos_ not in ("NOUN", "PROPN"):
             return self._of_pronoun(tree, token, index)
         return self._of_noun(tree, token, index)
+
+    def _leader(self, span: Span) -> list[Actor]:
+        """ "The President" in a dated text that begins with whom it is about and gives nobody that post."""
+        title, about = span.title, self._setting.protagonist
+        if about is None or title is None or self._setting.date_area is None:
+            return []
+        heads = words("heads_of_state") | words("heads_of_government") | {"head of state"}
+        bare = title.is_bare and title.definite and not title.plural
+        return [about] if bare and title.head in heads and title.post.lower() == title.head else []
 
     @staticmethod
     def _is_the_two(tree: Tree, token: Token) -> bool:
@@ -166,13 +176,14 @@ class Referents:
                 return found
         return []
 
-    @staticmethod
-    def _who(tree: Tree, pronoun: Token) -> list[Actor]:
+    def _who(self, tree: Tree, pronoun: Token) -> list[Actor]:
         """The persons named before a pronoun inside a sentence: the subject is the first, an object the last."""
+        before = [span for number, span in sorted(tree.spans.items()) if number < pronoun.i]
+        named = (self._leader(s) if s.kind == "U" and not s.actors else s.actors for s in before)
         return [
-            span.actors[0]
-            for number, span in sorted(tree.spans.items())
-            if number < pronoun.i and span.kind == "P" and len(span.actors) == 1
+            actors[0]
+            for span, actors in zip(before, named, strict=True)
+            if span.kind in ("P", "U") and len(actors) == 1 and actors[0].kind == "Person"
         ]
 
     @staticmethod

@@ -4,10 +4,16 @@ import re
 
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading
+from ingest.extraction.lexicon import words
 from ingest.extraction.tagging import MARK, Tagged, plain
 from ingest.extraction.transcript import Transcript
 from ontology.edtf import is_day
 
+_HEAD = 6
+"""Lines at the head of a document that may say whom it is about."""
+_BEGINS = re.compile(
+    r"^(?:(?:On|In|At|During|As|Before|After)\b[^,{}]*(?:\{[A-Z]\d+\}[^,{}]*)?,\s+)?\{P(\d+)\}\s"
+)
 _SHORT = 4_500
 """Characters up to which a document without dateline is taken for a piece of news about one day."""
 
@@ -21,6 +27,8 @@ class Setting:
         self.area: Area | None = None
         self.date_area: Area | None = None
         self.pair: tuple[Actor, ...] = ()
+        self.protagonist: Actor | None = None
+        """Who acts at the head of a dated text, and whom it then calls "the President" without a title."""
         self.writer = writer
         """Who says "I" outside of quotes and printed speech."""
         self.transcript = transcript
@@ -38,6 +46,19 @@ class Setting:
             people = [s.actors[0] for s in tagged.spans if s.kind == "P" and len(s.actors) == 1]
             if len({id(each) for each in people}) == 2:
                 self.pair = tuple(people)
+        if self.protagonist is None and reading.sentence.index < _HEAD:
+            self._open(tagged)
+
+    def _open(self, tagged: Tagged) -> None:
+        """Takes whom one of the first lines begins with for the one it is about."""
+        first = next((span for span in tagged.spans if span.kind == "P"), None)
+        begins = _BEGINS.search(tagged.text)
+        if first is None or begins is None or first is not tagged.spans[int(begins[1])]:
+            return
+        leads = words("heads_of_state") | words("heads_of_government") | {"head of state"}
+        (actor, *others) = first.actors
+        if not others and all(t.title.head in leads for t in actor.tenures):
+            self.protagonist = actor
 
     def _dateline(self, tagged: Tagged, area: Area) -> None:
         dates = [s for s in tagged.spans if s.kind == "D"]

@@ -42,6 +42,21 @@ AHEAD = frozenset(
 _NEXT = frozenset({"new", "further", "next", "future", "additional"})
 _ARRANGING = frozenset({"confirm", "agree", "arrange", "discuss", "plan", "expect", "schedule"})
 _SEQUENCE = frozenset({"before", "after", "following", "upon", "prior", "on"})
+_SAID = frozenset(
+    {
+        "announce",
+        "propose",
+        "suggest",
+        "promise",
+        "pledge",
+        "vow",
+        "urge",
+        "call",
+        "ask",
+        "instruct",
+        "recommend",
+    }
+)
 _DOUBTFUL = frozenset({"doubtful", "unlikely", "untrue", "false", "impossible"})
 _WHEN = frozenset({"once", "when", "after", "before", "until", "till", "as"})
 _PROGRAMMES = frozenset({"programme", "program", "agenda", "schedule", "itinerary", "plan"})
@@ -98,7 +113,7 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
         return _DENIED, None
     if unreal := _unreal(verb, text):
         return Stated(modality=unreal), None
-    above = _Above(verb)
+    above = _Above(verb, _tense(verb) if _is_said_there(verb, trigger) else _mood(verb))
     above.climb()
     if above.verdict is not None:
         return above.verdict, None
@@ -122,8 +137,8 @@ def _unreal(verb: Token, text: str) -> Modality | None:
 class _Above:
     """What the words above a verb in the tree say of it."""
 
-    def __init__(self, verb: Token) -> None:
-        self.modality = _mood(verb)
+    def __init__(self, verb: Token, modality: Modality) -> None:
+        self.modality = modality
         self.speech: Token | None = None
         self.verdict: Stated | None = None
         """What settles it whatever else is said."""
@@ -155,6 +170,8 @@ class _Above:
             )  # "when we meet, you talk of it"
             told = Modality.HYPOTHETICAL if habit else _mood(token)
             self.modality = told if self.modality is Modality.ACTUAL else self.modality
+            return False
+        if self.speech is not None and _is_wish_to_say(link) and self._verb.tag_ == "VBD":
             return False
         if link.dep_ == "relcl" or (link.dep_ in ("advcl", "acl") and link.tag_ != "VB"):
             return False
@@ -229,6 +246,18 @@ def _is_hearsay(link: Token, token: Token) -> bool:
     """ "reports that X had met Y"."""
     known = token.lemma_.lower() in words("hearsay") and token.pos_ == "NOUN"
     return known and link.dep_ in ("acl", "ccomp", "relcl")
+
+
+def _is_said_there(verb: Token, trigger: Token) -> bool:
+    """ "announced at the opening that …", "proposed a treaty at the summit": is the event where it was said?"""
+    link = trigger.head
+    there = trigger.dep_ == "pobj" and link.lower_ in ("at", "during") and link.head == verb
+    return there and verb.tag_ == "VBD" and verb.lemma_.lower() in _SAID
+
+
+def _is_wish_to_say(verb: Token) -> bool:
+    """ "I would like to mention that X visited Y": said, not planned."""
+    return verb.lemma_.lower() in words("saying_verbs") and verb.dep_ == "xcomp"
 
 
 def _is_to(link: Token, token: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.extraction.actors import Span
 from ingest.extraction.language import model
+from ingest.extraction.occasionnames import occasion_noun
 from ingest.extraction.tagging import MARK, Tagged
 
 _WORDS = {
@@ -33,10 +34,14 @@ class Tree:
         self.kind_of_block = mask.tagged.block
         self._pieces = mask.pieces
         self.spans: dict[int, Span] = {}
+        self.names: dict[int, Span] = {}
+        """Proper names of occasions; the parser sees the noun alone."""
         for token in doc:
             at = self.position(token)
             mark = MARK.match(self.tagged.text, at)
-            if mark and token.is_alpha:
+            if mark and mark[1] == "E":
+                self.names[token.i] = self.tagged.spans[int(mark[2])]
+            elif mark and token.is_alpha:
                 self.spans[token.i] = mask.groups.get(at) or self.tagged.spans[int(mark[2])]
 
     def position(self, token: Token) -> int:
@@ -71,6 +76,8 @@ def _word(kind: str, number: int, span: Span) -> str:
             if span.title is None or span.title.plural
             else "Official"
         )
+    if kind == "E":
+        return occasion_noun(span.text)
     if kind == "P" and span.text.lower() in ("he", "she", "i"):
         return span.text
     return _WORDS[kind][number % len(_WORDS[kind])]

@@ -11,6 +11,7 @@ from ingest.extraction.bodies import bodies_in
 from ingest.extraction.knownnames import known_at
 from ingest.extraction.language import Entity
 from ingest.extraction.lexicon import words
+from ingest.extraction.occasionnames import occasion_names
 from ingest.extraction.titles import Title
 from ontology.anchors import Anchor
 from ontology.countries import country_by_code
@@ -31,8 +32,11 @@ _OF_BOTH = re.compile(
 _HONORIFIC = re.compile(
     r"(?:\b(?:(?:Vice|Rear|Lieutenant|Major|Brigadier|Colonel|Lt|Maj|Brig)\.?\s+)?(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
 )
+_MEMBERS = re.compile(r"\s+(?:member\s+|participating\s+)?(?:countries|states|nations)\b")
 _AS = re.compile(r"(?:As|While|When|Before|After|Since|Although)\s+(?:he|she)\b")
 _PAIR, _BESIDE = 2, 3
+_ONE_IN_PLURAL = frozenset({"forces", "services", "affairs", "headquarters", "armed forces"})
+"""Bodies that the plural means one of: not "the heads of ministries"."""
 
 
 MARK = re.compile(r"\{([A-Z])(\d+)\}")
@@ -74,7 +78,7 @@ def tag(reading: Reading, spans: list[Span], text: str) -> Tagged:
     return Tagged("".join(parts).replace("\n", " "), chosen, reading.sentence.kind)
 
 
-_RANK = {"D": 0, "P": 1, "U": 2, "G": 3, "O": 4, "C": 5, "S": 5, "K": 6, "A": 6, "L": 7}
+_RANK = {"D": 0, "P": 1, "U": 2, "G": 3, "E": 3, "O": 4, "C": 5, "S": 5, "K": 6, "A": 6, "L": 7}
 
 
 class Tagger:
@@ -100,6 +104,7 @@ class Tagger:
         bodies = [marks.span(*each) for each in bodies_in(marks, self.roll.has_body)]
         spans = [*self._dates(reading), *self._people(reading), *self._names(reading)]
         spans += [*self._roles(reading, bodies), *self._lands(reading), *self._groups(reading)]
+        spans += self._occasions(reading)
         spans += self._bodies(bodies, spans)
         spans += self._places(reading)
         spans += self._pronouns(reading, [span for span in spans if span.kind == "P"])
@@ -193,6 +198,8 @@ class Tagger:
         spans = []
         for title in reading.roles:
             start, end = reading.marks.span(title.start, max(title.end, title.start + 1))
+            states = _MEMBERS.match(self.text, end) if title.plural else None
+            end = states.end() if states else end
             within = any(b < end <= e and (b < start or end < e) for b, e in bodies)
             if within or _OF_BOTH.match(self.text, start):
                 continue
@@ -203,9 +210,8 @@ class Tagger:
             else:
                 lands = [code for code in (title.country, *title.countries) if code]
                 named = [self._country(code) for code in lands]
-                whose = (
-                    title.body if title.body and not self._is_any(title.body, start, end) else None
-                )
+                any_body = states or not title.body or self._is_any(title.body, start, end)
+                whose = None if any_body else title.body
                 body = [self.roll.add_body(whose)] if whose and not named else []
                 spans.append(
                     Span(
@@ -222,7 +228,13 @@ class Tagger:
 
     def _is_any(self, body: str, start: int, end: int) -> bool:
         """Is it just any body, as in "the owner of a mining company", "heads of states"?"""
-        if body.split()[-1] in ("delegation", "group", "mission", "side", "team"):
+        last = body.split()[-1]
+        several = body.islower() and last.endswith("s") and last not in _ONE_IN_PLURAL
+        if (
+            several
+            or fold(body) in words("continental_adjectives")
+            or last in ("delegation", "group", "mission", "side", "team")
+        ):
             return True
         known = rf"\b(?:[Tt]he|its|their|our|his|her)\s+{re.escape(body)}\b"
         return body.islower() and not re.search(known, self.text[start:end])
@@ -289,9 +301,17 @@ class Tagger:
             )
         return spans
 
+    def _occasions(self, reading: Reading) -> list[Span]:
+        base, stop = reading.sentence.start, reading.sentence.end
+        found = occasion_names(self.text[base:stop])
+        return [
+            Span(base + start, base + end, "E", text=self.text[base + start : base + end])
+            for start, end in found
+        ]
+
     def _bodies(self, found: list[Area], taken: list[Span]) -> list[Span]:
         """Organisations outside of titles: known acronyms, and names with the head of a body in them."""
-        titles = [span for span in taken if span.kind in ("P", "U")]
+        titles = [span for span in taken if span.kind in ("P", "U", "E")]
         return [
             self._body(*each)
             for each in found

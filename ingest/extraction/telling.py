@@ -13,7 +13,9 @@ from ontology.terms import EventType, Role
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "their", "his", "her", "its", "our"}
 )
-_CONTACT_RULES = frozenset({"met", "was-met-by", "spoke-with", "discussed-with", "received"})
+_CONTACT_RULES = frozenset(
+    {"met", "was-met-by", "spoke-with", "discussed-with", "discussed", "received", "heard"}
+)
 _NEED_SUBJECT = frozenset(
     {
         "visited",
@@ -24,6 +26,7 @@ _NEED_SUBJECT = frozenset(
         "during-visit",
         "signed",
         "trained-together",
+        "rite",
         "participation",
     }
 )
@@ -51,6 +54,12 @@ class Telling:
     place: Token | None = None
     prospective: bool = False
     """Is it the object of a plan?"""
+
+    @property
+    def matter(self) -> frozenset[int]:
+        """The words for what two discussed, whose dates and places are not those of their talks."""
+        told = objects_of(self.verb) if self.rule == "discussed" else []
+        return frozenset(word.i for each in told for word in each.subtree)
 
     @property
     def lacks_subject(self) -> bool:

@@ -86,6 +86,8 @@ def _phrase(tree: Tree, noun: Token) -> str | None:
 
 def title_near(tree: Tree, noun: Token) -> str | None:
     """The proper name of an event: in quotes behind its noun, or in capitals around it."""
+    if noun.i in tree.names:
+        return tree.names[noun.i].text
     start = tree.position(noun)
     end = start + len(noun.text)
     text = tree.tagged.text

@@ -10,7 +10,7 @@ from ontology.model import Record
 from ontology.tables import table
 from ontology.terms import EventType
 
-Frame = Literal["contact", "with", "discuss", "guest", "visit", "go", "sign", "together"]
+Frame = Literal["contact", "with", "discuss", "guest", "visit", "go", "sign", "together", "hear"]
 
 
 class Verb(Record):
@@ -39,8 +39,10 @@ class _Light(Record):
 
 class _Table(Record):
     verbs: dict[str, Verb]
+    rites: dict[str, frozenset[str]]
     nouns: dict[EventType, tuple[str, ...]]
     light: _Light
+    visited: _Lemmas
     documents: _Lemmas
     people: _Lemmas
     public: _Lemmas
@@ -104,6 +106,11 @@ def nouns() -> dict[str, EventType]:
     return {lemma: kind for kind, names in _table().nouns.items() for lemma in names}
 
 
+def rites() -> dict[str, frozenset[str]]:
+    """The objects with which a verb tells what is done at a ceremony, by lemma."""
+    return _table().rites
+
+
 def type_of(phrase: str) -> EventType | None:
     """The type of event that the last word of a phrase names: "the two sessions"."""
     last = (phrase.lower().split() or [""])[-1]
@@ -162,15 +169,33 @@ def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
     """Is it a noun that names an event only with a word before it, or only in the plural?"""
     if lemma == "statement":
         return not (before & _PRESS or _is_for_the_press(token))
+    if lemma == "service":
+        return not before & _WORSHIP
+    if lemma in _OF_SOMETHING:
+        return not any(child.lower_ == "of" for child in token.children)
     if lemma in ("show", "fair"):
         return not before & _SHOWS
     if lemma == "talk":
         return token.tag_ not in ("NNS", "NNPS") and token.lower_ != "talks"
     if lemma == "call":
-        return not any(child.lower_ == "with" for child in token.children)
+        return not any(child.lower_ in ("with", "between") for child in token.children)
     return lemma == "table" and "round" not in before
 
 
+_WORSHIP = frozenset(
+    {
+        "christmas",
+        "easter",
+        "church",
+        "memorial",
+        "prayer",
+        "funeral",
+        "thanksgiving",
+        "remembrance",
+    }
+)
+_OF_SOMETHING = frozenset({"opening", "launch", "commissioning", "unveiling", "inspection"})
+"""Nouns that name an occasion only with what is opened: "the opening of a bridge"."""
 _PRESS = frozenset({"press", "media", "journalist", "reporter"})
 
 
@@ -201,6 +226,9 @@ def may_tell(text: str) -> bool:
 
 @cache
 def _stems() -> re.Pattern[str]:
-    known = {*verbs(), *nouns(), *lemmas("documents", "lemmas"), "expect", "delegation", "mission"}
+    known = {*verbs(), *nouns(), *rites(), *lemmas("documents", "lemmas")}
+    known |= {"expect", "delegation", "mission"}
     stems = sorted({word[: max(4, len(word) - 2)] if len(word) > 5 else word[:4] for word in known})
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b)")
+    return re.compile(
+        rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b|laid\b|sh[ao]k)|\{{E\d"
+    )

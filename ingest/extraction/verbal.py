@@ -8,10 +8,10 @@ from ingest.document import BlockKind
 from ingest.extraction.places import place_name
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
-from ingest.extraction.triggers import lemmas, noun_type, verbs
+from ingest.extraction.triggers import lemmas, noun_type, rites, verbs
 from ontology.terms import EventType, Role
 
-_PLACES = "KCLOS"
+_PLACES, _TWO = "KCLOS", 2
 _PHONE = frozenset({"phone", "telephone", "videoconference", "video"})
 
 
@@ -21,6 +21,10 @@ def told_by_verb(tree: Tree, verb: Token) -> Iterator[Telling]:
     if lemma in verbs():
         entry = verbs()[lemma]
         yield from _FRAMES[entry.frame](tree, verb, entry.type)
+    if lemma == "shake":
+        yield from _handshake(verb)
+    if lemma in rites():
+        yield from _rite(verb, rites()[lemma])
     if lemma in ("lead", "head"):
         yield from _led_journey(tree, verb)
     if lemma == "expect" and is_passive(verb):
@@ -80,12 +84,42 @@ def _by_phone(verb: Token) -> bool:
     return any(each.lower_ in _PHONE for each in (*means, *adverbs))
 
 
-def _discuss(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+def _discuss(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X discussed trade with Y", "X and Y discussed trade"."""
     partners = preposition(verb, "with")
     for each in objects_of(verb):
         partners += preposition(each, "with")
-    if partners:
-        yield Telling(kind, "discussed-with", verb, verb, subjects(verb), partners, contact=True)
+    who = subjects(verb)
+    named = [actor for each in who if tree.kind(each) == "P" for actor in tree.spans[each.i].actors]
+    two = len(named) == _TWO and verb.lemma_ == "discuss" and not is_passive(verb)
+    if partners or two:
+        rule = "discussed-with" if partners else "discussed"
+        yield Telling(kind, rule, verb, verb, who, partners, contact=True)
+
+
+def _hear(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X heard reports by Y and Z"."""
+    for each in objects_of(verb):
+        reporters = preposition(each, "by", "from", "of")
+        if each.lemma_.lower() == "report" and reporters:
+            yield Telling(kind, "heard", verb, verb, subjects(verb), reporters, contact=True)
+
+
+def _handshake(verb: Token) -> Iterator[Telling]:
+    """ "X shakes hands with Y"."""
+    hands = [each for each in objects_of(verb) if each.lower_ in ("hand", "hands")]
+    others = [*preposition(verb, "with"), *(o for each in hands for o in preposition(each, "with"))]
+    if hands and others and not is_passive(verb):
+        yield Telling(EventType.MEETING, "met", verb, verb, subjects(verb), others, contact=True)
+
+
+def _rite(verb: Token, things: frozenset[str]) -> Iterator[Telling]:
+    """ "X laid a wreath at the monument", "X presented medals to Y"."""
+    for each in objects_of(verb):
+        if each.lemma_.lower() in things and not is_passive(verb):
+            others = [*preposition(verb, "to", "from"), *preposition(each, "to", "from")]
+            yield Telling(EventType.CEREMONY, "rite", verb, verb, subjects(verb), others)
+            return
 
 
 def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
@@ -118,9 +152,18 @@ def _visit(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     places = subjects(verb) if passive else objects_of(verb)
     visitors = preposition(verb, "by") if passive else subjects(verb)
     named = (e for e in places if tree.kind(e) in tuple(_PLACES) or place_name(tree, e))
-    if place := next(named, None) or (goal_of(tree, (verb, "at", "in")) if places else None):
+    place = next(named, None) or (goal_of(tree, (verb, "at", "in")) if places else None)
+    place = place or (None if passive or places else _next_place(tree, verb))
+    sites = [e for e in places if e.lemma_.lower() in lemmas("visited", "lemmas")]
+    if place or sites:
         visitors = visitors if passive else _travellers(tree, verb)
         yield Telling(kind, "visited", verb, verb, visitors, place=place)
+
+
+def _next_place(tree: Tree, verb: Token) -> Token | None:
+    """The place just behind a verb to which the parser gave no object: "inspected the port located …"."""
+    behind = [token for token in tree.doc[verb.i + 1 : verb.i + 3] if token.pos_ != "DET"][:1]
+    return next((each for each in behind if tree.kind(each) in tuple("KLC")), None)
 
 
 def _travellers(tree: Tree, verb: Token) -> list[Token]:
@@ -192,4 +235,5 @@ _FRAMES: dict[str, Callable[[Tree, Token, EventType], Iterator[Telling]]] = {
     "go": _go,
     "sign": _sign,
     "together": _jointly,
+    "hear": _hear,
 }
