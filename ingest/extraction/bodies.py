@@ -14,6 +14,7 @@ from ingest.extraction.marks import OWNERS, Marks
 _NP_LINKS = ("of", "for", "on", "against", "under", "to")
 """Nouns behind which the proper name of a body follows: "the opposition party Blue List"."""
 _LOWER_REACH = 6
+_LONGEST_SEAT = 4
 _LONGEST_LOWER, _LONGEST_TAIL = 16, 3
 _TAIL_ENDS = ("and", "in", "at", "who")
 _NO_END = ("the", "a", "an", "among", "with", "from", "by", *_NP_LINKS)
@@ -64,6 +65,7 @@ def body_at(marks: Marks, start: int, *, place: bool = False) -> tuple[int, int]
 
     With `place`, "in Moscow" belongs to it where a person's name follows directly.
     """
+    start = _behind_seat(marks, start)
     land = marks.lands.get(start)
     mixed = "-" in marks.tokens[start].text if start < len(marks) else False
     if land and land.form == "demonym" and marks.is_lower_word(land.end) and not mixed:
@@ -73,6 +75,16 @@ def body_at(marks: Marks, start: int, *, place: bool = False) -> tuple[int, int]
     if marks.is_capital(start) or marks.says(start, "“", '"'):
         return start, _end(marks, start, place=place)
     return _lower(marks, start)
+
+
+def _behind_seat(marks: Marks, start: int) -> int:
+    """ "the Riga-based Coastal Institute": where the name begins behind words that say where the body sits."""
+    for position in range(start, min(start + _LONGEST_SEAT, len(marks))):
+        if marks.folded[position].endswith("based") and "-" in marks.words(start, position + 1):
+            return position + 1
+        if not (marks.is_capital(position) or marks.says(position, ",", "-")):
+            break
+    return start
 
 
 def _end(marks: Marks, start: int, *, place: bool) -> int:

@@ -64,10 +64,21 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
     field = OF_PORTFOLIO.search(name) and marks.says(end, "of") and stop - first == 1
     abroad = not named and (marks.says(end, "for") or field)
     if marks.says(end, "to", "on") or abroad:
-        return Complement(stop, None, (), between(marks, end, start) + marks.words(start, stop))
+        at, works = workplace(marks, stop)
+        tail = between(marks, end, start) + marks.words(start, stop)
+        return Complement(max(stop, works), marks.words(at, works) or None, (), tail)
     if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):
         stop += 1
     return Complement(stop, marks.words(first, stop))
+
+
+def workplace(marks: Marks, position: int) -> tuple[int, int]:
+    """The tokens of the body's name behind "at" or "with": "a fellow at the Coastal Institute"; empty where none is."""
+    if not marks.says(position, "at", "with"):
+        return position, position
+    first, end = body_at(marks, position + 1 + marks.says(position + 1, "the"))
+    named = marks.is_capital(first) and marks.is_body_between(first, end)
+    return (first, end) if named else (position, position)
 
 
 def _abroad(marks: Marks, link: int, stop: int) -> Complement:
@@ -103,6 +114,8 @@ def of_portfolio(marks: Marks, end: int, start: int, stop: int, *, plural: bool)
         marks.is_body(stop - 1) and not marks.is_("portfolios", stop - 1)
     ):
         first, beyond = body_at(marks, start, place=True)
+        if marks.says(beyond, *OWNERS):
+            beyond = max(beyond, body_at(marks, beyond + 1)[1])  # "of Utopia's Security Council"
         return Complement(beyond, marks.words(first, beyond))
     fields = (
         tuple(filter(None, re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", marks.words(start, stop))))

@@ -20,6 +20,7 @@ from ingest.extraction.maincountry import (
     without_countries,
 )
 from ingest.extraction.offices import may_have
+from ingest.extraction.remaining import Remaining
 from ontology.countries import find_countries
 from ontology.posts import post_key
 
@@ -51,6 +52,7 @@ class Homes:
         self.readings = readings
         self.roll = roll
         self._whole = MainCountries(document, readings, roll)
+        self._remaining = Remaining(document, readings, roll)
 
     @property
     def main(self) -> str | None:
@@ -70,6 +72,7 @@ class Homes:
             ("where-he-speaks", self._there),
             ("who-invited", self._inviter),
             ("at-the-seat", self._at_seat),
+            ("in-a-list", self._in_list),
             ("owner", self._owner),
             ("nationality", self._nationality),
             ("own-posts", self._own_posts),
@@ -81,6 +84,7 @@ class Homes:
             ("main-country", self._by_dominant),
             ("seat", self._by_seat),
             ("other-side", self._other_side),
+            ("left-over", self._left_over),
         )
         for actor in self.roll.people:
             actor.tenures = [each for each in actor.tenures if self._is_kept(actor, each)]
@@ -116,7 +120,7 @@ class Homes:
         return any(
             each.title.head == tenure.title.head
             and not _is_open(each)
-            and each.title.former == tenure.title.former
+            and (each.title.former or not tenure.title.former)
             for each in actor.tenures
         )
 
@@ -226,6 +230,11 @@ class Homes:
         )
         return Home(code, ()) if self._is_free(code, actor, tenure) and not beside else None
 
+    def _in_list(self, _: Actor, tenure: Tenure) -> Home | None:
+        """The country of the bodies that others in a list of officials belong to."""
+        code = self._remaining.of_list(tenure)
+        return Home(code, ()) if code else None
+
     def _owner(self, _: Actor, tenure: Tenure) -> Home | None:
         """ "Our High Commissioner" in what a country's own minister says."""
         start, _end = self._area(tenure)
@@ -309,6 +318,7 @@ class Homes:
         held = any(
             t.title.head == head
             and t.country == code
+            and t.title.body is None
             and post_key(t.title.post) == post_key(tenure.title.post)
             for t in others
         )
@@ -327,6 +337,16 @@ class Homes:
         }
         others = set(self._whole.two) - here
         return Home(others.pop(), ()) if len(others) == 1 and here & set(self._whole.two) else None
+
+    def _left_over(self, actor: Actor, tenure: Tenure) -> Home | None:
+        """The country that the posts of others leave over."""
+        code = self._remaining.country(actor, tenure)
+        free = code and self._is_free(code, actor, tenure)
+        return (
+            Home(code, ())
+            if code and free and not self._is_put_into(code, tenure.title.head)
+            else None
+        )
 
 
 def _is_open(tenure: Tenure) -> bool:

@@ -22,6 +22,9 @@ _NEW_TOWNS = (
 )
 
 
+_OF_PARTIES = frozenset({"leader", "co-leader", "deputy leader", "chairman", "deputy chairman"})
+
+
 class Leading(NamedTuple):
     """What stands before the head of a title, from the token `start`; its own words from `post_start`."""
 
@@ -40,11 +43,11 @@ def leading(marks: Marks, head: int, name: str, *, placed: bool) -> Leading:
     post_start = _post_start(marks, head, name)
     start, body, country, flags = post_start, None, None, set[str]()
     country, start = _land_before(marks, start)
-    if country is None:
-        step = _body_before(marks, start)
+    if country is None or (name in _OF_PARTIES and _is_party(marks, start)):
+        step = start - 1 if country else _body_before(marks, start)
         sure = any(marks.is_sure(n) for n in range(step, start))
         if step < start and (sure or not placed):
-            body, start = re.sub(r"['’]s$", "", marks.words(step, start)), step
+            body, start = re.sub(r"['’]s$", "", marks.words(step, post_start)), step
             country, start = _land_before(marks, start)
     while (flag := _flag_at(marks, start - 1)) is not None:
         start -= 1
@@ -88,6 +91,22 @@ def _land_before(marks: Marks, position: int) -> tuple[str | None, int]:
     if land is None or land.form == "seat" or (land.form == "capital" and not owned):
         return None, position
     return land.code, land.start
+
+
+def _is_party(marks: Marks, start: int) -> bool:
+    """ "Forward Utopia leader": does a word before the country make it the name of a party?"""
+    before = marks.token(start - 1)
+    land = marks.lands.get(start)
+    return (
+        before is not None
+        and land is not None
+        and land.form == "name"
+        and before.is_capital
+        and "-" not in before.text
+        and marks.is_plain_word(start - 1)
+        and not marks.is_surname(start - 1)
+        and not marks.is_sure(start - 1)
+    )
 
 
 def _post_start(marks: Marks, head: int, name: str) -> int:
@@ -155,7 +174,7 @@ def _body_before(marks: Marks, position: int) -> int:
         start -= 1
     while start < at and (
         marks.says(start, "and", "of", "the", "&", "for")
-        or marks.is_("not_name", start)
+        or (marks.is_("not_name", start) and not _new_town(marks, start))
         or (marks.within_land(start) and not marks.is_body(start + 1))
     ):
         start += 1

@@ -8,12 +8,13 @@ from importlib.resources import files
 from ontology.countries import all_countries
 
 _STATES = (
+    "states_gone",
     "states_without_president",
     "states_without_prime_minister",
     "states_with_monarch",
     "states_with_chancellor",
 )
-_BY_STATE = ("posts_of_one_country", "national_bodies")
+_BY_STATE = ("posts_of_one_country", "national_bodies", "regions_of_one_country")
 
 
 @cache

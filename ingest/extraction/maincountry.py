@@ -121,7 +121,7 @@ class MainCountries:
         """Is it the goal of a journey: "his visit to Utopia", "arrived in Utopia"?"""
         text = self.document.text
         return any(
-            _GOAL.search(text[max(0, each.start - 40) : each.start])
+            GOAL.search(text[max(0, each.start - 40) : each.start])
             for each in self._named
             if each.code == code
         )
@@ -166,7 +166,7 @@ class MainCountries:
         return [text for text in told if surname in text]
 
 
-_GOAL = re.compile(
+GOAL = re.compile(
     r"\b(?:visit(?:s|ed|ing)?(?: to)?|trips? to|tours? of|arriv\w+ in|(?:travel\w*|flew|went|came) to) (?:the )?$"
 )
 _TOWARDS = re.compile(r"\b(?:to|with|towards?|against|from|for|on) (?:the )?$")

@@ -56,7 +56,7 @@ class Marks:
             last = bisect_left(starts, base + each.end)
             if first < len(starts) and starts[first] == base + each.start:
                 land = Land(first, max(last, first + 1), each.code, each.form)
-                if not self._is_given_name(land):
+                if not (self._is_given_name(land) or self._is_new_town(land)):
                     found[first] = land
         return found
 
@@ -73,6 +73,10 @@ class Marks:
             and not self.says(land.start - 1, *_BEFORE_PLACES)
             and self.head(land.end) is None
         )
+
+    def _is_new_town(self, land: Land) -> bool:
+        """ "New Jersey", "New Mexico": no country, though its second word alone names one."""
+        return self.says(land.start - 1, "new") and self.says(land.start, "jersey", "mexico")
 
     @cached_property
     def land_ends(self) -> dict[int, Land]:
@@ -216,6 +220,8 @@ class Marks:
                     end += 1
             elif (step := self._particles(end)) > end and (count or self.is_capital(step)):
                 end = step
+            elif count and self.is_nickname(end):
+                end += 3
             else:
                 break
         return end if count else start
@@ -235,6 +241,11 @@ class Marks:
         following = self.token(position + 1)
         number = following is not None and following.text[0].isdigit()
         return self.is_("month_surnames", position) and self.is_capital(position) and not number
+
+    def is_nickname(self, start: int) -> bool:
+        """ "Ann “Red” Lee": is there one word in quotes that a surname follows?"""
+        quoted = self.says(start, "“", '"') and self.says(start + 2, "”", '"')
+        return quoted and self.is_name_word(start + 1) and self.is_name_word(start + 3)
 
     def _particles(self, start: int) -> int:
         """The end of lower-case particles ("bin", "al") that a name word follows."""

@@ -3,13 +3,15 @@
 import re
 from typing import NamedTuple
 
-from ingest.extraction.bodies import bodies_in, body_at
+from ingest.extraction.bodies import body_at
 from ingest.extraction.marks import Marks
 from ingest.extraction.titles import Title, title_at
+from ingest.extraction.whose import of_its_body
 
+_LONGEST_ASIDE = 6
 _COUNTERPARTS = ("counterpart", "counterparts", "colleague")
-_SIGNS = (",", "(", "-", "–", "—")
-_CLOSING = (",", ")", ".", ";", "-", "–", "—", "and", "who", "as", "from")
+_SIGNS = (",", "(", "[", "-", "–", "—")
+_CLOSING = (",", ")", "]", ".", ";", "-", "–", "—", "and", "who", "as", "from")
 
 
 class Named(NamedTuple):
@@ -46,15 +48,9 @@ class TitleReader:
         self.people = [self._with_its_body(each) for each in self.people]
 
     def _with_its_body(self, named: Named) -> Named:
-        """ "The Ministry denied that its head, Ann Lee, …": the body named before that "its" stands for."""
-        titles = tuple(self._of_its_body(title) for title in named.titles)
+        """Gives bare titles the body that the words before them name."""
+        titles = tuple(of_its_body(self.marks, title) for title in named.titles)
         return named._replace(titles=titles)
-
-    def _of_its_body(self, title: Title) -> Title:
-        if not (title.is_bare and self.marks.says(title.start, "its")):
-            return title
-        before = [b for b in bodies_in(self.marks, lambda _: False) if b[1] <= title.start]
-        return title._replace(body=self.marks.words(*before[0])) if len(before) == 1 else title
 
     def _take(self, title: Title, position: int) -> int:
         """Notes the title with the names beside it; the position to go on from."""
@@ -66,7 +62,7 @@ class TitleReader:
         if signer := self._signer(first, last):
             self._add(signer, titles, signer[0], last.end, "signature")
             return last.end
-        before, after = self._name_before(titles[0]), self._name_after_comma(last)
+        before, after = self._name_before(titles[0]), self._name_set_off(last)
         if after and not (before and not self._has_title(before)):
             return self._titled((*titles[:-1], last), [after], "name-set-off")
         if before and not first.plural:
@@ -91,9 +87,7 @@ class TitleReader:
 
     def _has_name_near(self, titles: tuple[Title, ...]) -> bool:
         last = titles[-1]
-        return bool(
-            self._names(last) or self._name_after_comma(last) or self._name_before(titles[0])
-        )
+        return bool(self._names(last) or self._name_set_off(last) or self._name_before(titles[0]))
 
     def _next_title(self, title: Title) -> Title | None:
         marks, end = self.marks, title.end
@@ -158,6 +152,14 @@ class TitleReader:
         behind = end + (marks.is_capital(end) and not marks.is_body(end))
         return marks.is_capital(behind) and marks.is_body(behind)
 
+    def _name_set_off(self, title: Title) -> tuple[int, int] | None:
+        """ "the Energy Minister [Ann Lee]", where an editor added the name, or one set off by commas."""
+        marks = self.marks
+        start = marks.after_ranks(title.end + 1)
+        end = marks.name_end(start)
+        inside = marks.says(title.end, "[") and marks.says(end, "]") and self._is_person(start, end)
+        return (start, end) if inside else self._name_after_comma(title)
+
     def _name_after_comma(self, title: Title) -> tuple[int, int] | None:
         """ "The Prosecutor of the region, Ann Lee, held …": a name set off by commas after a full title."""
         marks = self.marks
@@ -212,17 +214,13 @@ class TitleReader:
 
     def _name_before(self, title: Title) -> tuple[int, int] | None:
         """The name before a comma, dash or bracket that stands before the title."""
-        marks, sign = self.marks, self._before_brackets(title.start - 1)
+        marks, sign = self.marks, self._before_brackets(self._before_other(title.start - 1))
         if not marks.says(sign, *_SIGNS):
             return None
         for known in self.people:
             if known.end == sign:
                 return (known.start, known.end) if self._set_off(title) else None
-        start = sign
-        while start > 0 and (
-            marks.is_name_word(start - 1) or (marks.is_("particles", start - 1) and start < sign)
-        ):
-            start -= 1
+        start = self._name_start(sign)
         while start < sign and marks.is_("particles", start) and not marks.is_capital(start):
             start += 1
         if start == sign or marks.name_end(start, most=6) != sign:
@@ -235,6 +233,30 @@ class TitleReader:
         ):
             return None
         return (start, sign) if self._set_off(title) or not title.is_bare else None
+
+    def _name_start(self, end: int) -> int:
+        """The first of the words up to a token that a name may consist of."""
+        marks, start = self.marks, end
+        while start > 0:
+            if marks.is_nickname(start - 3) and start < end:
+                start -= 3
+            elif marks.is_name_word(start - 1) or (
+                marks.is_("particles", start - 1) and start < end
+            ):
+                start -= 1
+            else:
+                break
+        return start
+
+    def _before_other(self, last: int) -> int:
+        """ "Ann Lee, a noted lawyer and director of": the sign behind the name, before what else the person is."""
+        marks, position = self.marks, last
+        if not marks.says(last, "and"):
+            return last
+        while last - position < _LONGEST_ASIDE and marks.is_lower_word(position - 1):
+            position -= 1
+        other = marks.says(position, "a", "an") and marks.says(position - 1, ",")
+        return position - 1 if other else last
 
     def _before_brackets(self, sign: int) -> int:
         """ "Ann Lee (Chair), Director": the sign behind the name, not that behind the word in brackets."""

@@ -17,6 +17,7 @@ from ingest.extraction.complements import (
     of_portfolio,
     portfolio_end,
     suffix_flags,
+    workplace,
 )
 from ingest.extraction.leading import Leading, leading
 from ingest.extraction.lexicon import words
@@ -186,13 +187,6 @@ def _owns_title(marks: Marks, end: int) -> bool:
 
 
 _TITLE_WORDS = 4
-_WORKS = ("at", "with")
-
-
-def _is_workplace(marks: Marks, position: int) -> bool:
-    """Does the name of a body begin there: "a fellow at the Coastal Institute"?"""
-    first, end = body_at(marks, position + marks.says(position, "the"))
-    return marks.is_capital(first) and marks.is_body_between(first, end)
 
 
 def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
@@ -203,8 +197,9 @@ def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
         if ABROAD.search(name) or _STAFF.search(name)
         else ("of", "for")
     )
-    if marks.says(end, *_WORKS) and _is_workplace(marks, end + 1):
-        links = (*links, *_WORKS)
+    at, works = workplace(marks, end)
+    if at < works:
+        links = (*links, "at", "with")
     if not marks.says(end, *links):
         return Complement(end, flags=flags)
     start = end + 1 + marks.says(end + 1, "the", "a", "its", "his", "their", "our", "my")

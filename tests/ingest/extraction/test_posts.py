@@ -88,6 +88,61 @@ BESIDE_A_NAME = [
         "First Deputy Chief of Staff of the Executive Office Olav Tveit came.",
         ("Olav Tveit", "First Deputy Chief of Staff", "Executive Office"),
     ),
+    (
+        "Marta Oyarzo, Vice President for New Ventures at the Lima-based Coastal Policy Centre, agreed.",
+        ("Marta Oyarzo", "Vice President for New Ventures", "Coastal Policy Centre"),
+    ),
+    (
+        "Marta Oyarzo, Executive Director of Lima-based Coastal Fund, agreed.",
+        ("Marta Oyarzo", "Executive Director", "Coastal Fund"),
+    ),
+    ("Forward Malta leader Carmen Borg spoke.", ("Carmen Borg", "leader", "Forward Malta")),
+    ("On Monday Malta leader Carmen Borg spoke.", ("Carmen Borg", "leader", "Malta")),
+    (
+        "Norwegian Minister of the Armed Forces Olav Tveit came.",
+        ("Olav Tveit", "Minister of the Armed Forces", "Norway"),
+    ),
+    (
+        "Olav “Storm” Tveit, commanding general of the Northern Command, said so.",
+        ("Olav “Storm” Tveit", "commanding general", "Northern Command"),
+    ),
+    ("New Jersey Governor Rosa Berg came.", ("Rosa Berg", "Governor", "New Jersey")),
+    (
+        "The Government of Chile, led by Prime Minister Rosa Inostroza, agreed.",
+        ("Rosa Inostroza", "Prime Minister", "Chile"),
+    ),
+    (
+        "The Northern Regional Government, represented by Prime Minister Rosa Berg, agreed.",
+        ("Rosa Berg", "Prime Minister", "Northern Regional Government"),
+    ),
+    (
+        "The Norwegian delegation, headed by Foreign Minister Olav Tveit, arrived.",
+        ("Olav Tveit", "Foreign Minister", "Norway"),
+    ),
+    (
+        "We visit Viktor Holm [head of the Saturn Research Company] today.",
+        ("Viktor Holm", "head", "Saturn Research Company"),
+    ),
+    (
+        "The Central Bank Governor [Nora Grib] reported.",
+        ("Nora Grib", "Governor", "Central Bank"),
+    ),
+    (
+        "Ilze Vanaga, a former diplomat and director of the Coastal Institute, agreed.",
+        ("Ilze Vanaga", "director", "Coastal Institute"),
+    ),
+    (
+        "Ilze Vanaga visited a farm, and director of the Coastal Institute Rosa Berg came.",
+        ("Rosa Berg", "director", "Coastal Institute"),
+    ),
+    (
+        "Secretary of Malta’s Security Council Joseph Vella came.",
+        ("Joseph Vella", "Secretary", "Malta’s Security Council"),
+    ),
+    (
+        "A delegation to Norway led by Foreign Minister Rosa Berg arrived.",
+        ("Rosa Berg", "Foreign Minister", None),
+    ),
 ]
 
 
@@ -222,6 +277,92 @@ def test_a_country_is_not_taken_from_one_that_somebody_met() -> None:
     title = "Joseph Vella met President of Ecuador Ansel Quiroga"
     text = "Minister of Finance Joseph Vella presented the budget."
     assert ("Joseph Vella", "Minister of Finance", "Ecuador") not in posts_of(text, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ansel Quiroga met with Norwegian Prime Minister Olav Tveit. Norway and Ecuador trade in fish.",
+        "President Ansel Quiroga met with King of Norway Olav Tveit. The King praised Ecuador’s efforts.",
+        "President Ansel Quiroga opened a bridge. Ecuadorian builders had worked on it for a year.",
+    ],
+)
+def test_a_bare_post_is_of_the_country_that_others_posts_leave_over(text: str) -> None:
+    assert ("Ansel Quiroga", "President", "Ecuador") in posts_of(text)
+
+
+def test_bare_posts_in_a_list_are_of_the_country_of_the_bodies_beside_them() -> None:
+    text = (
+        "Taking part were Prime Minister Olav Tveit, Speaker of the Norwegian Senate Nora Grib, "
+        "Finance Minister Peter Dahl and Trade Minister Rosa Berg."
+    )
+    assert {
+        ("Olav Tveit", "Prime Minister", "Norway"),
+        ("Peter Dahl", "Finance Minister", "Norway"),
+    } <= posts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("President Ansel Quiroga visited a dairy in Tatarstan.", "Russia"),
+        ("President Ansel Quiroga visited dairies in Tatarstan and Texas.", None),
+        ("President Ansel Quiroga spoke in Santiago.", None),
+    ],
+)
+def test_where_no_country_is_named_a_region_may_say_whose_post_it_is(
+    text: str, country: str | None
+) -> None:
+    assert posts_of(text) == {("Ansel Quiroga", "President", country)}
+
+
+def test_a_list_of_officials_makes_no_post_of_a_bare_word() -> None:
+    text = (
+        "Taking part were Prime Minister Olav Tveit, Speaker of the Norwegian Senate Nora Grib "
+        "and analyst Peter Dahl."
+    )
+    assert not any(person == "Peter Dahl" for person, *_ in posts_of(text))
+
+
+def test_in_a_list_of_several_countries_a_bare_post_stays_without_one() -> None:
+    text = (
+        "Taking part were Prime Minister Olav Tveit, Speaker of the Norwegian Senate Nora Grib, "
+        "Finance Minister Peter Dahl and head of the Maltese Audit Office Rosa Berg."
+    )
+    assert ("Peter Dahl", "Finance Minister", None) in posts_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ansel Quiroga met with Norwegian Prime Minister Olav Tveit on the war in Ecuador.",
+        "President Ansel Quiroga met with Norwegian Prime Minister Olav Tveit on the Ecuadorian crisis.",
+        "President Ansel Quiroga arrived on a visit to Ecuador. Ecuadorian guards saluted.",
+        "President Ansel Quiroga called President Nora Grib. Ecuador welcomed the call.",
+    ],
+)
+def test_where_something_happens_is_no_country_that_is_left_over(text: str) -> None:
+    assert ("Ansel Quiroga", "President", "Ecuador") not in posts_of(text)
+
+
+def test_who_presides_over_an_academy_of_the_country_is_not_its_president() -> None:
+    text = (
+        "President Ansel Quiroga spoke at the State Duma. Ecuador waits; Ecuador and Ecuadorian banks agree. "
+        "Ecuadorian Academy of Sciences President Nora Grib and Ecuadorian Audit Office head Rosa Berg listened."
+    )
+    assert ("Ansel Quiroga", "President", "Ecuador") in posts_of(text)
+
+
+def test_a_first_lady_holds_no_post() -> None:
+    assert posts_of("First Lady of Norway Rosa Berg opened the fair.") == set()
+
+
+def test_a_post_told_in_full_as_former_is_not_told_again_as_held() -> None:
+    text = (
+        "Then-White House National Security Adviser Rosa Berg arrived. "
+        "National Security Advisor Rosa Berg was dismissed."
+    )
+    assert len(facts_of(text).holds_post) == 1
 
 
 def test_what_is_said_to_be_likely_is_no_tenure_that_happened() -> None:
