@@ -184,7 +184,7 @@ def test_an_answer_that_is_too_large_is_refused(asked: Asked) -> None:
 def test_neo4j_shows_by_its_plan_what_reading_alone_would_let_through(
     on_neo4j: Asked, text: str
 ) -> None:
-    with pytest.raises(RefusedStatement, match="Neo4j would run it with|would change the store"):
+    with pytest.raises(RefusedStatement, match=r"Neo4j would run it with|would change the store"):
         on_neo4j.runner.run(text, {}, LIMITS)
 
 
