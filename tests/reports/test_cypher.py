@@ -27,6 +27,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "cypher.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```cypher\n(.*?)```", PAGE, re.DOTALL)
 LIMITS = Limits(seconds=30, rows=1_000, size=10_000_000)
 HASTY = LIMITS._replace(seconds=1.5)
+ENDLESS_KIND = "what no server can be stopped in"
 ENDLESS = (
     "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a WHERE a = -1 RETURN count(*) AS n",
     "MATCH (a), (b), (c), (d) WHERE a.id + b.id + c.id + d.id = 'x' RETURN count(*) AS n",
@@ -89,11 +90,13 @@ def test_both_stores_answer_equally(on_embedded: Asked, on_neo4j: Asked, text: s
 def test_no_store_lets_through_what_only_the_check_would_stop_or_keeps_what_it_did(
     asked: Asked,
 ) -> None:
-    """The check is left out: what is refused then is refused by the server."""
+    """The check is left out: what is refused then is refused by the server. In some it would work for ever."""
     name = "embedded" if asked.store.connection.reader else "neo4j"
     before = asked.state()
     through = []
     for each in hostile():
+        if each.kind == ENDLESS_KIND:
+            continue
         try:
             asked.runner.run(each.text, {}, HASTY)
         except ActorgraphError:
@@ -181,7 +184,7 @@ def test_an_answer_that_is_too_large_is_refused(asked: Asked) -> None:
 def test_neo4j_shows_by_its_plan_what_reading_alone_would_let_through(
     on_neo4j: Asked, text: str
 ) -> None:
-    with pytest.raises(RefusedStatement, match="Neo4j would run it with"):
+    with pytest.raises(RefusedStatement, match=r"Neo4j would run it with|would change the store"):
         on_neo4j.runner.run(text, {}, LIMITS)
 
 
