@@ -1,6 +1,6 @@
 # Every target sets up what it needs: Python 3.11 to 3.13, make and a package index are enough.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve extras bench eval generate lock clean
+.PHONY: help demo test check serve extras bench eval generate answers lock clean
 
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
 	$$each -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
@@ -56,6 +56,9 @@ generate: .venv/dev ## rewrite what is derived: terms, example reports, referenc
 	$(BIN)/python -m ontology.generate
 	$(BIN)/python -m examples.make_reports
 	$(BIN)/python -m api.reference
+
+answers: .venv/dev ## rewrite the answers that the description of the API shows, from the example reports
+	$(BIN)/python -m examples.make_answers
 
 lock:             ## pin all dependencies anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \

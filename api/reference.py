@@ -11,6 +11,7 @@ import typer
 
 from api.cli import app
 from api.http import create_app
+from api.http.described import examples
 from api.settings import PREFIX, Settings
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -19,6 +20,7 @@ _QUERY = re.compile(r"^### (?:\d+\. )?(.+?)\n.*?```sparql\n(.*?)```", re.MULTILI
 _WIDTH = 96
 _ANYWHERE = ("304", "406", "422", "429", "503")
 """Any request may get these; said once."""
+_HERE = "http://127.0.0.1:8000"
 _METHODS = ("get", "post", "put", "patch", "delete")
 _Schema = Mapping[str, Any]  # OpenAPI is JSON of any shape; nothing of it leaves this module
 
@@ -48,18 +50,42 @@ _ROUTES = """# The HTTP API
 Generated from the routes by `python -m api.reference`. `actorgraph serve` shows the same at `/docs`,
 and for machines at `/openapi.json`.
 
-    curl -F file=@review.pdf -F date=2024-09 http://127.0.0.1:8000/reports   # 202; Location is its job
-    curl http://127.0.0.1:8000/jobs/job-…
-    curl -G --data-urlencode 'question=Who attended anti-corruption meetings?' http://127.0.0.1:8000/ask
+    curl -f -F file=@review.pdf http://127.0.0.1:8000/reports            # 202; its job is at Location
+    curl -f -N http://127.0.0.1:8000/jobs/job-…/events                   # each state as it comes
+    curl -f -G --data-urlencode 'question=Who attended anti-corruption meetings?' http://127.0.0.1:8000/ask
+    curl -f 'http://127.0.0.1:8000/search?q=corruption'
+    curl -f 'http://127.0.0.1:8000/events?sort=-date&limit=2&fields=name,date,links'
 
-Uploading and deleting need the API key (`X-API-Key: …` or `Authorization: Bearer …`) wherever the server
-has one, and wherever it listens on more than loopback. On loopback it answers to its own names alone;
-nowhere does it take writes from pages of other sites.
+The addresses below are of the example reports (`make demo`), whose answers `/openapi.json` shows.
+
+**Lists.** A list is sorted by `sort`, `-` before a name meaning the last first, and given in parts of
+`limit`; `next` is the address of the next part. Its cursor says after which thing that part begins, and holds
+in a graph that has changed since: nothing that stays where it was comes twice or is left out. `fields` leaves
+out all but some fields. `links` lead on.
+
+**What has not changed.** Answers about the graph have an `ETag`, which is another after each change of the
+graph; with it as `If-None-Match` the answer is 304 until then.
+
+**Keys.** `actorgraph keys add NAME --scope write` makes a key and says it once; only its hash is kept. It is
+sent as `X-API-Key: …` or `Authorization: Bearer …`. A key with the scope `write` may upload and delete, and
+every key may read; `ACTORGRAPH_API_KEY` is one that may do all. On loopback no key is needed until there is
+one that may write; beyond it a server without such a key only reads. With `ACTORGRAPH_PRIVATE=true` reading
+needs a key too, of whatever scope, and a server without one does not start. On loopback the server answers to
+its own names alone; nowhere does it take writes from pages of other sites.
+
+**Limits.** Beyond loopback each caller, known by key or else by address, may send 600 requests a minute, all
+at once or one after the other (`ACTORGRAPH_REQUESTS_PER_MINUTE`); more are 429 with `Retry-After`. An answer
+that has not begun after 60 seconds is 503 (`ACTORGRAPH_REQUEST_SECONDS`; not of uploads and exports). A body
+has at most 64 KiB, an upload what `GET /about` says.
+
+**Jobs.** An upload is a job, which is done even if the server is killed in between. `GET /jobs/{job}/events`
+tells its states as server-sent events; with `Last-Event-ID`, also after a restart, those that came since, and
+204 when there will be none.
 
 Spans are `[start, end)` in the canonical text of a report, in code points. Dates are EDTF: `YYYY`,
-`YYYY-MM`, `YYYY-MM-DD` or an interval `A/B`. Errors are [`application/problem+json`](#problem), also the
-422 that every request can get which is not as described here, and the 503 while the store does not answer or
-the server is busy.
+`YYYY-MM`, `YYYY-MM-DD` or an interval `A/B`. Errors are [`application/problem+json`](#problem). Any request can get
+406 where it does not accept what there is, 422 where it is not as described here, 429, and 503 while the store does not
+answer or the server is busy.
 """
 
 
@@ -124,6 +150,8 @@ def _http() -> str:
     for path, operations in api["paths"].items():
         for method in (each for each in _METHODS if each in operations):
             lines += [f"## {method.upper()} {path}", "", *_route(operations[method]), ""]
+            if method == "get" and path in examples():
+                lines += [f"    curl -f '{_HERE}{examples()[path]['address']}'", ""]
     lines += ["# Types", ""]
     for name, schema in sorted(api["components"]["schemas"].items()):
         if "enum" in schema or "properties" in schema:

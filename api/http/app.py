@@ -26,6 +26,7 @@ from api.http.routes import (
     export,
     health,
     jobs,
+    judgements,
     ontology,
     page,
     posts,
@@ -83,7 +84,7 @@ def create_app(settings: Settings) -> FastAPI:
     for of_graph in (reports.listing, actors, posts, events, claims, exploring):
         router = of_graph if isinstance(of_graph, APIRouter) else of_graph.router
         app.include_router(router, dependencies=[MayRead, *told, Fresh], responses=_SAME)
-    for others in (asking, cypher, reports, jobs, export, ontology):
+    for others in (asking, cypher, reports, jobs, judgements, export, ontology):
         app.include_router(others.router, dependencies=[MayRead, *told])
     app.include_router(health.router, dependencies=told)
     app.include_router(

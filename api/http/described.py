@@ -44,11 +44,14 @@ def _let_be_sparse(told: _Json) -> None:
     schemas: dict[str, Any] = told["components"]["schemas"]
     for operations in told["paths"].values():
         asked = operations.get("get", {}).get("parameters", ())
-        if any(parameter["name"] == "fields" for parameter in asked):
+        for fields in (parameter for parameter in asked if parameter["name"] == "fields"):
             answer = operations["get"]["responses"]["200"]["content"]["application/json"]
             name = _named(answer["schema"])
             listed = schemas[name]["properties"].get("items")
-            schemas[_named(listed["items"]) if listed else name]["required"] = ["id"]
+            thing = schemas[_named(listed["items"]) if listed else name]
+            thing["required"] = ["id"]
+            names = "|".join(thing["properties"])
+            fields["schema"] = {"type": "string", "pattern": f"^({names})(,({names}))*$"}
 
 
 def _named(schema: _Json) -> str:

@@ -8,11 +8,13 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.failures import Problem, TooOften, problem
 from ontology.errors import ActorgraphError
 
 MEDIA_TYPE = "application/problem+json"
+_METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 _RETRY = {503: {"Retry-After": "5"}, 401: {"WWW-Authenticate": "Bearer"}}
 
 _log = logging.getLogger("actorgraph.http")
@@ -66,9 +68,24 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     )
 
 
-async def _of_http(_: Request, error: Exception) -> JSONResponse:
+async def _of_http(request: Request, error: Exception) -> JSONResponse:
     told = cast("HTTPException", error)
-    return of_status(told.status_code, str(told.detail), dict(told.headers or {}))
+    headers = dict(told.headers or {})
+    if told.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_allowed(request))
+    return of_status(told.status_code, str(told.detail), headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods of all routes of this address, where each route knows only of its own."""
+    routes = cast("FastAPI", request.app).router.routes
+    return [
+        method
+        for method in _METHODS
+        if any(
+            route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes
+        )
+    ]
 
 
 def of_status(status: int, detail: str = "", headers: dict[str, str] | None = None) -> JSONResponse:

@@ -1,13 +1,16 @@
 """The answers of the API that are not already types of the other rooms."""
 
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from api.http.resources import LinkedActor, LinkedJob, LinkedPassage, LinkedPost, LinkedTopic
 from ingest.document import BlockKind
+from ontology.model import Judgement
+from ontology.terms import Verdict
 
 Item = TypeVar("Item")
+Identifier = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class _Answer(BaseModel):
@@ -95,6 +98,25 @@ class CypherStatement(_Answer):
     )
     parameters: dict[str, JsonValue] = Field({}, examples=[{"post": "Prosecutor General"}])
     """By name, without the dollar sign."""
+
+
+class Decision(_Answer):
+    """A decision to be kept."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Verdict
+    about: tuple[Identifier, ...] = Field(min_length=1, max_length=2)
+    """The id of one claim (`reject`), or of two mentions (`same`, `different`)."""
+    by: str = Field(min_length=1, max_length=200)
+    """Who decides."""
+    reason: str = Field(min_length=1, max_length=2_000)
+
+
+class JudgementList(_Answer):
+    """Decisions, the oldest first."""
+
+    items: list[Judgement]
 
 
 class StoreHealth(_Answer):

@@ -133,7 +133,7 @@ def test_a_cursor_is_taken_only_by_its_own_list(web: TestClient) -> None:
 
 
 def test_only_the_fields_that_are_asked_for_are_told(web: TestClient) -> None:
-    for part in items(web, "/events", fields="name, date"):
+    for part in items(web, "/events", fields="name,date"):
         assert list(part) == ["id", "name", "date"]
     (found,) = items(web, "/actors", q="Kalnina")
     answer = web.get(f"/actors/{found['id']}", params={"fields": "posts,links"}).json()

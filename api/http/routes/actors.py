@@ -41,7 +41,7 @@ class ActorKind(StrEnum):
         return next((each for each in cls if str(value).casefold() == each.casefold()), None)
 
 
-@router.get("/actors", response_model=Listed[LinkedActor])
+@router.get("/actors", responses=documented(400), response_model=Listed[LinkedActor])
 def list_actors(
     library: TheLibrary,
     paging: TheActors,
@@ -71,7 +71,7 @@ def one_actor(
     return actor(library.store, actor_id)
 
 
-@router.get("/countries", response_model=Listed[LinkedActor])
+@router.get("/countries", responses=documented(400), response_model=Listed[LinkedActor])
 def list_countries(library: TheLibrary, paging: TheActors, q: Words = "") -> Listed[ActorRow]:
     """List the countries of the graph, by name or by the number of their events."""
     wanted = ActorFilter(kinds=(NodeKind.COUNTRY,), ids=_called(library, q))

@@ -75,7 +75,7 @@ def one_claim(
     return claim(library.store, claim_id)
 
 
-@router.get("/passages", response_model=Listed[LinkedPassage])
+@router.get("/passages", responses=documented(400), response_model=Listed[LinkedPassage])
 def list_passages(
     library: TheLibrary,
     paging: Annotated[Paging, Depends(paging("place"))],

@@ -27,7 +27,7 @@ from graph.browsing import (
 router = APIRouter(tags=["Graph"], route_class=Sparse, dependencies=[Depends(some_fields)])
 
 
-@router.get("/posts", response_model=Listed[LinkedPost])
+@router.get("/posts", responses=documented(400), response_model=Listed[LinkedPost])
 def list_posts(
     library: TheLibrary,
     paging: Annotated[Paging, Depends(paging("name"))],
@@ -58,7 +58,7 @@ def one_post(
     return post(library.store, post_id)
 
 
-@router.get("/topics", response_model=Listed[LinkedTopic])
+@router.get("/topics", responses=documented(400), response_model=Listed[LinkedTopic])
 def list_topics(
     library: TheLibrary,
     paging: Annotated[Paging, Depends(paging("name", "events"))],
