@@ -1,5 +1,6 @@
 """What bounds a request: how many, how long, and of which kind; and what need not be sent again."""
 
+import asyncio
 import time
 from pathlib import Path
 
@@ -55,8 +56,8 @@ def test_on_loopback_there_is_no_limit_and_beyond_it_one(tmp_path: Path) -> None
 def test_an_answer_that_does_not_come_in_time_is_a_problem(tmp_path: Path) -> None:
     web = client(settings(tmp_path, request_seconds=0.3))
 
-    def slow() -> str:
-        time.sleep(1)
+    async def slow() -> str:
+        await asyncio.sleep(1)
         return "late"
 
     web.app.add_api_route("/slow", slow)  # type: ignore[attr-defined]
