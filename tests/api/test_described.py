@@ -91,4 +91,4 @@ def test_schemathesis_finds_nothing(harbour_read: Path) -> None:
     assert done.returncode == 0, done.stdout[-8_000:]
     generated = re.search(r"(\d+) generated", done.stdout)
     assert generated
-    assert int(generated[1]) > 100
+    assert int(generated[1]) > 50
