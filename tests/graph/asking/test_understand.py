@@ -299,3 +299,45 @@ def test_a_topic_ends_where_the_place_begins(index: NameIndex) -> None:
     ):
         facets = read(question, index).selection.facets
         assert [bool(f.places) for f in facets] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("question", "often"),
+    [
+        ("Who met Kalnina more than once?", "repeatedly"),
+        ("Whom did Kalnina meet more than once in Riga?", "repeatedly"),
+        ("With whom has Kalnina met at least twice?", "repeatedly"),
+        ("Who did Kalnina meet most often?", "most"),
+        ("Who met Kalnina the most often?", "most"),
+        ("With whom did Kalnina meet most often?", "most"),
+    ],
+)
+def test_whom_somebody_met_more_than_once_or_most_often(
+    question: str, often: str, index: NameIndex
+) -> None:
+    query = read(question, index)
+    assert (query.kind, query.often) == (Kind.CONTACTS, often)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who showed up at the meeting in Riga?",
+        "Who turned up for the meeting in Riga?",
+        "who did show up at the meeting in Riga",
+    ],
+)
+def test_who_showed_up_was_there(question: str, index: NameIndex) -> None:
+    assert read(question, index).roles == (Role.CHAIR, Role.HOST, Role.PARTICIPANT)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is Kalnina's job title?",
+        "What is the official title of Ilze Kalnina?",
+        "What job title does Kalnina have?",
+    ],
+)
+def test_a_job_title_is_a_post(question: str, index: NameIndex) -> None:
+    assert read(question, index).kind is Kind.POSTS
