@@ -143,6 +143,16 @@ def test_a_slip_in_a_name_or_word_is_read_as_what_it_is_near_to_and_said_so(aske
     assert "'atended' read as 'attended'" in by_word.understood
 
 
+def test_a_question_typed_in_haste_is_answered(asker: Asker) -> None:
+    for question, number in (
+        ("who tok part in the meeting on corruption in state procurement?", 3),
+        ("Wich people took part in the meeting on state procurement pls", 3),
+        ("who atended teh meeting on corruption in state procurement, thanks", 3),
+        ("Whos the minister of justice of Moldova?", 1),
+    ):
+        assert len(asker.ask(question).answers) == number, question
+
+
 def test_the_statements_shown_take_just_the_parameters_shown(asker: Asker) -> None:
     answer = asker.ask("Where did Vardapetian and Safaraliyev meet?")
     used = {name for name in answer.parameters if f"${name}" in answer.cypher}
