@@ -13,6 +13,7 @@ from graph.browsing import (
     Tenure,
     actor,
     claim,
+    days,
     told,
 )
 from graph.browsing import events as found_events
@@ -50,7 +51,7 @@ def actor_called(library: Library, said: str) -> ActorRow:
     by_id = [each for each in library.directory.search() if each.id == said]
     if by_id:
         return by_id[0]
-    found = library.directory.search(said) if said.strip() else ()
+    found = library.directory.search(said) if fold(said) else ()
     if not found:
         near = library.asker.nearest(said) if said.strip() else ()
         hint = f"The nearest names are {', '.join(near)}" if near else "Give another name, or an id"
@@ -83,6 +84,7 @@ def events(
     limit: int = 50,
 ) -> Found:
     """The events that pass all filters, the latest first; raises NotKnown, InvalidInput and InvalidDate."""
+    days(first, last)
     wanted = EventFilter(
         first=first,
         last=last,

@@ -148,6 +148,7 @@ def test_events_pass_every_filter_that_is_given(data: Path) -> None:
         ("evidence", {"claim": "claim-none"}, "not-known: No claim"),
         ("posts_of", {"actor": "Nobody At All"}, "not-known: No actor"),
         ("posts_of", {"actor": ""}, "not-known: No actor"),
+        ("posts_of", {"actor": "'"}, "not-known: No actor"),
         ("posts_of", {"actor": "Ministry"}, "invalid-input: "),
         ("posts_of", {"actor": "Zhumaliev", "date": "then"}, "invalid-date: 'then'"),
         ("events", {"type": "party"}, "invalid-input: type: Input should be 'appointment'"),
