@@ -59,6 +59,7 @@ generate: .venv/dev ## rewrite what is derived: terms, example reports, referenc
 
 answers: .venv/dev ## rewrite the answers that the description of the API shows, from the example reports
 	$(BIN)/python -m examples.make_answers
+	$(BIN)/python -m api.reference
 
 lock:             ## pin all dependencies anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
