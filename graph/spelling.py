@@ -28,7 +28,7 @@ _COMMENT = re.compile(r"//[^\n]*")
 _LABELLED = re.compile(r"\(\w*:(\w+(?:\|\w+)*)")
 _TYPED = re.compile(r"\[\w*:(\w+(?:\|\w+)*)")
 _QUOTED = re.compile(
-    r"(?:(\w+)(?:\s*(?:=|<>)\s*|:\s*))?'([^']*)'(?:\s+(?:AS|IN)\s+(?:\w+\.|\$)?(\w+))?"
+    r"(?:(\w+)(?:\s*(?:=|<>)\s*|:\s*))?'([^']*)'(?:\s+(?:AS|IN)\s+(?:\$\w+\[\w+\]\.|\w+\.|\$)?(\w+))?"
 )
 _LISTED = re.compile(r"(\w+)\s+IN\s+\[([^\]]*)\]")
 _WORD = re.compile(r"'([^']*)'")

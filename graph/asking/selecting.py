@@ -74,7 +74,7 @@ def _selected(desk: Desk, selection: Selection, statuses: tuple[Status, ...]) ->
     if selection.facets:
         rows = desk.read(
             statement("ask_events_with"),
-            facets=[_facet(number, facet) for number, facet in enumerate(selection.facets)],
+            facets=[_facet(facet) for facet in selection.facets],
             wanted=len(selection.facets),
             types=types,
             statuses=wanted,
@@ -98,9 +98,8 @@ def found(row: Row) -> Found:
     return Found.model_validate({name: row[name] for name in Found.model_fields})
 
 
-def _facet(number: int, facet: Facet) -> dict[str, Value]:
+def _facet(facet: Facet) -> dict[str, Value]:
     return {
-        "number": number,
         "topics": list(facet.topics),
         "actors": list(facet.actors),
         "places": list(facet.places),

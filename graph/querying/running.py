@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from threading import Timer
-from typing import Any, LiteralString, NamedTuple, cast
+from typing import Any, LiteralString, NamedTuple, Self, cast
 
 import neo4j
 from neo4j import exceptions as driver_errors
@@ -62,6 +62,18 @@ class Runner:
             connection, connection.reader or (connection.user, connection.password)
         )
         self._ending = driver_of(connection, (connection.user, connection.password))
+
+    def __enter__(self) -> Self:
+        """Itself, closed at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the connections; the server goes on."""
+        self._reader.close()
+        self._ending.close()
 
     def run(self, text: str, parameters: Mapping[str, JsonValue], limits: Limits) -> Found:
         """The rows; raises InvalidStatement, StatementStopped, StoreFailed and StoreUnavailable."""

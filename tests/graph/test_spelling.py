@@ -21,6 +21,7 @@ def test_the_statements_and_the_grammar_are_spelt_right() -> None:
         ("MATCH (e:Event {status: 'hapened'})", "'hapened' is no value of status"),
         ("WHERE 'hapened' IN $statuses", "'hapened' is no value of statuses"),
         ("WHERE 'tookPart' IN facet.roles", "'tookPart' is no value of roles"),
+        ("WHERE 'tookPart' IN $facets[number].roles", "'tookPart' is no value of roles"),
         ("RETURN 'Plce' AS kind", "'Plce' is no value of kind"),
         (
             "SET r.rule = CASE WHEN size(r.stated) = 0 THEN 'in-ofice'",

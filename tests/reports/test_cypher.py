@@ -54,8 +54,9 @@ class Asked(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def on_embedded(store: Store) -> Asked:
-    return Asked(store, Runner(store.connection))
+def on_embedded(store: Store) -> Iterator[Asked]:
+    with Runner(store.connection) as runner:
+        yield Asked(store, runner)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +68,8 @@ def on_neo4j(
     empty(neo4j_session)
     with importing.checked(file) as found:
         assert all(importing.load(KnowledgeGraph(neo4j_session), found))
-    yield Asked(neo4j_session, Runner(neo4j_session.connection))
+    with Runner(neo4j_session.connection) as runner:
+        yield Asked(neo4j_session, runner)
     empty(neo4j_session)
 
 

@@ -135,7 +135,7 @@ def test_the_query_is_shown_with_its_parameters_and_holds_no_words_of_the_questi
     asker: Asker,
 ) -> None:
     answer = asker.ask("Who attended meetings in Riga?")
-    assert answer.cypher.startswith("UNWIND $facets")
+    assert answer.cypher.startswith("UNWIND range(0, size($facets)")
     assert "Riga" not in answer.cypher
     assert set(answer.parameters) >= {"facets", "types", "statuses", "roles", "events"}
 
