@@ -53,7 +53,7 @@ def actor_called(library: Library, said: str) -> ActorRow:
         return by_id[0]
     found = library.directory.search(said) if fold(said) else ()
     if not found:
-        near = library.asker.nearest(said) if said.strip() else ()
+        near = library.asker.nearest(said) if fold(said) else ()
         hint = f"The nearest names are {', '.join(near)}" if near else "Give another name, or an id"
         raise NotKnown(f"No actor of the graph is called {said!r}", hint)
     return _only(said, found)

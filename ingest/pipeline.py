@@ -15,7 +15,7 @@ from ingest.reading.files import name_of
 from ingest.reading.formats import SIDECAR, format_of, is_known
 from ingest.reading.here import out_of_memory, read_here
 from ingest.reading.limits import Limits
-from ingest.reading.messages import Answer, Failure, Request
+from ingest.reading.messages import Answer, Request
 from ontology.errors import (
     ActorgraphError,
     BrokenReport,
@@ -23,6 +23,7 @@ from ontology.errors import (
     ReadingTimedOut,
     UnreadableReport,
 )
+from ontology.failure import Failure
 from ontology.model import Extraction
 
 _MOST_WORKERS = 8

@@ -43,8 +43,7 @@ def actors(store: Store, wanted: ActorFilter, window: Window) -> Part[ActorRow]:
         within=within(None if wanted.ids is None else set(wanted.ids)),
     )
     found = store.read(statement("browse_actor_rows"), ids=list(part.items))
-    rows = [actor_row(row) for row in found]
-    return filled(part, rows, [row.id for row in rows])
+    return filled(part, [actor_row(row) for row in found])
 
 
 def actor_id(store: Store, identifier: str) -> str:

@@ -41,8 +41,7 @@ def claims(store: Store, wanted: ClaimFilter, window: Window) -> Part[ClaimPage]
         **days(wanted.first, wanted.last),
     )
     found = store.read(statement("browse_claims"), ids=list(part.items))
-    rows = [_page(row) for row in found]
-    return filled(part, rows, [row.id for row in rows])
+    return filled(part, map(_page, found))
 
 
 def claim(store: Store, identifier: str) -> ClaimPage:

@@ -59,7 +59,7 @@ def events(store: Store, wanted: EventFilter, window: Window = LATEST) -> Part[E
         within=_within(store, wanted),
         **days(wanted.first, wanted.last),
     )
-    return filled(part, rows_of(store, part.items), part.items)
+    return filled(part, rows_of(store, part.items))
 
 
 def event(store: Store, identifier: str) -> EventPage:

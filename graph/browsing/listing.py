@@ -1,8 +1,8 @@
 """Parts of lists, in an order that the store makes: each goes on after the last thing of the one before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from graph.catalogue import Page, for_page
 from graph.store import Row, Store, Transaction, Value
@@ -10,7 +10,17 @@ from ontology.edtf import bounds
 from ontology.errors import InvalidInput
 from ontology.model import Record
 
+
+class Identified(Protocol):
+    """Anything of the graph."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
 Item = TypeVar("Item")
+Thing = TypeVar("Thing", bound=Identified)
 Key: TypeAlias = "str | int | float"
 
 
@@ -82,9 +92,9 @@ def listed(store: Store, name: str, window: Window, **filters: Value) -> Part[st
     return Part(total, [str(row["id"]) for row in shown], end)
 
 
-def filled(part: Part[str], found: Sequence[Item], ids: Sequence[str]) -> Part[Item]:
+def filled(part: Part[str], found: Iterable[Thing]) -> Part[Thing]:
     """The part with the things themselves, found by their ids, in its order."""
-    known = dict(zip(ids, found, strict=True))
+    known = {each.id: each for each in found}
     return Part(part.total, [known[each] for each in part.items if each in known], part.end)
 
 

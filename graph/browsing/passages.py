@@ -31,8 +31,7 @@ def passages(store: Store, wanted: PassageFilter, window: Window) -> Part[Passag
         page=wanted.page,
         within=within(None if wanted.ids is None else set(wanted.ids)),
     )
-    rows = passage_rows(store, part.items)
-    return filled(part, rows, [row.id for row in rows])
+    return filled(part, passage_rows(store, part.items))
 
 
 def passage(store: Store, identifier: str) -> PassageRow:

@@ -29,8 +29,7 @@ def posts(store: Store, wanted: PostFilter, window: Window) -> Part[PostRow]:
     part = listed(
         store, "list_posts", window, body=wanted.body, holder=wanted.holder, within=limits
     )
-    rows = post_rows(store, part.items)
-    return filled(part, rows, [row.id for row in rows])
+    return filled(part, post_rows(store, part.items))
 
 
 def post(store: Store, identifier: str) -> PostPage:

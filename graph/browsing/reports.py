@@ -37,8 +37,7 @@ def reports(store: Store, wanted: ReportFilter, window: Window) -> Part[ReportRo
         **days(wanted.first, wanted.last),
     )
     found = store.read(statement("browse_report_rows"), ids=list(part.items))
-    rows = [report_row(row) for row in found]
-    return filled(part, rows, [row.id for row in rows])
+    return filled(part, map(report_row, found))
 
 
 def report_row(row: Row) -> ReportRow:

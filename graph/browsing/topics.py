@@ -26,8 +26,7 @@ def topics(store: Store, wanted: TopicFilter, window: Window) -> Part[TopicRow]:
     """A part of the topics, by name or by the number of their events."""
     called = topics_called(store, wanted.called) if wanted.called else None
     part = listed(store, "list_topics", window, concept=wanted.concept, within=within(called))
-    rows = _rows(store, part.items)
-    return filled(part, rows, [row.id for row in rows])
+    return filled(part, _rows(store, part.items))
 
 
 def topic(store: Store, identifier: str) -> TopicPage:

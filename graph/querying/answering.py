@@ -2,34 +2,15 @@
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from graph.connection import Connection
 from graph.querying.running import Limits, Runner
-from ontology.errors import (
-    ActorgraphError,
-    ArithmeticFailed,
-    InvalidInput,
-    InvalidStatement,
-    InvalidSyntax,
-    RefusedStatement,
-    StatementStopped,
-    StoreFailed,
-    StoreUnavailable,
-)
+from ontology.errors import ActorgraphError, InvalidInput
+from ontology.failure import Failure
 
-_ERRORS = (
-    ArithmeticFailed,
-    InvalidInput,
-    InvalidStatement,
-    InvalidSyntax,
-    RefusedStatement,
-    StatementStopped,
-    StoreFailed,
-    StoreUnavailable,
-)
-_BY_NAME: dict[str, type[ActorgraphError]] = {each.__name__: each for each in _ERRORS}
+_running: dict[str, Runner] = {}
+"""The one of the connection last used: the server of a folder is another after it was started again."""
 
 
 def request(connection: Connection, text: str, parameters: object, limits: Limits) -> bytes:
@@ -44,28 +25,38 @@ def answer(asked: bytes) -> Iterator[bytes]:
     try:
         told = _runner(json.dumps(connection)).run(text, parameters, Limits(*limits))._asdict()
     except ActorgraphError as error:
-        told = {"error": [type(error).__name__, error.message, error.hint]}
+        told = _failed(error)
     except (OverflowError, RecursionError, TypeError, ValueError):
-        why = "A parameter cannot be used: the store has no such value"
-        told = {
-            "error": ["InvalidInput", why, "Give whole numbers of 64 bits, and texts of Unicode"]
-        }
+        told = _failed(
+            InvalidInput(
+                "A parameter cannot be used: the store has no such value",
+                "Give whole numbers of 64 bits, and texts of Unicode",
+            )
+        )
     yield json.dumps(told).encode()
 
 
 def answered(told: bytes) -> dict[str, Any]:
     """The columns, rows and whether there are more; raises what the child raised."""
     found: dict[str, Any] = json.loads(told)
-    if error := found.get("error"):
-        name, message, hint = error
-        raise _BY_NAME[name](message, hint)
+    if failure := found.get("failure"):
+        raise Failure.model_validate(failure).error()
     return found
 
 
-@lru_cache(1)
+def _failed(error: ActorgraphError) -> dict[str, Any]:
+    return {"failure": Failure.of(error).model_dump()}
+
+
 def _runner(connection: str) -> Runner:
-    given = Connection(*json.loads(connection))
-    if given.reader:
-        user, password = given.reader
-        return Runner(given._replace(reader=(user, password)))
-    return Runner(given)
+    """What runs statements on a connection; that of another one is closed."""
+    if connection not in _running:
+        for other in _running.values():
+            other.close()
+        _running.clear()
+        given = Connection(*json.loads(connection))
+        if given.reader:
+            user, password = given.reader
+            given = given._replace(reader=(user, password))
+        _running[connection] = Runner(given)
+    return _running[connection]

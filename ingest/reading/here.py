@@ -9,10 +9,11 @@ from ingest.reading.decoding import decoded
 from ingest.reading.files import content_of, look, misnamed, name_of
 from ingest.reading.formats import Format, format_of
 from ingest.reading.limits import Limits, oversized_text
-from ingest.reading.messages import Answer, Failure, Request
+from ingest.reading.messages import Answer, Request
 from ingest.reading.sidecar import Sidecar, sidecar_of
 from ingest.reading.source import Source
 from ontology.errors import ActorgraphError, BrokenReport, ReadingTimedOut
+from ontology.failure import Failure
 
 
 def answer(request: bytes) -> Iterator[bytes]:

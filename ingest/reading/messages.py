@@ -8,8 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ingest.document import Document
 from ingest.reading.limits import Limits
-from ontology import errors
-from ontology.errors import ActorgraphError
+from ontology.failure import Failure
 from ontology.model import Extraction
 
 
@@ -32,28 +31,6 @@ class Request(BaseModel):
     def path(self) -> Path:
         """Where the file is."""
         return Path(os.fsdecode(self.place))
-
-
-class Failure(BaseModel):
-    """A typed error, by the name of its class."""
-
-    model_config = ConfigDict(frozen=True)
-
-    kind: str
-    message: str
-    hint: str
-
-    @classmethod
-    def of(cls, error: ActorgraphError) -> "Failure":
-        """The error as it travels."""
-        return cls(kind=type(error).__name__, message=error.message, hint=error.hint)
-
-    def error(self) -> ActorgraphError:
-        """The error itself."""
-        kind = getattr(errors, self.kind, ActorgraphError)
-        if not (isinstance(kind, type) and issubclass(kind, ActorgraphError)):
-            kind = ActorgraphError
-        return kind(self.message, self.hint)
 
 
 class Answer(BaseModel):

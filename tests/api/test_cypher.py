@@ -15,14 +15,6 @@ NAMES = ["Ilze Kalnina", "Jonas Holt", "Marek Sowa"]
 ENDLESS = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a WHERE a = -1 RETURN count(*) AS n"
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def web(request: pytest.FixtureRequest) -> TestClient:
-    """A client of the API on loopback."""
-    found = request.getfixturevalue(f"web_on_{request.param}")
-    assert isinstance(found, TestClient)
-    return found
-
-
 @pytest.fixture(scope="module")
 def hasty(data: Path) -> Iterator[TestClient]:
     """A client of an API that gives statements little."""

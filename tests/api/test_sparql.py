@@ -32,14 +32,6 @@ PAIRS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 """A query that would take years."""
 
 
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def web(request: pytest.FixtureRequest) -> TestClient:
-    """A client of the API on loopback."""
-    found = request.getfixturevalue(f"web_on_{request.param}")
-    assert isinstance(found, TestClient)
-    return found
-
-
 @pytest.fixture(scope="module")
 def hasty(data: Path) -> Iterator[TestClient]:
     """A client of an API that gives queries little."""
