@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from api.http import problems
 from api.http.described import describe
+from api.http.following import AllSeen, all_seen
 from api.http.fresh import Fresh, NotModified, not_modified
 from api.http.guard import Guard
 from api.http.parts import Acceptable, MayRead, OnlyKnown
@@ -80,6 +81,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Guard, settings=settings, keys=app.state.keys)
     problems.add_to(app)
     app.add_exception_handler(NotModified, not_modified)
+    app.add_exception_handler(AllSeen, all_seen)
     told = [OnlyKnown, Acceptable]
     for of_graph in (reports.listing, actors, posts, events, claims, exploring):
         router = of_graph if isinstance(of_graph, APIRouter) else of_graph.router

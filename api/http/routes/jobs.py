@@ -1,11 +1,13 @@
 """Jobs: what becomes of uploads."""
 
-from typing import Annotated
+from collections.abc import AsyncIterator
+from typing import Annotated, NamedTuple
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Request
 from fastapi import Path as InPath
+from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from api.http.following import EventStream, begun, events
+from api.http.following import begun, events
 from api.http.parts import TheJobs
 from api.http.problems import documented
 from api.http.resources import LinkedJob
@@ -33,34 +35,41 @@ def job(
     return jobs.job(job)
 
 
-@router.get(
-    "/jobs/{job}/events",
-    response_class=EventStream,
-    responses={
-        200: {
-            "description": "An event for each state; its `data` is the job, with that state.",
-            "content": {EventStream.media_type: {"schema": {"type": "string"}}},
-        },
-        204: {"description": "The job has ended, and the caller has seen it."},
-        **documented(404),
-    },
-)
-def follow(
-    request: Request,
+class _Followed(NamedTuple):
+    """A job, and how many of its steps the caller has seen."""
+
+    job: Job
+    seen: int
+
+
+def _followed(
     job: Annotated[str, InPath(description="As an upload's answer gives it.", max_length=100)],
     jobs: TheJobs,
     last_event_id: Annotated[
         str | None,
         Header(max_length=200, description="The id of the last event that the caller has seen."),
     ] = None,
-) -> Response:
+) -> _Followed:
+    found = jobs.job(job)
+    return _Followed(found, begun(found, last_event_id))
+
+
+@router.get(
+    "/jobs/{job}/events",
+    response_class=EventSourceResponse,
+    responses={
+        200: {"description": "An event for each state; its `data` is the job, with that state."},
+        204: {"description": "The job has ended, and the caller has seen it."},
+        **documented(404),
+    },
+)
+async def follow(
+    request: Request, followed: Annotated[_Followed, Depends(_followed)], jobs: TheJobs
+) -> AsyncIterator[ServerSentEvent]:
     """Follow one upload by server-sent events, from its first state on, or from where the caller left off.
 
     States are kept with the job: after the server was restarted, the caller goes on where it was. The stream ends when
     the job has ended or the server is told to stop.
     """
-    found = jobs.job(job)
-    first = begun(found, last_event_id)
-    if found.is_finished and first == len(found.steps):
-        return Response(status_code=204)
-    return EventStream(events(jobs, found, first, request.app.state.ending))
+    async for event in events(jobs, *followed, request.app.state.ending):
+        yield event
