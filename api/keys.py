@@ -4,7 +4,6 @@ A key is 256 random bits, which nobody can guess from a plain SHA-256.
 """
 
 import json
-import os
 import secrets
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from api.failures import KeyMissing, NotAllowed, WrongSetting
 from api.settings import Settings
+from api.whole import write_whole
 from ontology.errors import NotKnown
 
 
@@ -147,13 +147,8 @@ class KeyRing:
         return FileLock(self._file.with_suffix(".lock"), mode=0o600)
 
     def _write(self, keys: Sequence[Key]) -> None:
-        draft = self._file.with_name(f".{self._file.name}.{os.getpid()}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as target:
-            json.dump([key.model_dump(mode="json") for key in keys], target, indent=1)
-            target.flush()
-            os.fsync(target.fileno())
-        draft.replace(self._file)
+        told = json.dumps([key.model_dump(mode="json") for key in keys], indent=1)
+        write_whole(self._file, told.encode(), mode=0o600)
 
 
 def _hash(secret: str) -> str:

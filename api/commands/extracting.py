@@ -1,6 +1,5 @@
 """The command that reads without a store."""
 
-import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +8,7 @@ import typer
 
 from api import console
 from api.commands.opening import checked_date, settings_of
+from api.whole import write_whole
 
 if TYPE_CHECKING:
     from ingest.pipeline import Outcome
@@ -63,17 +63,8 @@ def _written(outcome: "Outcome", out: Path, *, texts: bool) -> bool:
         console.note(f"{outcome.path}: {outcome.error}")
         return False
     found = facts(outcome.extraction, outcome.document)
-    _write(out / f"{outcome.path.stem}.json", found.model_dump_json(indent=1) + "\n")
+    told = found.model_dump_json(indent=1) + "\n"
+    write_whole(out / f"{outcome.path.stem}.json", told.encode())
     if texts:
-        _write(out / f"{outcome.path.stem}.txt", outcome.document.text)
+        write_whole(out / f"{outcome.path.stem}.txt", outcome.document.text.encode())
     return True
-
-
-def _write(file: Path, text: str) -> None:
-    """Whole or not at all."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(text.encode("utf-8"))
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from filelock import FileLock
 
 from api.jobs.job import Job, new_job
+from api.whole import write_whole
 from ontology.errors import NotKnown
 
 KEPT = 500
@@ -136,9 +137,4 @@ def _copy(source: BinaryIO, place: Path) -> tuple[str, int]:
 
 
 def _write(file: Path, job: Job) -> None:
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    with draft.open("wb") as target:
-        target.write(job.model_dump_json(exclude={"progress", "says"}).encode())
-        target.flush()
-        os.fsync(target.fileno())
-    draft.replace(file)
+    write_whole(file, job.model_dump_json(exclude={"progress", "says"}).encode())
