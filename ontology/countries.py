@@ -122,6 +122,16 @@ def country_of_capital(name: str) -> Country | None:
     return _look_up("capital", name)
 
 
+_NO_COUNTRIES = (
+    "New Jersey",
+    "New Mexico",
+    "Inner Mongolia",
+    "Northern Ireland",
+    "British Columbia",
+)
+"""Parts of countries in whose names that of another country stands."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     written = sorted(
@@ -130,13 +140,14 @@ def _pattern() -> re.Pattern[str]:
         reverse=True,
     )
     alternatives = "|".join(
-        re.escape(each).replace("'", "['’]").replace(r"\ ", r"\s+") for each in written
+        re.escape(each).replace("'", "['’]").replace(r"\ ", r"\s+")
+        for each in (*_NO_COUNTRIES, *written)
     )
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
 def find_countries(text: str) -> tuple[FoundCountry, ...]:
-    """The countries that a text names, in order; "New Mexico" and the like are not told apart here."""
+    """The countries that a text names, in order; of "New Mexico" none."""
     found: list[FoundCountry] = []
     for match in _pattern().finditer(text):
         for form in ("name", "demonym", "capital", "seat"):

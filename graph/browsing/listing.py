@@ -17,6 +17,7 @@ class Identified(Protocol):
     @property
     def id(self) -> str:
         """Its id."""
+        ...
 
 
 Item = TypeVar("Item")

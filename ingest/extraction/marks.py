@@ -56,7 +56,7 @@ class Marks:
             last = bisect_left(starts, base + each.end)
             if first < len(starts) and starts[first] == base + each.start:
                 land = Land(first, max(last, first + 1), each.code, each.form)
-                if not (self._is_given_name(land) or self._is_new_town(land)):
+                if not self._is_given_name(land):
                     found[first] = land
         return found
 
@@ -73,10 +73,6 @@ class Marks:
             and not self.says(land.start - 1, *_BEFORE_PLACES)
             and self.head(land.end) is None
         )
-
-    def _is_new_town(self, land: Land) -> bool:
-        """ "New Jersey", "New Mexico": no country, though its second word alone names one."""
-        return self.says(land.start - 1, "new") and self.says(land.start, "jersey", "mexico")
 
     @cached_property
     def land_ends(self) -> dict[int, Land]:

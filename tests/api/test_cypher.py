@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from doors import actorgraph, client, complaint, said, settings
+from doors import actorgraph, client, complaint, refused, said, settings
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
@@ -30,14 +30,6 @@ def ask(web: TestClient, statement: object, **parameters: object) -> Response:
 def names(answer: Response) -> list[str]:
     assert answer.status_code == 200, answer.text
     return [row["name"] for row in answer.json()["rows"]]
-
-
-def refused(answer: Response) -> tuple[int, str]:
-    assert answer.headers["content-type"] == "application/problem+json"
-    told = answer.json()
-    assert told["status"] == answer.status_code
-    assert told["hint"]
-    return answer.status_code, told["type"].removeprefix("urn:actorgraph:")
 
 
 def test_rows_have_their_columns_by_name_and_in_order(web: TestClient) -> None:

@@ -8,26 +8,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from doors import actorgraph, client, complaint, settings
+from doors import actorgraph, client, complaint, refused, settings
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.http.app import EXPORTS_AT_ONCE
 from graph.exporting.formats import FORMATS, Format
-
-
-@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def web(request: pytest.FixtureRequest) -> TestClient:
-    """A client of the API on loopback."""
-    found = request.getfixturevalue(f"web_on_{request.param}")
-    assert isinstance(found, TestClient)
-    return found
-
-
-def kind(web: TestClient, address: str) -> tuple[int, str]:
-    answer = web.get(address)
-    assert answer.headers["content-type"] == "application/problem+json"
-    return answer.status_code, answer.json()["type"].removeprefix("urn:actorgraph:")
 
 
 @pytest.mark.parametrize("form", Format)
@@ -115,7 +101,7 @@ def test_a_topic_and_a_report_filter_tables(web: TestClient) -> None:
 def test_a_download_that_cannot_be_is_a_problem(
     web: TestClient, query: str, expected: tuple[int, str]
 ) -> None:
-    assert kind(web, f"/export/{query}") == expected
+    assert refused(web.get(f"/export/{query}")) == expected
 
 
 @pytest.mark.parametrize(
@@ -165,10 +151,10 @@ def test_an_export_too_many_is_told_to_come_again(data: Path) -> None:
         for _ in range(EXPORTS_AT_ONCE):
             assert web.get("/export/json").status_code == 200
             stack.enter_context(web.app.state.exports.one())
-        refused = web.get("/export/json")
-        assert refused.status_code == 503
-        assert refused.json()["type"] == "urn:actorgraph:busy"
-        assert int(refused.headers["retry-after"]) > 0
+        busy = web.get("/export/json")
+        assert busy.status_code == 503
+        assert busy.json()["type"] == "urn:actorgraph:busy"
+        assert int(busy.headers["retry-after"]) > 0
         stack.close()
         assert web.get("/export/json?actor=Nobody+Here").status_code == 404
         assert web.get("/export/json").status_code == 200

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from doors import BRIEF, HARBOUR, client, settings
+from doors import BRIEF, HARBOUR, client, refused, settings
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
@@ -36,15 +36,6 @@ def finished(web: TestClient, job: str) -> dict[str, Any]:
 
 def upload(web: TestClient, name: str, content: bytes | str, **fields: str) -> Response:
     return web.post("/reports", files={"file": (name, content)}, data=fields)
-
-
-def problem(response: Response) -> tuple[int, str]:
-    """Status and kind of a refusal, which must have the shape of all refusals."""
-    assert response.headers["content-type"] == "application/problem+json"
-    told = response.json()
-    assert set(told) == {"type", "title", "status", "detail", "hint"}
-    assert told["status"] == response.status_code
-    return response.status_code, told["type"].removeprefix("urn:actorgraph:")
 
 
 # ---------------------------------------------------------------- questions
@@ -84,7 +75,7 @@ def test_what_is_no_question_is_refused_and_not_an_error(web: TestClient, questi
 )
 def test_a_body_that_is_no_question_is_a_problem(web: TestClient, body: bytes) -> None:
     answer = web.post("/ask", content=body, headers={"content-type": "application/json"})
-    assert problem(answer) == (422, "invalid-request")
+    assert refused(answer) == (422, "invalid-request")
 
 
 # ---------------------------------------------------------------- reports
@@ -136,9 +127,9 @@ def test_an_upload_is_a_job_that_becomes_a_report_and_can_be_forgotten(web: Test
     assert [name.partition(" (")[0] for name in met["answers"]] == ["Timo Laine"]
 
     assert web.delete(f"/reports/{made}").status_code == 204
-    assert problem(web.get(f"/reports/{made}")) == (404, "not-known")
-    assert problem(web.delete(f"/reports/{made}")) == (404, "not-known")
-    assert problem(web.get(f"/jobs/{job['id']}")) == (404, "not-known")
+    assert refused(web.get(f"/reports/{made}")) == (404, "not-known")
+    assert refused(web.delete(f"/reports/{made}")) == (404, "not-known")
+    assert refused(web.get(f"/jobs/{job['id']}")) == (404, "not-known")
     assert web.get("/ask", params={"question": "Whom did Aino Tamm meet?"}).json()["answers"] == []
 
 
@@ -175,29 +166,29 @@ def test_what_cannot_be_read_is_refused_at_once(
     web: TestClient, name: str, fields: dict[str, str], expected: tuple[int, str]
 ) -> None:
     before = web.get("/jobs").json()
-    assert problem(upload(web, name, "words", **fields)) == expected
+    assert refused(upload(web, name, "words", **fields)) == expected
     assert web.get("/jobs").json() == before
 
 
 def test_an_upload_with_a_field_that_is_not_known_is_refused(web: TestClient) -> None:
     answer = upload(web, "a.txt", "words", published="2021")
-    assert problem(answer) == (400, "invalid-input")
+    assert refused(answer) == (400, "invalid-input")
     assert "'published'" in answer.json()["detail"]
 
 
 def test_an_upload_without_a_file_is_refused(web: TestClient) -> None:
     empty = web.post("/reports", files={"else": ("a.txt", b"x")})
-    assert problem(empty) == (400, "invalid-input")
-    assert problem(web.post("/reports", data={"date": "2021"})) == (415, "unknown-format")
-    assert problem(web.post("/reports", content=b"words")) == (415, "unknown-format")
+    assert refused(empty) == (400, "invalid-input")
+    assert refused(web.post("/reports", data={"date": "2021"})) == (415, "unknown-format")
+    assert refused(web.post("/reports", content=b"words")) == (415, "unknown-format")
 
 
 def test_an_upload_over_the_limit_is_refused_whether_it_says_its_size_or_not(
     tmp_path: Path,
 ) -> None:
     web = client(settings(tmp_path, upload_bytes=1_000))  # not started: no store is needed for this
-    assert problem(upload(web, "a.txt", b"x" * 200_000)) == (413, "oversized-report")
-    assert problem(upload(web, "a.txt", b"x" * 1_001)) == (413, "oversized-report")
+    assert refused(upload(web, "a.txt", b"x" * 200_000)) == (413, "oversized-report")
+    assert refused(upload(web, "a.txt", b"x" * 1_001)) == (413, "oversized-report")
 
     def endless() -> Any:
         yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
@@ -205,7 +196,7 @@ def test_an_upload_over_the_limit_is_refused_whether_it_says_its_size_or_not(
             yield b"x" * 1_000
 
     form = {"content-type": "multipart/form-data; boundary=x"}
-    assert problem(web.post("/reports", content=endless(), headers=form)) == (
+    assert refused(web.post("/reports", content=endless(), headers=form)) == (
         413,
         "oversized-report",
     )
@@ -233,8 +224,8 @@ def test_actors_are_found_by_any_spelling_and_any_beginning(web: TestClient) -> 
     assert names(q="kalnina", kind="country") == []
     assert {"Latvia", "Poland"} <= set(names(kind="Country"))
     assert names() == sorted(names(), key=str.casefold)
-    assert problem(web.get("/actors", params={"kind": "planet"})) == (422, "invalid-request")
-    assert problem(web.get("/actors", params={"limit": "0"})) == (422, "invalid-request")
+    assert refused(web.get("/actors", params={"kind": "planet"})) == (422, "invalid-request")
+    assert refused(web.get("/actors", params={"limit": "0"})) == (422, "invalid-request")
 
 
 def test_an_actor_has_posts_events_and_meetings_each_with_the_words_that_say_so(
@@ -306,7 +297,7 @@ def test_a_parameter_that_a_route_does_not_know_is_a_problem_that_names_those_it
     web: TestClient, method: str, path: str, known: str
 ) -> None:
     answer = web.request(method, path, params={"name": "Kalnina"})
-    assert problem(answer) == (422, "invalid-request")
+    assert refused(answer) == (422, "invalid-request")
     assert "query.name" in answer.json()["detail"]
     assert f"known: {known}" in answer.json()["detail"]
 
@@ -321,10 +312,10 @@ def test_every_route_of_the_api_refuses_what_it_does_not_know(web: TestClient) -
 
 
 def test_a_filter_that_is_no_date_is_a_problem(web: TestClient) -> None:
-    assert problem(web.get("/events", params={"from": "soon"})) == (400, "invalid-date")
-    assert problem(web.get("/events", params={"status": "maybe"})) == (422, "invalid-request")
+    assert refused(web.get("/events", params={"from": "soon"})) == (400, "invalid-date")
+    assert refused(web.get("/events", params={"status": "maybe"})) == (422, "invalid-request")
     backwards = web.get("/events", params={"from": "2021-04", "to": "2021-03"})
-    assert problem(backwards) == (400, "invalid-input")
+    assert refused(backwards) == (400, "invalid-input")
 
 
 def test_an_event_tells_all_that_is_claimed_of_it_and_each_claim_where_it_stands(
@@ -349,78 +340,3 @@ def test_an_event_tells_all_that_is_claimed_of_it_and_each_claim_where_it_stands
     text = web.get(f"/reports/{report}/text").text
     for quoted in (claim["core"], *claim["context"]):
         assert text[quoted["start"] : quoted["end"]] == quoted["quote"]
-
-
-# ---------------------------------------------------------------- the server itself
-
-
-def test_health_says_that_the_store_answers(web: TestClient) -> None:
-    answer = web.get("/health")
-    assert (answer.status_code, answer.json()["ok"]) == (200, True)
-
-
-def test_without_a_store_health_is_503_and_reading_a_problem(tmp_path: Path) -> None:
-    web = client(settings(tmp_path, store="bolt://127.0.0.1:1"))
-    answer = web.get("/health")
-    assert (answer.status_code, answer.json()["ok"]) == (503, False)
-    assert "--store" in answer.json()["store"]["says"]
-    asked = web.get("/ask", params={"question": "Who met whom?"})
-    assert problem(asked) == (503, "store-unavailable")
-    assert asked.headers["retry-after"]
-
-
-def test_a_store_that_was_stopped_is_started_again_by_the_next_request(tmp_path: Path) -> None:
-    with client(settings(tmp_path)) as web:
-        assert web.get("/reports").json()["total"] == 0
-        web.app.state.library.embedded.stop()  # type: ignore[attr-defined]
-        try:
-            assert web.get("/reports").json()["total"] == 0
-        finally:
-            web.app.state.library.embedded.stop()  # type: ignore[attr-defined]
-
-
-def test_a_fault_of_ours_is_a_problem_that_does_not_show_its_inside(tmp_path: Path) -> None:
-    app = client(settings(tmp_path))
-    app.app.state.library = None  # type: ignore[attr-defined]
-    assert problem(app.get("/reports")) == (500, "fault")
-    assert "NoneType" not in app.get("/reports").text
-
-
-@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nix", 404), ("PUT", "/ask", 405)])
-def test_addresses_that_do_not_exist_are_problems_too(
-    web: TestClient, method: str, path: str, status: int
-) -> None:
-    assert problem(web.request(method, path))[0] == status
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("/reports", "multipart/form-data"),
-        ("/reports", "multipart/form-data; boundary=x"),
-        ("/ask", "application/json"),
-    ],
-)
-def test_a_body_that_cannot_be_taken_apart_is_a_problem_with_a_hint(
-    web: TestClient, path: str, kind: str
-) -> None:
-    answer = web.post(path, content=b"\xff\xfe", headers={"content-type": kind})
-    assert problem(answer)[0] in (400, 422)
-    assert answer.json()["hint"]
-
-
-@pytest.mark.parametrize(("asked", "status"), [("bytes=9999999-", 416), ("nonsense", 400)])
-def test_a_part_of_a_file_that_cannot_be_given_is_a_problem_with_a_hint(
-    web: TestClient, asked: str, status: int
-) -> None:
-    answer = web.get("/page/dom.js", headers={"range": asked})
-    assert problem(answer)[0] == status
-    assert answer.json()["hint"]
-    assert ("content-range" in answer.headers) is (status == 416)
-
-
-@pytest.mark.parametrize("path", ["/", "/docs", "/read", "/page/dom.js", "/health", "/reports"])
-def test_of_whatever_can_be_got_the_head_can_be_asked_for(web: TestClient, path: str) -> None:
-    head, whole = web.head(path), web.get(path)
-    assert (head.status_code, head.content) == (200, b"")
-    assert head.headers["content-type"] == whole.headers["content-type"]

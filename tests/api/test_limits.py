@@ -5,18 +5,10 @@ import time
 from pathlib import Path
 
 import pytest
-from doors import BRIEF, client, settings
+from doors import BRIEF, client, refused, settings
 from fastapi.testclient import TestClient
-from httpx2 import Response
 
 from api.http.rates import Rates
-
-
-def kind(answer: Response) -> tuple[int, str]:
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.json()["hint"]
-    return answer.status_code, answer.json()["type"].removeprefix("urn:actorgraph:")
-
 
 # ---------------------------------------------------------------- how many
 
@@ -24,9 +16,9 @@ def kind(answer: Response) -> tuple[int, str]:
 def test_who_asks_too_often_is_told_how_long_to_wait(tmp_path: Path) -> None:
     web = client(settings(tmp_path, requests_per_minute=3, store="bolt://127.0.0.1:1"))
     assert [web.get("/about").status_code for _ in range(3)] == [200] * 3
-    refused = web.get("/about")
-    assert kind(refused) == (429, "too-often")
-    assert 1 <= int(refused.headers["retry-after"]) <= 20
+    answer = web.get("/about")
+    assert refused(answer) == (429, "too-often")
+    assert 1 <= int(answer.headers["retry-after"]) <= 20
     assert web.get("/health").status_code == 503  # who watches over it is never refused
 
 
@@ -63,7 +55,7 @@ def test_an_answer_that_does_not_come_in_time_is_a_problem(tmp_path: Path) -> No
     web.app.add_api_route("/slow", slow)  # type: ignore[attr-defined]
     begun = time.monotonic()
     answer = web.get("/slow")
-    assert kind(answer) == (503, "took-too-long")
+    assert refused(answer) == (503, "took-too-long")
     assert answer.headers["retry-after"]
     assert time.monotonic() - begun < 0.9
 
@@ -74,16 +66,16 @@ def test_an_answer_that_does_not_come_in_time_is_a_problem(tmp_path: Path) -> No
 @pytest.mark.parametrize("path", ["/actors", "/ask?question=Who+met+whom", "/jobs", "/about"])
 def test_who_takes_no_json_is_told_so(tmp_path: Path, path: str) -> None:
     web = client(settings(tmp_path))
-    refused = web.get(path, headers={"accept": "text/csv"})
-    assert kind(refused) == (406, "not-acceptable")
+    answer = web.get(path, headers={"accept": "text/csv"})
+    assert refused(answer) == (406, "not-acceptable")
     for taken in ("application/json", "application/*", "text/html, */*;q=0.1"):
         assert web.get("/about", headers={"accept": taken}).status_code == 200
 
 
 def test_a_body_of_another_kind_is_refused(tmp_path: Path) -> None:
     web = client(settings(tmp_path))
-    assert kind(web.post("/ask", data={"question": "Who?"})) == (415, "unknown-format")
-    assert kind(web.post("/reports", json={"file": "x"})) == (415, "unknown-format")
+    assert refused(web.post("/ask", data={"question": "Who?"})) == (415, "unknown-format")
+    assert refused(web.post("/reports", json={"file": "x"})) == (415, "unknown-format")
 
 
 def test_a_method_that_there_is_not_is_told_which_there_are(tmp_path: Path) -> None:

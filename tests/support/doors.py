@@ -76,6 +76,16 @@ def complaint(err: str) -> str:
     return err
 
 
+def refused(answer: httpx2.Response) -> tuple[int, str]:
+    """Status and kind of a refusal over HTTP, which must have the shape of all refusals."""
+    assert answer.headers["content-type"] == "application/problem+json"
+    told = answer.json()
+    assert set(told) == {"type", "title", "status", "detail", "hint"}
+    assert told["status"] == answer.status_code
+    assert told["hint"]
+    return answer.status_code, told["type"].removeprefix("urn:actorgraph:")
+
+
 def settings(data: Path, **more: object) -> Settings:
     """Settings for the embedded store of a folder, whatever the environment says."""
     plain: dict[str, object] = {"data": data, "store": None, "api_key": None, "host": "127.0.0.1"}
