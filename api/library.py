@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from api.settings import Settings
 from api.shelf import Given, Shelf, given_with, remove
+from graph.catalogue import statement
 from graph.embedded import EmbeddedServer
 from graph.knowledge import KnowledgeGraph, ReportRow
 from graph.store import Connection, Store
-from ontology.errors import ActorgraphError, NotKnown, StoreUnavailable
+from ontology.errors import ActorgraphError, InvalidStatement, NotKnown, StoreUnavailable
 
 if TYPE_CHECKING:
     from api.cypher import Statements
@@ -111,10 +112,19 @@ class Library:
             if self._opened is not None and not self._still_there(self._opened.store.connection):
                 self.close()
             if self._opened is None:
-                self._opened = _Opened(_answering(self._connection()))
+                self._opened = self._reached()
             if self.shelf.has_drafts():
                 self._settle(self._opened.graph)
             return self._opened
+
+    def _reached(self) -> "_Opened":
+        """The store; an embedded one that came up without the rights of its reader is started anew, once."""
+        opened = _Opened(_answering(self._connection()))
+        if self.settings.store is None and not opened.can_be_read():
+            opened.close()
+            self.embedded.stop()
+            opened = _Opened(_answering(self._connection()))
+        return opened
 
     def _connection(self) -> Connection:
         settings = self.settings
@@ -285,6 +295,15 @@ class _Opened:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+
+    def can_be_read(self) -> bool:
+        """Does the server let its reader read? It has been seen to refuse all, from its start on, on a busy machine."""
+        try:
+            _ = self.graph
+            self.store.read(statement("version"))
+        except InvalidStatement:
+            return False
+        return True
 
     @cached_property
     def graph(self) -> KnowledgeGraph:

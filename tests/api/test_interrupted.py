@@ -12,6 +12,9 @@ from processes import await_true
 
 from api.library import Library
 from api.shelf import Shelf
+from graph.catalogue import statement
+from graph.store import Store
+from ontology.errors import InvalidStatement
 
 
 @pytest.fixture
@@ -104,3 +107,24 @@ def test_a_draft_that_is_not_whole_is_removed(folder: Path, brief: Path) -> None
     assert reports(folder) == [sha256]
     assert not half.exists()
     assert Shelf(folder).has(sha256)
+
+
+def test_a_store_whose_reader_lost_its_rights_is_started_anew(folder: Path, brief: Path) -> None:
+    actorgraph("--data", folder, "ingest", brief)
+    with Library(settings(folder)) as library:
+        groups = library.embedded.folder / "config" / "server-groups.json"
+        rights = json.loads(groups.read_text("utf-8"))
+        rights["databases"]["*"]["groups"]["reader"]["types"]["*"]["access"] = []
+        groups.write_text(json.dumps(rights), "utf-8")
+        await_true(
+            lambda: _refuses(library.store)
+        )  # the server looks for changes every few seconds
+    assert len(reports(folder)) == 1
+
+
+def _refuses(store: Store) -> bool:
+    try:
+        store.read(statement("version"))
+    except InvalidStatement:
+        return True
+    return False
