@@ -23,7 +23,7 @@ class Head(NamedTuple):
 
 
 def head_of(words: Tokens) -> Head | None:
-    """The first noun for a kind of event; of adjacent ones ("training exercise") the last."""
+    """The first noun for a kind of event, with those joined to it; of adjacent ones ("training exercise") the last."""
     found = [hit for at in range(len(words)) if (hit := _label_at(words, at))]
     if not found:
         return None
@@ -31,7 +31,14 @@ def head_of(words: Tokens) -> Head | None:
     for hit in found[1:]:
         if hit.start == last.end:
             last = hit
+        elif hit.start == last.end + 1 and words[last.end].low == "and":
+            last = Head(last.start, hit.end, _either(last.types, hit.types), ())
     return last
+
+
+def _either(one: tuple[EventType, ...], other: tuple[EventType, ...]) -> tuple[EventType, ...]:
+    """The types of both of two nouns: "meetings and visits"; none where one of them is any event."""
+    return tuple(dict.fromkeys((*one, *other))) if one and other else ()
 
 
 def _label_at(words: Tokens, at: int) -> Head | None:

@@ -93,6 +93,10 @@ class NameIndex:
         """Does any name hold all the stems of this word?"""
         return all(part in self._by_stem for part in stems(word))
 
+    def spells_person(self, word: str) -> bool:
+        """Is it part of a person's name, in any spelling?"""
+        return bool(word) and frozenset(person_key(word).split()) <= self._words_of_persons
+
     def alike(self, name: str) -> tuple[str, ...]:
         """The names of actors and places that hold all words of this one, in any spelling."""
         words = set(name_key(name).split())
@@ -122,6 +126,10 @@ class NameIndex:
     def _persons_by_key(self) -> Mapping[str, tuple[Entry, ...]]:
         people = self.of_kind(NodeKind.PERSON)
         return grouped((person_key(name), entry) for entry in people for name in entry.names)
+
+    @cached_property
+    def _words_of_persons(self) -> frozenset[str]:
+        return frozenset(word for key in self._persons_by_key for word in key.split())
 
     @cached_property
     def _by_key(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -25,6 +25,8 @@ _KINDS = {
 def people(tokens: Tokens, index: NameIndex) -> People:
     """The actors that the words ask for; raises Unread where they are no noun for actors."""
     words = bare(tokens)
+    if words[1:2] and words[1].low == "'s" and _is_noun(words[0]):  # "which countries' ministers"
+        words = words[2:]
     if not words:
         raise Unread(())
     for at, word in enumerate(words):

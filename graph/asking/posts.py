@@ -9,7 +9,7 @@ from graph.asking.grammar import grammar, low, verbs
 from graph.asking.index import NameIndex
 from graph.asking.post_table import Post
 from graph.asking.query import Named
-from graph.asking.ranks import refuse_ranks
+from graph.asking.ranks import ranked, refuse_ranks
 from graph.asking.remembering import remembered
 from graph.asking.titles import Name, title_stems
 from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
@@ -182,17 +182,24 @@ def holder(tokens: Tokens, index: NameIndex) -> Named:
     people = tuple(index.entries[i] for i in ids if i in index.entries)
     if not people:
         raise Unnamed(posts.said)
+    return _the_one(posts.said, people)
+
+
+def _the_one(said_as: str, people: tuple[Entry, ...]) -> Named:
+    """The nodes of one person; raises Ambiguous for several."""
     if len({person_key(person.name) for person in people}) > 1:
-        raise Ambiguous(posts.said, tuple(sorted(person.name for person in people)))
-    return named(posts.said, people)
+        raise Ambiguous(said_as, tuple(sorted(person.name for person in people)))
+    return named(said_as, people)
 
 
 @remembered
 def anybody(tokens: Tokens, index: NameIndex) -> Named:
-    """The actor of this name, or the one who holds this post."""
+    """The actor of this name, or the one who holds this post, or whom a report gives this rank."""
     try:
         return actor(tokens, index)
     except Unreadable as failure:
+        if people := ranked(bare(tokens), index):
+            return _the_one(said(bare(tokens)), people)
         try:
             return holder(tokens, index)
         except (Unread, Unnamed):

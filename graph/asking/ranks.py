@@ -1,10 +1,11 @@
 """Ranks, such as "general": they stand before names, and no post is meant by them."""
 
 from graph.asking.actors import Tokens
+from graph.asking.entry import Entry
 from graph.asking.failures import Beyond
 from graph.asking.grammar import grammar
 from graph.asking.index import NameIndex
-from graph.asking.titles import known_country
+from graph.asking.titles import known_country, without_countries
 from graph.asking.words import said, stem, tokens_of
 from ontology.names import HONORIFICS, fold, name_key, strip_titles
 from ontology.terms import NodeKind
@@ -22,6 +23,24 @@ def refuse_ranks(words: Tokens, index: NameIndex) -> None:
 def rank_of(words: Tokens, index: NameIndex) -> str:
     """The rank that the words are, in the singular; empty where they are none, or also the title of a post."""
     return _singular(words) if words and _are_ranks(words) and not _is_a_post(words, index) else ""
+
+
+def ranked(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
+    """The persons of a country before whose name a sentence puts a rank: "the Kenyan general"."""
+    codes, rest = without_countries(words)
+    rank = _singular(tuple(word for word in rest if word.low not in _OF))
+    if not codes or not rank_of(rest[:1] if len(rest) == 2 else rest, index):
+        return ()
+    quotes = [quote for event in index.of_kind(NodeKind.EVENT) for quote in event.quoted]
+    return tuple(
+        person
+        for person in index.of_kind(NodeKind.PERSON)
+        if codes <= set(person.countries)
+        and any(stands_before(rank, name, quote) for name in person.names for quote in quotes)
+    )
+
+
+_OF = frozenset({"from", "of"})
 
 
 def stands_before(rank: str, name: str, quote: str) -> bool:

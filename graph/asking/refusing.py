@@ -6,7 +6,7 @@ from graph.asking.grammar import grammar, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.query import NotNamed, Refusal
 from graph.asking.titles import known_country
-from graph.asking.words import FUNCTION_WORDS, Token
+from graph.asking.words import FUNCTION_WORDS, Token, stem
 from ontology.terms import NodeKind
 
 
@@ -19,7 +19,7 @@ def refusal_of(
     """
     if beyond := next((f for _, f in failures if isinstance(f, Beyond)), None):
         return Refusal(words=beyond.words, reason=beyond.reason)
-    strange = _strange(tokens, index)
+    strange = strangers(tokens, index)
     named = [(read, f) for read, f in failures if isinstance(f, Ambiguous | Unnamed)]
     _, telling = max(named, key=lambda each: (each[0], len(each[1].said)), default=(0, None))
     if isinstance(telling, Ambiguous):
@@ -42,11 +42,15 @@ def _left(failures: list[tuple[int, Unreadable]]) -> tuple[str, ...]:
     )
 
 
-def _strange(tokens: Tokens, index: NameIndex) -> Tokens:
+def strangers(tokens: Tokens, index: NameIndex) -> Tokens:
     """The words that neither the grammar nor the graph has."""
-    return tuple(t for t in tokens if t.low not in vocabulary() and not _known(t, index))
+    known = vocabulary()
+    return tuple(
+        t for t in tokens if known.isdisjoint((t.low, stem(t.low))) and not _known(t, index)
+    )
 
 
 def _known(token: Token, index: NameIndex) -> bool:
     told = index.holds_word(token.text) or index.events.holds_word(token.text)
+    told = told or (token.looks_like_a_name and index.spells_person(token.text))
     return told or bool(known_country((token,)) or index.called(token.text, *NodeKind))

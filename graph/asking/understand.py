@@ -14,6 +14,7 @@ from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
 from graph.asking.periods import NoPeriod, periods
 from graph.asking.query import Either, NotNamed, Period, Query, Refusal
+from graph.asking.rearranging import can_be_rearranged, rearranged
 from graph.asking.refusing import refusal_of
 from graph.asking.respelling import guesses, respelt
 from graph.asking.words import FUNCTION_WORDS, tokens_of, unquoted
@@ -64,7 +65,20 @@ def _first(
         if isinstance(found, Query):
             return found if change is not respelt else _noted(found, tokens, changed)
         failed = failed or found
-    return _guessed(read, index) or failed or Refusal()
+    return _in_another_order(read, index) or _guessed(read, index) or failed or Refusal()
+
+
+def _in_another_order(read: list[tuple[Tokens, Period | None]], index: NameIndex) -> Query | None:
+    """What the words mean in the first order in which they can be read."""
+    for names, (tokens, period) in product((index, index.loosely), read):
+        words = unquoted(tokens)
+        if not can_be_rearranged(words, index):
+            continue
+        for order in rearranged(words):
+            found = _best(order, period, names)
+            if isinstance(found, Query):
+                return found
+    return None
 
 
 def _guessed(read: list[tuple[Tokens, Period | None]], index: NameIndex) -> Query | None:
