@@ -16,6 +16,7 @@ from ontology.model import Claim, Extraction, Judgement, Mention, Passage
 
 _NQUADS = re.compile(rb"\s*<[^<>]*>\s+<[^<>]*>\s+[<\"].*\.\s*")
 _HEAD = 65_536
+_GZIP = b"\x1f\x8b"
 
 
 class Checked(NamedTuple):
@@ -72,7 +73,10 @@ def _claim_ids(extraction: Extraction, owners: dict[str, str]) -> None:
 def _opened(file: Path) -> Iterator[RdfFile | LinesFile]:
     """The file by its first line, whatever it is called."""
     with file.open("rb") as opened:
-        first = opened.readline(_HEAD).removeprefix(BOM_UTF8).lstrip()
+        first = opened.readline(_HEAD)
+    if first.startswith(_GZIP):
+        raise InvalidGraph(f"{file.name}: it is compressed with gzip; unpack it first")
+    first = first.removeprefix(BOM_UTF8).lstrip()
     if first.startswith(b"{"):
         yield LinesFile(file)
         return

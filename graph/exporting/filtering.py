@@ -114,7 +114,9 @@ def _actors(store: Store, said: str) -> Sequence[str]:
         if any(_same_name(said, name) for name in (each.name, *each.aliases))
     ]
     if not found_by_name:
-        raise NotKnown(f"No actor {said!r} is in the graph", "GET /actors finds them by name")
+        raise NotKnown(
+            f"No actor {said!r} is in the graph", "Give its id, or a name as a report writes it"
+        )
     return [each.id for each in exact or found_by_name]
 
 

@@ -109,8 +109,12 @@ def zipped(folder: Path, out: Path) -> None:
                 shutil.copyfileobj(source, target)
 
 
+_LEFT_BY_IMPORTERS = {"import.report"}
+"""What `neo4j-admin database import` writes where it is started."""
+
+
 def _give_way(out: Path, draft: Path) -> None:
-    names = {each.name for each in draft.iterdir()}
+    names = {each.name for each in draft.iterdir()} | _LEFT_BY_IMPORTERS
     if not out.is_dir() or not {each.name for each in out.iterdir()} <= names:
         raise InvalidInput(
             f"{out} holds something else than an export of this format", "Name a new folder"

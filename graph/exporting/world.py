@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graph.exporting.elements import Edge, Elements, Node, Stated
 from graph.store import Value
-from ontology.terms import NodeKind
+from ontology.terms import NodeKind, Status
 
 KINDS = (
     NodeKind.COUNTRY,
@@ -99,13 +99,18 @@ class World:
         return str(has.get("name") or has.get("date"))
 
     def label(self, node: Node) -> str:
-        """A name that says enough in a picture: of a post with its body, of an event with its date."""
+        """A name that says enough in a picture: of a post with its body, of an event with its date, and that it is no fact."""
         name = self.name(node.id)
         if node.kind is NodeKind.POST:
             bodies = [self.name(body.id) for body in self.ends("POST_IN", node.id)]
             return ", ".join([name, *(body for body in bodies if body not in name)])
-        date = str(node.properties.get("date") or "") if node.kind is NodeKind.EVENT else ""
-        return f"{name}, {date}" if date and date not in name else name
+        return self._label_of_event(node, name) if node.kind is NodeKind.EVENT else name
+
+    def _label_of_event(self, node: Node, name: str) -> str:
+        """With its date, and its status where it is no fact."""
+        date, status = str(node.properties.get("date") or ""), node.properties["status"]
+        told = f"{name}, {date}" if date and date not in name else name
+        return told if status == Status.HAPPENED else f"{told} ({status})"
 
 
 def texts(value: Value) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """Who and what there is and how it is related, as plain triples: in our words, and beside them in those of others.
 
 Only what happened is an event to others, and only who holds a post still is its holder to them: they know
-no status. An organisation alone is a body of W3C ORG, a country is none.
+no status. What did not happen, or is only said to have, bears its status in its label. An organisation alone is a body of W3C ORG, a country is none.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -127,8 +127,10 @@ def _event(one: Node, links: Links) -> Iterator[Resource]:
         "at_place": links.of(one.id, "AT"),
         "about": links.of(one.id, "ABOUT"),
     }
-    if one.properties["status"] != Status.HAPPENED:
-        yield Resource(name, Written.EVENT, _told(one) | values)
+    status = one.properties["status"]
+    if status != Status.HAPPENED:  # a label is what is looked at, so it says so
+        label = {"name": f"{one.properties['name']} ({status})"}
+        yield Resource(name, Written.EVENT, _told(one) | values | label)
         return
     date = one.properties.get("date")
     more = _occurrence(one, links) | (_dated(name, str(date)) if date else {})

@@ -61,6 +61,8 @@ def test_a_label_says_enough_to_be_read_in_a_picture(
     assert {ANA.name, DEE.name, HARBOUR.name, "Minister, Ministry of Salt"} <= labels
     assert {"Envoy, Zedland", "phone_call, 2024-10-05/2024-10-07"} <= labels
     assert all(has["label"] for _, _, has in found.edges(data=True))
+    no_facts = {each for each in labels if each.endswith(("(planned)", "(denied)"))}
+    assert no_facts == {"visit, 2024-10 (planned)", "talks, 2024-10-09 (denied)"}
 
 
 @pytest.mark.parametrize("form", READ)
@@ -140,7 +142,7 @@ def test_gexf_has_the_times_of_events_meetings_and_tenures(
         (each.get("label"), each.get("start"), each.get("end")) for each in root.iter(f"{GEXF}node")
     }
     assert ("phone_call, 2024-10-05/2024-10-07", "2024-10-05", "2024-10-07") in times
-    assert ("visit, 2024-10", "2024-10-01", "2024-10-31") in times
+    assert ("visit, 2024-10 (planned)", "2024-10-01", "2024-10-31") in times
     assert (CY.name, None, None) in times
     spans = {
         (each.get("kind"), each.get("start"), each.get("end")) for each in root.iter(f"{GEXF}edge")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.exporting.placing import placed, scratch
-from ontology.errors import NotWritten
+from ontology.errors import InvalidInput, NotWritten
 
 ROOT = Path(__file__).parents[3]
 
@@ -66,6 +66,21 @@ def test_what_a_killed_import_has_left_is_removed_by_the_next(
     with scratch() as folder:
         assert list(tmp_path.iterdir()) == [folder]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_neo4j_admin_writes_beside_its_files_does_not_keep_the_next_export_out(
+    tmp_path: Path,
+) -> None:
+    for text in ("one", "other"):
+        with placed(tmp_path / "graph", folder=True) as draft:
+            draft.clear()
+            (draft.path / "nodes.csv").write_text(text, "utf-8")
+        (tmp_path / "graph" / "import.report").touch()
+    assert (tmp_path / "graph" / "nodes.csv").read_text("utf-8") == "other"
+    (tmp_path / "graph" / "notes.txt").touch()
+    with pytest.raises(InvalidInput), placed(tmp_path / "graph", folder=True) as draft:
+        draft.clear()
+    assert (tmp_path / "graph" / "notes.txt").exists()
 
 
 def test_a_disk_without_room_is_told_and_leaves_what_was_there(tmp_path: Path) -> None:

@@ -119,6 +119,13 @@ def test_what_happened_and_nothing_else_is_an_event_to_others(held: Dataset, kin
     assert found == [("meeting",), ("phone_call",), ("session",)]
 
 
+def test_the_label_of_what_is_no_fact_says_so(held: Dataset) -> None:
+    found = rows(
+        held, "SELECT ?n { ?e a :Event ; rdfs:label ?n FILTER NOT EXISTS { ?e a sem:Event } }"
+    )
+    assert found == [("signing (claimed)",), ("talks (denied)",), ("visit (planned)",)]
+
+
 def test_actors_places_and_topics_by_sem_and_schema_org(held: Dataset) -> None:
     found = rows(
         held,
