@@ -99,7 +99,10 @@ class World:
         return str(has.get("name") or has.get("date"))
 
     def label(self, node: Node) -> str:
-        """A name that says enough in a picture: of a post with its body, of an event with its date, and that it is no fact."""
+        """A name that says enough in a picture: of a post with its body, of an event with its date.
+
+        What is no fact says so.
+        """
         name = self.name(node.id)
         if node.kind is NodeKind.POST:
             bodies = [self.name(body.id) for body in self.ends("POST_IN", node.id)]

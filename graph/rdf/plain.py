@@ -1,7 +1,7 @@
 """Who and what there is and how it is related, as plain triples: in our words, and beside them in those of others.
 
 Only what happened is an event to others, and only who holds a post still is its holder to them: they know
-no status. What did not happen, or is only said to have, bears its status in its label. An organisation alone is a body of W3C ORG, a country is none.
+no status. What is no fact says so in its label. An organisation alone is a body of W3C ORG, a country is none.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
