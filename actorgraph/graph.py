@@ -103,6 +103,7 @@ class Graph:
         """One claim: how it was stated, and the passages that state it with page and position; raises NotKnown."""
         return claim(self._library.store, identifier)
 
+    @property
     def rdf(self) -> "Dataset":
         """All of it as a dataset of rdflib, in memory, as it is now; its default graph is the union of all."""
         from graph import rdf  # rdflib takes long to load, and few want it
