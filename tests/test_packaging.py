@@ -43,9 +43,9 @@ def test_a_lock_pins_every_direct_dependency(lock: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     wanted = list(project["project"]["dependencies"])
     if "extras" in lock or "dev" in lock:
-        wanted += [
-            each for extra in project["project"]["optional-dependencies"].values() for each in extra
-        ]
+        extras = project["project"]["optional-dependencies"]
+        del extras["followthemoney"]  # it builds PyICU, which few machines can
+        wanted += [each for extra in extras.values() for each in extra]
     if "dev" in lock:
         wanted += [each for each in project["dependency-groups"]["dev"] if isinstance(each, str)]
     names = {re.split(r"[<>=]", each)[0] for each in wanted}
