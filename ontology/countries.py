@@ -128,6 +128,10 @@ _NO_COUNTRIES = (
     "Inner Mongolia",
     "Northern Ireland",
     "British Columbia",
+    "North America",
+    "South America",
+    "Central America",
+    "Latin America",
 )
 """Parts of countries in whose names that of another country stands."""
 

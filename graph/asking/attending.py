@@ -151,20 +151,25 @@ def participants(desk: Desk, query: Query) -> Iterable[Line]:
         named = {i for facet in query.selection.facets for i in facet.actors}
         actors = [a for a in actors if a.kind is NodeKind.PERSON or a.id not in named]
     if query.often:
-        actors = as_often(desk, actors, query.often)
+        actors = seen_often(desk, actors, query.often)
     return with_posts(desk, actors, by_id(events))
 
 
-def as_often(desk: Desk, actors: list[Person], often: Often) -> list[Person]:
+def seen_often(desk: Desk, actors: list[Person], often: Often) -> list[Person]:
     """Those who were at two of the events or more, or at no fewer than anybody else."""
-    attended: dict[str, set[str | None]] = defaultdict(set)
-    for actor in actors:
-        attended[_key(actor)].add(actor.event)
-    times = {key: len(events) for key, events in attended.items()}
-    least = max(times.values(), default=0) if often == "most" else 2
-    if often == "most" and times:
-        desk.note = f"most often is {least} times" if least > 1 else "nobody more than once"
-    return [actor for actor in actors if times[_key(actor)] >= least]
+    found = as_often(desk, [(_key(actor), actor.event or "") for actor in actors], often)
+    return [actor for actor in actors if _key(actor) in found]
+
+
+def as_often(desk: Desk, seen: Iterable[tuple[str, str]], often: Often) -> frozenset[str]:
+    """What was seen at two events or more, or at no fewer than anything else, of what was seen each with its event."""
+    events: dict[str, set[str]] = defaultdict(set)
+    for what, event in seen:
+        events[what].add(event)
+    least = max(map(len, events.values()), default=0) if often == "most" else 2
+    if often == "most" and events:
+        desk.note = f"most often is {least} times" if least > 1 else "nothing more than once"
+    return frozenset(what for what, at in events.items() if len(at) >= least)
 
 
 def count_actors(desk: Desk, query: Query) -> Iterable[Line]:

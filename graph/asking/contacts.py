@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.asking.attending import Person, actor_of, as_often, wanted, with_posts
+from graph.asking.attending import Person, actor_of, seen_often, wanted, with_posts
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.loading import texts
 from graph.asking.picking import picked
@@ -53,7 +53,7 @@ def contacts(desk: Desk, query: Query) -> Iterable[Line]:
         return [Line(answer=name, claims=c) for pair, c in _met(desk, query) for name in pair]
     actors = wanted(desk, [actor for actor, _ in contacts_of(desk, query)], query.people)
     if query.often:
-        actors = as_often(desk, actors, query.often)
+        actors = seen_often(desk, actors, query.often)
     return with_posts(desk, actors, {})
 
 

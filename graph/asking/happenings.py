@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.asking.attending import as_often
 from graph.asking.contacts import contacts_of
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.query import Facet, Query, Selection
@@ -47,15 +48,31 @@ def dates(desk: Desk, query: Query) -> Iterable[Line]:
 def places(desk: Desk, query: Query) -> Iterable[Line]:
     """Of each event its most specific places: the country only where nothing narrower is known, or it is asked for."""
     rows = details(desk, Relation.AT_PLACE, query, events_of(desk, query))
-    narrow = {str(row["event"]) for row in rows if row["kind"] == NodeKind.PLACE}
-    for row in rows:
-        name, claims = str(row["name"]), (str(row["claim"]),)
-        if query.countries:
-            name = _country(row)
-        elif row["kind"] != NodeKind.PLACE and str(row["event"]) in narrow:
-            continue
-        if name:
-            yield Line(answer=name, claims=claims)
+    return _told(desk, query, ((_place(row, query, _in_places(rows)), row) for row in rows))
+
+
+def _in_places(rows: Sequence[Row]) -> frozenset[str]:
+    """The events of which more than the country is known."""
+    return frozenset(str(row["event"]) for row in rows if row["kind"] == NodeKind.PLACE)
+
+
+def _place(row: Row, query: Query, narrow: frozenset[str]) -> str:
+    """The place that a row names, empty where it does not answer."""
+    if query.countries:
+        return _country(row)
+    broad = row["kind"] != NodeKind.PLACE and str(row["event"]) in narrow
+    return "" if broad else str(row["name"])
+
+
+def _told(desk: Desk, query: Query, rows: Iterable[tuple[str, Row]]) -> list[Line]:
+    """An answer for each row that has one; of a superlative only the answers of the most events."""
+    answers = [(answer, row) for answer, row in rows if answer]
+    if query.often:
+        often = as_often(
+            desk, [(answer, str(row["event"])) for answer, row in answers], query.often
+        )
+        answers = [(answer, row) for answer, row in answers if answer in often]
+    return [Line(answer=answer, claims=(str(row["claim"]),)) for answer, row in answers]
 
 
 def _country(row: Row) -> str:
@@ -69,7 +86,7 @@ def _country(row: Row) -> str:
 def topics(desk: Desk, query: Query) -> Iterable[Line]:
     """What the events were about."""
     rows = details(desk, Relation.ABOUT, query, events_of(desk, query))
-    return [Line(answer=str(row["name"]), claims=(str(row["claim"]),)) for row in rows]
+    return _told(desk, query, ((str(row["name"]), row) for row in rows))
 
 
 def listed(desk: Desk, query: Query) -> Iterable[Line]:

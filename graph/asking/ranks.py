@@ -32,10 +32,11 @@ def ranked(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     if not codes or not rank_of(rest[:1] if len(rest) == 2 else rest, index):
         return ()
     quotes = [quote for event in index.of_kind(NodeKind.EVENT) for quote in event.quoted]
+    holders = {i for code in codes for post in index.posts.of_country(code) for i in post.holders}
     return tuple(
         person
         for person in index.of_kind(NodeKind.PERSON)
-        if codes <= set(person.countries)
+        if (person.id in holders or codes <= set(person.countries))
         and any(stands_before(rank, name, quote) for name in person.names for quote in quotes)
     )
 

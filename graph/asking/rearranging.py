@@ -39,6 +39,7 @@ class _Source(Record):
     bound: frozenset[str]
     light: tuple[str, ...]
     focus: dict[str, tuple[str, ...]]
+    opening: dict[str, tuple[str, ...]]
     relation: dict[str, tuple[str, ...]]
     reading: tuple[_Reading, ...]
 
@@ -49,6 +50,7 @@ class Orders(NamedTuple):
     bound: frozenset[str]
     light: frozenset[Words]
     focus: Mapping[Words, tuple[str, ...]]
+    opening: Mapping[Words, tuple[str, ...]]
     relation: Mapping[Words, tuple[str, ...]]
     says: Mapping[tuple[str, str], tuple[str, ...]]
     longest: int
@@ -75,6 +77,7 @@ def orders() -> Orders:
         bound=source.bound,
         light=light,
         focus=focus,
+        opening=_by_words(source.opening),
         relation=relation,
         says={(r.focus, name): texts for r in source.reading for name, texts in r.says.items()},
         longest=max(map(len, (*light, *focus, *relation))),
@@ -126,7 +129,7 @@ def rearranged(tokens: Tokens) -> Iterator[Tokens]:
     known = orders()
     tried = dict.fromkeys(
         order
-        for focus in _found(tokens, known.focus)
+        for focus in (*_opening(tokens), *_found(tokens, known.focus))
         for relation in (*_found(tokens, known.relation), None)
         if relation is None or relation.start >= focus.end or relation.end <= focus.start
         for order in _orders(tokens, focus, relation)
@@ -146,6 +149,10 @@ def _found(tokens: Tokens, table: Mapping[Words, tuple[str, ...]]) -> Iterator[_
         names = table.get(tuple(token.low for token in run), ())
         if names and not any(_is_of_a_name(token, start + at) for at, token in enumerate(run)):
             yield from (_Found(start, end, name) for name in names)
+
+
+def _opening(tokens: Tokens) -> Iterator[_Found]:
+    return (found for found in _found(tokens, orders().opening) if found.start == 0)
 
 
 def _is_of_a_name(token: Token, at: int) -> bool:

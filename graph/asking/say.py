@@ -123,8 +123,8 @@ _SAYINGS = {
         f"the number of {_people(q)} who {_took_part(q)} {events_in_words(q.selection)}"
     ),
     Kind.WHEN: lambda q: f"dates of {_pair(q)}",
-    Kind.WHERE: lambda q: f"places of {_pair(q)}",
-    Kind.TOPICS: lambda q: f"topics of {_pair(q)}",
+    Kind.WHERE: lambda q: f"places of {_pair(q)}{_OFTEN[q.often]}",
+    Kind.TOPICS: lambda q: f"topics of {_pair(q)}{_OFTEN[q.often]}",
     Kind.HOLDERS: lambda q: f"{_TENURES[q.tenure]} {_posts(q)}",
     Kind.POSTS: lambda q: f"posts held by {_one(q)}",
     Kind.WHETHER_MET: lambda q: (
