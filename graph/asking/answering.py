@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from graph.asking import attending, contacts, counting, happenings, tenures, whether, wholes
+from graph.asking import attending, common, contacts, counting, happenings, tenures, whether, wholes
 from graph.asking.desk import Desk, Line, merged
 from graph.asking.failures import Unclear
 from graph.asking.query import Either, Kind, Query
@@ -56,6 +56,7 @@ _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.BODIES: tenures.bodies,
     Kind.WHOLES: wholes.wholes,
     Kind.IDENTITIES: wholes.identities,
+    Kind.IN_COMMON: common.in_common,
     Kind.WHETHER_MET: whether.whether_met,
     Kind.WHETHER_TOOK_PART: whether.whether_took_part,
     Kind.WHETHER_EVENTS: whether.whether_events,

@@ -157,6 +157,7 @@ _ABOUT_ACTORS = frozenset(
         Kind.BODIES,
         Kind.WHOLES,
         Kind.IDENTITIES,
+        Kind.IN_COMMON,
     }
 )
 """Kinds in which the named actor is what is asked about, not a condition on events."""

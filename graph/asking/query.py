@@ -35,6 +35,7 @@ class Kind(StrEnum):
     BODIES = "bodies"
     WHOLES = "wholes"
     IDENTITIES = "identities"
+    IN_COMMON = "in_common"
     WHETHER_MET = "whether_met"
     WHETHER_TOOK_PART = "whether_took_part"
     WHETHER_EVENTS = "whether_events"

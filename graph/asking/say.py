@@ -107,6 +107,9 @@ _HOW = {True: " by phone", False: " in person", None: ""}
 
 _SAYINGS = {
     Kind.BODIES: lambda q: f"bodies in which {_one(q)} holds a post",
+    Kind.IN_COMMON: lambda q: (
+        f"what {_one(q)} and {q.other.said if q.other else ''} have in common{_rest(q)}"
+    ),
     Kind.IDENTITIES: lambda q: f"what {_one(q)} is, and what it is part of",
     Kind.WHOLES: lambda q: f"what {_one(q)} is part of",
     Kind.WHETHER_EVENTS: lambda q: f"whether there were {events_in_words(q.selection)}",
