@@ -93,6 +93,10 @@ class NameIndex:
         """Does any name hold all the stems of this word?"""
         return all(part in self._by_stem for part in stems(word))
 
+    def respells(self, word: str) -> bool:
+        """Is it another spelling of a word of a name: Gomel for Homiel?"""
+        return name_key(word) in self._respelt
+
     def spells_person(self, word: str) -> bool:
         """Is it part of a person's name, in any spelling?"""
         return bool(word) and frozenset(person_key(word).split()) <= self._words_of_persons

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.asking.actors import Tokens, actor, bare, named
+from graph.asking.actors import Tokens, actor, attempt, bare, known_actors, named
 from graph.asking.entry import Entry
 from graph.asking.failures import Ambiguous, Unnamed, Unread, Unreadable
 from graph.asking.grammar import grammar, low, verbs
@@ -12,7 +12,8 @@ from graph.asking.query import Named
 from graph.asking.ranks import ranked, refuse_ranks
 from graph.asking.remembering import remembered
 from graph.asking.titles import Name, title_stems
-from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
+from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems, tokens_of
+from ontology.countries import country_by_code
 from ontology.names import person_key
 from ontology.terms import NodeKind
 
@@ -23,7 +24,7 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
 
     Raises Beyond for a rank.
     """
-    words = bare(tokens)
+    words = _of_country(bare(tokens), index)
     wanted = Name(words)
     if state := _head_of_state(words) or _head_of_country(words, wanted):
         return body_posts(state, index)
@@ -44,6 +45,24 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     if not fitting:
         return _abbreviated(words, index)
     return _posts(said(words), (each.entry for each in _closest(fitting, wanted)))
+
+
+def _of_country(words: Tokens, index: NameIndex) -> Tokens:
+    """With the country of whoever the words name as having the post under him: "Sowa's spokesman" is Poland's."""
+    at = next((at for at, word in enumerate(words) if word.low == "'s"), 0)
+    people = attempt(known_actors, words[:at], index) if at else ()
+    codes = {code for each in people for code in _countries(each, index)}
+    if len(codes) != 1 or any(each.kind is not NodeKind.PERSON for each in people):
+        return words
+    return (*tokens_of(country_by_code(codes.pop()).name), *words[at + 1 :])
+
+
+def _countries(person: Entry, index: NameIndex) -> Iterator[str]:
+    """The countries that a person is of, by himself or by the posts that he holds."""
+    yield from person.countries
+    for post_held in index.of_kind(NodeKind.POST):
+        if person.id in post_held.holders:
+            yield from post_held.countries
 
 
 def _abbreviated(words: Tokens, index: NameIndex) -> Named:

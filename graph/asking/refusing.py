@@ -52,5 +52,9 @@ def strangers(tokens: Tokens, index: NameIndex) -> Tokens:
 
 def _known(token: Token, index: NameIndex) -> bool:
     told = index.holds_word(token.text) or index.events.holds_word(token.text)
-    told = told or (token.looks_like_a_name and index.spells_person(token.text))
+    told = (
+        told
+        or index.respells(token.text)
+        or (token.looks_like_a_name and index.spells_person(token.text))
+    )
     return told or bool(known_country((token,)) or index.called(token.text, *NodeKind))
