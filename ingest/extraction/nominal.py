@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.document import BlockKind
+from ingest.extraction.actors import Actor
 from ingest.extraction.lexicon import words
 from ingest.extraction.occasions import (
     done_by,
@@ -111,7 +112,8 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     telling.definite = is_definite(noun) and not partners
     if doing == "holds":
         named = preposition(verb, "with", "between")
-        if _is_no_occasion(noun, verb, kind) and not (partners or named):
+        two = len(_people(tree, subjects(verb))) > 1
+        if _is_no_occasion(noun, verb, kind) and not (partners or named or two):
             return
         telling.objects += named
         telling.contact = bool(telling.objects)
@@ -166,6 +168,11 @@ def _is_no_occasion(noun: Token, verb: Token, kind: EventType) -> bool:
     """ "gave training", "had lunch": nouns that with these verbs are no event of the kind."""
     light = verb.lemma_.lower() in ("have", "give", "make", "take", "pay")
     return light and is_weak(noun) and kind is not EventType.VISIT
+
+
+def _people(tree: Tree, tokens: list[Token]) -> list[Actor]:
+    """The persons that words name."""
+    return [a for each in tokens if tree.kind(each) == "P" for a in tree.spans[each.i].actors]
 
 
 def _is_pair(tree: Tree, noun: Token) -> bool:

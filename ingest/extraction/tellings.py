@@ -7,7 +7,7 @@ from ingest.extraction.nominal import told_by_leftover, told_by_noun, visit_spok
 from ingest.extraction.syntax import Tree
 from ingest.extraction.telling import Telling, goal_of
 from ingest.extraction.triggers import noun_type
-from ingest.extraction.verbal import told_by_verb
+from ingest.extraction.verbal import been_abroad, told_by_verb
 from ontology.terms import EventType
 
 
@@ -58,6 +58,8 @@ def tellings(tree: Tree) -> list[Telling]:
             continue
         if token.pos_ == "VERB":
             found += told_by_verb(tree, token)
+        elif token.lemma_ == "be":
+            found += been_abroad(tree, token)
         if kind := noun_type(token):
             told = [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
             found += told or visit_spoken_of(tree, token, kind)

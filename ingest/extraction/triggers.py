@@ -230,5 +230,6 @@ def _stems() -> re.Pattern[str]:
     known |= {"expect", "delegation", "mission"}
     stems = sorted({word[: max(4, len(word) - 2)] if len(word) > 5 else word[:4] for word in known})
     return re.compile(
-        rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b|laid\b|sh[ao]k)|\{{E\d"
+        rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b|laid\b|sh[ao]k|summon|sat down|sits? down"
+        rf"|(?:was|been) in \{{[CK]\d)|\{{E\d"
     )
