@@ -14,6 +14,7 @@ from ingest.extraction.places import place_of
 from ingest.extraction.referents import Referents
 from ingest.extraction.rosters import Rosters
 from ingest.extraction.setting import Setting
+from ingest.extraction.spokenof import is_followed
 from ingest.extraction.status import Stated, according_to, stated_by
 from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.tagging import MARK, Tagged
@@ -113,7 +114,13 @@ class Finder:
         event.in_title = sentence.kind is BlockKind.TITLE
         had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
         printed = self.setting.transcript.speaker is not None
-        event.another_day = had or printed or is_spoken_of(telling.trigger)
+        event.another_day = (
+            event.another_day
+            or had
+            or printed
+            or (telling.rule != "greeted" and is_spoken_of(telling.trigger))
+            or (telling.rule == "spoken-of" and not is_followed(telling.trigger))
+        )
         event.recalled = telling.rule == "about-meeting" and (had or is_spoken_of(telling.trigger))
         self._fill(event, telling, tree, (first, second))
         self._details(event, telling, tree)

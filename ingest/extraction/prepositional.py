@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.extraction.occasions import done_by, owners_of, partners_of, verb_above
+from ingest.extraction.occasions import bodies_of, done_by, owners_of, partners_of, verb_above
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import JOURNEYS, MOTION, lemmas
@@ -117,8 +117,9 @@ def _whose(tree: Tree, noun: Token, kind: EventType) -> list[Token]:
     """The body whose summit or session it is: "after the Council summit", "on the sidelines of a NATO summit"."""
     if kind not in (EventType.SUMMIT, EventType.SESSION):
         return []
-    bodies = [c for c in noun.children if c.dep_ == "compound" and tree.kind(c) == "O"]
-    return bodies or [each for each in owners_of(tree, noun) if tree.kind(each) == "O"]
+    return bodies_of(tree, noun) or [
+        each for each in owners_of(tree, noun) if tree.kind(each) == "O"
+    ]
 
 
 def _within_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
@@ -201,11 +202,12 @@ def _at(
     """Something is said or done at an event."""
     verb, governor = above
     owners, partners = owners_of(tree, noun), partners_of(tree, noun)
-    agents = preposition(verb, "by") + preposition(noun, "by")
-    doing = agents if is_passive(verb) else subjects(verb)
-    present = [s for s in doing if not _is_time(tree, s)]
+    present = [s for s in subjects(verb) if not _is_time(tree, s)]
+    if is_passive(verb) and (agents := preposition(verb, "by") + preposition(noun, "by")):
+        present = agents  # "the plan was announced at the summit by X"
     present = present if governor.pos_ in ("VERB", "AUX") else []
     speaking = link in ("at", "during") and governor.pos_ == "VERB"
+    owners += [] if present else bodies_of(tree, noun)
     if kind is EventType.VISIT:
         place = goal_of(tree, (noun, "to", "in"))
         people = [each for each in owners if each.pos_ != "NOUN"] or present

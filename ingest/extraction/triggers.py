@@ -37,6 +37,16 @@ class _Light(Record):
     speaks: frozenset[str]
 
 
+class _Spoken(Record):
+    """Words above an occasion that is only spoken of, by what they say of it."""
+
+    preparing: frozenset[str]
+    outcomes: frozenset[str]
+    greetings: frozenset[str]
+    greeted: frozenset[str]
+    journeys: frozenset[str]
+
+
 class _Table(Record):
     verbs: dict[str, Verb]
     rites: dict[str, frozenset[str]]
@@ -48,6 +58,7 @@ class _Table(Record):
     public: _Lemmas
     private: _Lemmas
     standins: _Lemmas
+    spoken: _Spoken
 
 
 MOTION = frozenset({"travel", "arrive", "come", "go", "fly"})
