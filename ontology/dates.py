@@ -5,7 +5,7 @@ General date libraries guess ("December 16-19" as a day in 1919). This grammar k
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ontology.anchors import Anchor
 from ontology.dateforms import FORMS, Form
@@ -35,7 +35,35 @@ def find_dates(text: str, anchor: Anchor = Anchor()) -> tuple[FoundDate, ...]:  
                 start = match.end("lead") if "lead" in match.groupdict() else match.start()
                 span = FoundDate(start=start, end=match.end(), edtf=edtf, relative=form.relative)
                 found.append(span)
-    return tuple(sorted(found, key=lambda each: each.start))
+    return tuple(_in_their_years(text, sorted(found, key=lambda each: each.start)))
+
+
+_YEAR_NEAR = re.compile(r"(?i)(?:last|previous|this|the current|next) year")
+_BESIDE = re.compile(r",?\s+(?:of\s+)?")
+
+
+def _in_their_years(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
+    """The dates, with "last year" taken as the year of what stands before it: "in November last year"."""
+    kept: list[FoundDate] = []
+    for each in found:
+        before = kept[-1] if kept else None
+        if before and (told := _in_its_year(text, before, each)):
+            kept[-1] = told
+        else:
+            kept.append(each)
+    return kept
+
+
+def _in_its_year(text: str, one: FoundDate, year: FoundDate) -> FoundDate | None:
+    """A month or day with the year that follows it; None where that is no year of it."""
+    beside = _BESIDE.fullmatch(text[one.end : year.start])
+    if not beside or not _YEAR_NEAR.fullmatch(text[year.start : year.end]):
+        return None
+    if "-" not in one.edtf or "02-29" in one.edtf or re.search(r"\d{4}", text[one.start : one.end]):
+        return None
+    shift = int(year.edtf) - bounds(one.edtf)[1].year
+    edtf = re.sub(r"\d{4}(?=-)", lambda each: f"{int(each[0]) + shift:04}", one.edtf)
+    return FoundDate(start=one.start, end=year.end, edtf=edtf, relative=True)
 
 
 def _read(form: Form, match: re.Match[str], anchor: Anchor) -> str | None:

@@ -255,13 +255,18 @@ def fill_people(roll: Roll, readings: list[Reading], found: list[Entity], text: 
 
 
 def _addressed(marks: Marks) -> list[str]:
-    """Those named with "Mr" or "Ms" before the surname, as texts do that give no fuller name."""
+    """Those named with "Mr" or "Ms" before the surname, or with what they do ("pianist") before the full name."""
     found = []
     for position in range(len(marks) - 1):
-        end = marks.name_end(position + 1)
-        if marks.is_("salutations", position) and marks.is_capital(position) and end > position + 1:
-            found.append(marks.words(position + 1, end))
+        start, end = position + 1, marks.name_end(position + 1)
+        called = marks.is_("salutations", position) and marks.is_capital(position)
+        if (called and end > start) or (marks.is_("callings", position) and end - start in _FULL):
+            found.append(marks.words(start, end))
     return found
+
+
+_FULL = (2, 3)
+"""Words of a full name."""
 
 
 def _model_name(entity: Entity, text: str) -> str | None:

@@ -9,11 +9,12 @@ from ingest.extraction.actors import Actor, Area, Reading, Roll
 from ingest.extraction.additions import Additions
 from ingest.extraction.counts import count_in, days_in
 from ingest.extraction.dating import date_of
-from ingest.extraction.event import CONTACTS, Event, same_family
+from ingest.extraction.event import CONTACTS, Event
 from ingest.extraction.places import place_of
 from ingest.extraction.referents import Referents
 from ingest.extraction.rosters import Rosters
 from ingest.extraction.setting import Setting
+from ingest.extraction.spokenof import is_followed
 from ingest.extraction.status import Stated, according_to, stated_by
 from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.tagging import MARK, Tagged
@@ -22,6 +23,7 @@ from ingest.extraction.tellings import is_spoken_of, tellings
 from ingest.extraction.topics import focus, title_near, topic_of
 from ingest.extraction.transcript import Transcript
 from ingest.extraction.triggers import is_several
+from ingest.extraction.twins import is_only_attendance, once
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
@@ -31,6 +33,8 @@ _AHEAD = re.compile(
     r"(?=\s*(?:[.:]|$))"
 )
 """What heads a list of what is to come."""
+_RECENTLY = frozenset({"recently", "lately", "previously", "earlier"})
+"""Adverbs of what was before what the text is about."""
 _BELOW_TITLE = 5
 """Sentences in which a document says who met the person of its title."""
 
@@ -66,8 +70,7 @@ class Finder:
             event = self._event(telling, tree, reading) if tree else None
             if event is not None:
                 found.append(event)
-        found = _once(found)
-        found = [each for each in found if not _only_attendance(each)]
+        found = [each for each in once(found) if not is_only_attendance(each)]
         self.events += found
         self._who.remember(tagged)
         self._meet_in_title(tagged, reading)
@@ -90,16 +93,7 @@ class Finder:
         sentence, area = reading.sentence, reading.area
         text = tree.tagged.text
         self._host_place(tree, telling)
-        first = self._who.actors(tree, telling.subjects, sentence.index)
-        if not first and telling.lacks_subject:
-            first = self._who.before(tree, telling.verb, sentence.index)
-        second = [
-            each
-            for each in self._who.actors(tree, telling.objects, sentence.index)
-            if each not in first
-        ]
-        if second and first == self.setting.transcript.both:
-            first = first[:1]  # "we" who spoke with a third are the speaker and those of his side
+        first, second = self._actors(telling, tree, sentence.index)
         if telling.rule == "discussed" and self._have_talked(first):
             return None
         kind = telling.type
@@ -120,12 +114,32 @@ class Finder:
         event.in_title = sentence.kind is BlockKind.TITLE
         had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
         printed = self.setting.transcript.speaker is not None
-        event.another_day = had or printed or is_spoken_of(telling.trigger)
+        event.another_day = (
+            event.another_day
+            or had
+            or printed
+            or (telling.rule != "greeted" and is_spoken_of(telling.trigger))
+            or (telling.rule == "spoken-of" and not is_followed(telling.trigger))
+        )
         event.recalled = telling.rule == "about-meeting" and (had or is_spoken_of(telling.trigger))
         self._fill(event, telling, tree, (first, second))
         self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)
         return event
+
+    def _actors(self, telling: Telling, tree: Tree, index: int) -> tuple[list[Actor], list[Actor]]:
+        """Who the subjects and the objects of a telling are."""
+        first = self._who.actors(tree, telling.subjects, index)
+        if not first and telling.lacks_subject:
+            first = self._who.before(tree, telling.verb, index)
+        second = [
+            each for each in self._who.actors(tree, telling.objects, index) if each not in first
+        ]
+        if not second and telling.lacks_met:
+            second = self._who.before(tree, telling.verb, index)
+        if second and first == self.setting.transcript.both:
+            first = first[:1]  # "we" who spoke with a third are the speaker and those of his side
+        return first, second
 
     def _have_talked(self, pair: list[Actor]) -> bool:
         """Is a contact of the two already told of, of which "X and Y discussed trade" only says more?"""
@@ -190,10 +204,13 @@ class Finder:
             event.pairs.append((first[0], first[1], event.area))
 
     def _details(self, event: Event, telling: Telling, tree: Tree) -> None:
-        date = date_of(tree, telling.trigger, telling.verb, telling.matter)
+        of_it = telling.trigger if telling.rule == "about-meeting" else telling.verb
+        date = date_of(tree, telling.trigger, of_it, telling.matter)
         if date is not None:
             event.date, event.date_areas, event.dated_here = date.text, [event.area], True
             event.earlier = self.document.text[date.start : date.end].lower().startswith("earlier ")
+        if any(child.lower_ in _RECENTLY for child in telling.verb.children):
+            event.earlier = event.another_day = True
         place = place_of(tree, telling.trigger, telling.verb, telling.place, telling.matter)
         if place:
             event.place, event.place_area = place, event.area
@@ -296,53 +313,3 @@ def _who_met(tree: Tree, tokens: list[Token], actors: list[Actor]) -> list[Actor
     )
     named = {id(a) for each in tokens if tree.kind(each) == "O" for a in tree.spans[each.i].actors}
     return [a for a in actors if not members or a.kind != "Organisation" or id(a) in named]
-
-
-def _once(found: list[Event]) -> list[Event]:
-    """One event for a verb and a noun of one sentence that tell the same: "arrived on a visit"."""
-    kept: list[Event] = []
-    for event in found:
-        twin = next((e for e in kept if _tells_the_same(e, event)), None)
-        if twin is None:
-            kept.append(event)
-            continue
-        for part in event.parts:
-            twin.add(part.actor, part.role, part.areas, part.rule)
-        twin.pairs += [
-            pair
-            for pair in event.pairs
-            if {id(pair[0]), id(pair[1])} not in [{id(a), id(b)} for a, b, _ in twin.pairs]
-        ]
-        twin.place, twin.place_area = (
-            (twin.place, twin.place_area) if twin.place else (event.place, event.place_area)
-        )
-        twin.topic, twin.topic_area = (
-            (twin.topic, twin.topic_area) if twin.topic else (event.topic, event.topic_area)
-        )
-    return kept
-
-
-def _only_attendance(event: Event) -> bool:
-    """Does it only say that somebody will not be, or is not, at an event told of elsewhere?"""
-    return (
-        event.definite
-        and event.status is not Status.HAPPENED
-        and event.rule in ("attended", "took-part", "at-meeting", "participation")
-    )
-
-
-def _tells_the_same(one: Event, other: Event) -> bool:
-    if (
-        not same_family(one.type, other.type)
-        or one.status is not other.status
-        or one.date != other.date
-    ):
-        return False
-    first, second = set(map(id, one.actors())), set(map(id, other.actors()))
-    if one.place and other.place and one.place != other.place and one.type is EventType.VISIT:
-        return False
-    return (
-        bool(first & second)
-        and (first <= second or second <= first)
-        and (one.noun != other.noun or one.type is EventType.VISIT)
-    )

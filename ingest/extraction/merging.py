@@ -45,6 +45,8 @@ def _stands(event: Event) -> bool:
     """Does it say enough to be an event of its own?"""
     if event.definite and not event.dated_here and not event.actors():
         return False
+    if event.rule == "greeted":
+        return True
     plain = event.rule == "was-held" and event.type in _GATHERINGS and not event.definite
     located = event.place_area == event.area and (event.topic_area == event.area or plain)
     return bool(event.parts) or (

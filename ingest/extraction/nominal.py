@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.document import BlockKind
+from ingest.extraction.actors import Actor
 from ingest.extraction.lexicon import words
 from ingest.extraction.occasions import (
+    bodies_of,
     done_by,
     in_pair,
     owners_of,
@@ -14,7 +16,6 @@ from ingest.extraction.occasions import (
     verb_above,
 )
 from ingest.extraction.prepositional import told_behind_preposition
-from ingest.extraction.status import AHEAD
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import JOURNEYS, is_weak, lemmas, noun_type
@@ -41,7 +42,6 @@ _PORTIONS = frozenset(
         "closing",
     }
 )
-_PAST = frozenset({"recent", "last", "latest", "previous", "past", "earlier"})
 _OPENINGS = frozenset({"open", "begin", "start", "end", "conclude", "close"})
 
 
@@ -111,7 +111,8 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     telling.definite = is_definite(noun) and not partners
     if doing == "holds":
         named = preposition(verb, "with", "between")
-        if _is_no_occasion(noun, verb, kind) and not (partners or named):
+        two = len(_people(tree, subjects(verb))) > 1
+        if _is_no_occasion(noun, verb, kind) and not (partners or named or two):
             return
         telling.objects += named
         telling.contact = bool(telling.objects)
@@ -168,6 +169,11 @@ def _is_no_occasion(noun: Token, verb: Token, kind: EventType) -> bool:
     return light and is_weak(noun) and kind is not EventType.VISIT
 
 
+def _people(tree: Tree, tokens: list[Token]) -> list[Actor]:
+    """The persons that words name."""
+    return [a for each in tokens if tree.kind(each) == "P" for a in tree.spans[each.i].actors]
+
+
 def _is_pair(tree: Tree, noun: Token) -> bool:
     """ "the two ministers", "the Utopian-Ruritanian commission"."""
     two = tree.kind(noun) in ("G", "U") and any(c.lower_ == "two" for c in noun.children)
@@ -179,7 +185,7 @@ def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterat
     """ "Talks between X and Y took place", "the session was attended by X"."""
     partners = partners_of(tree, noun)
     telling = Telling(kind, "took-place", noun, verb, definite=is_definite(noun) and not partners)
-    telling.objects = [*partners, *owners_of(tree, noun)]
+    telling.objects = [*partners, *owners_of(tree, noun), *bodies_of(tree, noun)]
     telling.contact = bool(partners) or any(_is_pair(tree, each) for each in telling.objects)
     told = _in_passive(telling) if is_passive(verb) else _in_active(telling)
     if told:
@@ -223,18 +229,6 @@ def _alone(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     if (partners and who) or len(partners) > 1 or (title and partners):
         verb = verb_above(noun) or noun
         yield Telling(kind, "named", noun, verb, who, partners, contact=True)
-
-
-def visit_spoken_of(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
-    """ "in view of X's upcoming visit to Utopia", "X's recent visit to Utopia", whatever is said of it."""
-    owners = [
-        child for child in noun.children if child.dep_ == "poss" and tree.kind(child) in tuple("PC")
-    ]
-    goal, when = goal_of(tree, (noun, "to", "in")), {child.lower_ for child in noun.children}
-    if kind is not EventType.VISIT or not owners or goal is None or not when & (AHEAD | _PAST):
-        return []
-    ahead = bool(when & AHEAD)
-    return [Telling(kind, "spoken-of", noun, noun, owners, place=goal, prospective=ahead)]
 
 
 def told_by_leftover(tree: Tree, found: list[Telling]) -> list[Telling]:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ingest.extraction.lexicon import words
 from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.telling import pair_of
 from ingest.extraction.triggers import lemmas
@@ -41,6 +42,17 @@ def owners_of(tree: Tree, noun: Token) -> list[Token]:
         each
         for each in named
         if tree.kind(each) in tuple("PUGOCS") or each.pos_ in ("PRON", "NOUN")
+    ]
+
+
+def bodies_of(tree: Tree, noun: Token) -> list[Token]:
+    """Whose an occasion is by the word before it: "a Council session", "the Union summit"."""
+    return [
+        child
+        for child in noun.children
+        if child.dep_ == "compound"
+        and tree.kind(child) == "O"
+        and not tree.spans[child.i].text.lower().endswith(tuple(words("continental_adjectives")))
     ]
 
 

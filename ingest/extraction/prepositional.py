@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.extraction.occasions import done_by, owners_of, partners_of, verb_above
-from ingest.extraction.syntax import Tree, preposition, subjects
+from ingest.extraction.occasions import bodies_of, done_by, owners_of, partners_of, verb_above
+from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import JOURNEYS, MOTION, lemmas
 from ontology.terms import EventType, Role
@@ -16,6 +16,7 @@ _AT = ("at", "during", "in", "within", "throughout")
 _AFTER = ("after", "following", "upon")
 _ABOUT = ("about", "of", "on", "regarding")
 _WITHIN = frozenset({"framework", "course"})
+_BESIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
 _ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement"})
 _GOING = MOTION | {"be", "leave", "depart"}
 _SPEECHES = frozenset({"speech", "address", "remark", "keynote", "presentation", "report"})
@@ -77,8 +78,8 @@ def _referred_to(
         yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
     elif name == "of" and lemma == "ahead":
         yield from _ahead_of(tree, noun, kind)
-    elif name in _AFTER and partners_of(tree, noun):
-        yield _after(tree, noun, verb, kind)
+    elif name in _AFTER or lemma in _BESIDE:
+        yield from _after_or_beside(tree, noun, verb, kind, after=name in _AFTER)
     elif name == "to" and lemma in ("delegation", "mission") and verb.lemma_ in ("lead", "head"):
         yield _taken_part(tree, noun, verb, kind)
     elif name == "for" and lemma == "join" and (joined := objects_of(governor)):
@@ -100,6 +101,25 @@ def _on_visit(
     elif name in ("for", "on") and lemma in _GOING:
         place = goal_of(tree, (noun, "to", "in"), (governor, "to", "in", "at", "for"))
         yield Telling(EventType.VISIT, "on-visit", noun, verb, subjects(verb), place=place)
+
+
+def _after_or_beside(
+    tree: Tree, noun: Token, verb: Token, kind: EventType, *, after: bool
+) -> Iterator[Telling]:
+    """ "after his talks with X", "on the sidelines of the Council summit"."""
+    if bodies := _whose(tree, noun, kind):
+        yield Telling(kind, "after-meeting", noun, verb, bodies, definite=is_definite(noun))
+    elif after and partners_of(tree, noun):
+        yield _after(tree, noun, verb, kind)
+
+
+def _whose(tree: Tree, noun: Token, kind: EventType) -> list[Token]:
+    """The body whose summit or session it is: "after the Council summit", "on the sidelines of a NATO summit"."""
+    if kind not in (EventType.SUMMIT, EventType.SESSION):
+        return []
+    return bodies_of(tree, noun) or [
+        each for each in owners_of(tree, noun) if tree.kind(each) == "O"
+    ]
 
 
 def _within_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
@@ -183,8 +203,11 @@ def _at(
     verb, governor = above
     owners, partners = owners_of(tree, noun), partners_of(tree, noun)
     present = [s for s in subjects(verb) if not _is_time(tree, s)]
+    if is_passive(verb) and (agents := preposition(verb, "by") + preposition(noun, "by")):
+        present = agents  # "the plan was announced at the summit by X"
     present = present if governor.pos_ in ("VERB", "AUX") else []
     speaking = link in ("at", "during") and governor.pos_ == "VERB"
+    owners += [] if present else bodies_of(tree, noun)
     if kind is EventType.VISIT:
         place = goal_of(tree, (noun, "to", "in"))
         people = [each for each in owners if each.pos_ != "NOUN"] or present

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.document import Block, BlockKind, Document
+from ingest.extraction.stopless import beginnings, has_lost_stops
 from ontology.countries import country_named, country_of_demonym
 from ontology.names import fold
 
@@ -97,6 +98,8 @@ def _cuts(text: str) -> list[int]:
         if not _ABBREVIATION.search(text[: match.end()].rstrip("\"”’')]")[-12:])
         or _ends_with_a_date(text, match.end())
     ]
+    if has_lost_stops(text):
+        cuts = sorted({*cuts, *beginnings(text)})
     return [*cuts, len(text)]
 
 

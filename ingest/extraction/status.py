@@ -252,7 +252,8 @@ def _is_said_there(verb: Token, trigger: Token) -> bool:
     """ "announced at the opening that …", "proposed a treaty at the summit": is the event where it was said?"""
     link = trigger.head
     there = trigger.dep_ == "pobj" and link.lower_ in ("at", "during") and link.head == verb
-    return there and verb.tag_ == "VBD" and verb.lemma_.lower() in _SAID
+    past = verb.tag_ == "VBD" or any(c.lower_ in ("was", "were") for c in verb.children)
+    return there and past and verb.lemma_.lower() in _SAID
 
 
 def _is_wish_to_say(verb: Token) -> bool:

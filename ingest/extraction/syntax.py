@@ -138,7 +138,8 @@ class _Mask:
             self.groups[match.start()] = span
         word = _word(kind, number, span)
         opens = kind == "D" and re.fullmatch(
-            r"(?:(?:On|In|From|Between|During)\s+)?", self.tagged.text[: match.start()]
+            r"(?:(?:In|At)\s+\{[KLCS]\d+\}\s+(?:on|in)\s+|(?:On|In|From|Between|During)\s+)?",
+            self.tagged.text[: match.start()],
         )
         return (
             f"{word},"

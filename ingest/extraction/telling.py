@@ -23,6 +23,7 @@ _NEED_SUBJECT = frozenset(
         "expected",
         "led-delegation",
         "on-visit",
+        "was-there",
         "during-visit",
         "signed",
         "trained-together",
@@ -66,6 +67,12 @@ class Telling:
         """Is it told by a finite verb to which the parser gave no subject?"""
         finite = self.verb.tag_ in ("VBD", "VBZ", "VBP")
         return finite and not self.subjects and self.trigger.pos_ == "VERB"
+
+    @property
+    def lacks_met(self) -> bool:
+        """Is it told by a verb in the passive to which the parser gave no subject?"""
+        auxiliary = any(child.dep_ == "auxpass" for child in self.verb.children)
+        return self.rule in ("was-met-by", "received") and auxiliary and not self.objects
 
 
 def is_told(telling: Telling, first: list[Actor], second: list[Actor], tree: Tree) -> bool:

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from ingest.extraction.factive import is_habit
-from ingest.extraction.nominal import told_by_leftover, told_by_noun, visit_spoken_of
+from ingest.extraction.nominal import told_by_leftover, told_by_noun
+from ingest.extraction.spokenof import told_by_mention
 from ingest.extraction.syntax import Tree
 from ingest.extraction.telling import Telling, goal_of
 from ingest.extraction.triggers import noun_type
-from ingest.extraction.verbal import told_by_verb
+from ingest.extraction.verbal import been_abroad, told_by_verb
 from ontology.terms import EventType
 
 
@@ -58,8 +59,10 @@ def tellings(tree: Tree) -> list[Telling]:
             continue
         if token.pos_ == "VERB":
             found += told_by_verb(tree, token)
+        elif token.lemma_ == "be":
+            found += been_abroad(tree, token)
         if kind := noun_type(token):
             told = [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
-            found += told or visit_spoken_of(tree, token, kind)
+            found += told or told_by_mention(tree, token, kind)
     found += told_by_leftover(tree, found)
     return [telling for telling in found if not is_habit(telling.verb)]

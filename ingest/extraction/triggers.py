@@ -37,6 +37,16 @@ class _Light(Record):
     speaks: frozenset[str]
 
 
+class _Spoken(Record):
+    """Words above an occasion that is only spoken of, by what they say of it."""
+
+    preparing: frozenset[str]
+    outcomes: frozenset[str]
+    greetings: frozenset[str]
+    greeted: frozenset[str]
+    journeys: frozenset[str]
+
+
 class _Table(Record):
     verbs: dict[str, Verb]
     rites: dict[str, frozenset[str]]
@@ -48,6 +58,7 @@ class _Table(Record):
     public: _Lemmas
     private: _Lemmas
     standins: _Lemmas
+    spoken: _Spoken
 
 
 MOTION = frozenset({"travel", "arrive", "come", "go", "fly"})
@@ -230,5 +241,6 @@ def _stems() -> re.Pattern[str]:
     known |= {"expect", "delegation", "mission"}
     stems = sorted({word[: max(4, len(word) - 2)] if len(word) > 5 else word[:4] for word in known})
     return re.compile(
-        rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b|laid\b|sh[ao]k)|\{{E\d"
+        rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b|laid\b|sh[ao]k|summon|sat down|sits? down"
+        rf"|(?:was|been) in \{{[CK]\d)|\{{E\d"
     )

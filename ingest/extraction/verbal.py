@@ -25,6 +25,8 @@ def told_by_verb(tree: Tree, verb: Token) -> Iterator[Telling]:
         yield from _handshake(verb)
     if lemma in rites():
         yield from _rite(verb, rites()[lemma])
+    if lemma == "summon" and is_passive(verb):
+        yield from _summoned(tree, verb)
     if lemma in ("lead", "head"):
         yield from _led_journey(tree, verb)
     if lemma == "expect" and is_passive(verb):
@@ -65,6 +67,10 @@ def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     phone = _by_phone(verb)
     if objects and all(each.lemma_.lower() in lemmas("public", "lemmas") for each in objects):
         return  # "spoke to journalists"
+    if verb.lemma_ == "sit":
+        if not any(child.lower_ == "down" for child in verb.children):
+            return
+        objects += [o for each in preposition(verb, "to", "for") for o in preposition(each, "with")]
     mutual = phone or verb.lemma_ in ("confer", "consult", "negotiate", "converse")
     if objects or mutual:
         yield Telling(
@@ -111,6 +117,30 @@ def _handshake(verb: Token) -> Iterator[Telling]:
     others = [*preposition(verb, "with"), *(o for each in hands for o in preposition(each, "with"))]
     if hands and others and not is_passive(verb):
         yield Telling(EventType.MEETING, "met", verb, verb, subjects(verb), others, contact=True)
+
+
+def _summoned(tree: Tree, verb: Token) -> Iterator[Telling]:
+    """ "The ambassador was summoned to the Foreign Ministry"."""
+    for each in preposition(verb, "to"):
+        if tree.kind(each) == "O" and "ministry" in tree.spans[each.i].text.lower():
+            guests = [who for who in subjects(verb) if tree.kind(who) in ("P", "U")]
+            yield Telling(
+                EventType.MEETING, "received", verb, verb, [each], guests, Role.HOST, contact=True
+            )
+
+
+def been_abroad(tree: Tree, verb: Token) -> Iterator[Telling]:
+    """ "X was in Utopia last week": a visit, unless it is X's own country."""
+    place = goal_of(tree, (verb, "in"))
+    who = [each for each in subjects(verb) if tree.kind(each) == "P"]
+    past = verb.tag_ in ("VBD", "VBN") or any(c.lower_ == "has" for c in verb.children)
+    if place is None or not who or not past or tree.kind(place) not in tuple("CK"):
+        return
+    if any(child.dep_ in ("attr", "acomp", "advcl", "mark") for child in verb.children):
+        return  # "was ready in", "when he was in"
+    own = {t.country for each in who for a in tree.spans[each.i].actors for t in a.tenures}
+    if tree.spans[place.i].country not in own and any(s.kind == "D" for s in tree.spans.values()):
+        yield Telling(EventType.VISIT, "was-there", verb, verb, who, place=place)
 
 
 def _rite(verb: Token, things: frozenset[str]) -> Iterator[Telling]:

@@ -73,3 +73,21 @@ def test_the_dates_given_in_full_lend_their_year_where_they_agree() -> None:
     assert with_year(text, Anchor(), only=True).year == 2029
     assert with_year(f"{text} Then, on 1 July 2030, it was over.", Anchor(), only=True).year is None
     assert with_year(f"{text} Then, on 1 July 2030, it was over.", Anchor()).year == 2030
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("in November last year", "2030-11"),
+        ("in March of this year", "2031-03"),
+        ("on 5 June last year", "2030-06-05"),
+        ("from December 28 to January 3 last year", "2029-12-28/2030-01-03"),
+    ],
+)
+def test_a_year_named_by_the_report_s_is_that_of_the_date_before_it(text: str, date: str) -> None:
+    assert [each.edtf for each in find_dates(f"It was {text}.", REPORT)] == [date]
+
+
+def test_a_date_with_a_year_of_its_own_keeps_it() -> None:
+    found = find_dates("It was in May 2029, last year it was not.", REPORT)
+    assert [each.edtf for each in found] == ["2029-05", "2030"]

@@ -105,3 +105,63 @@ def test_the_negotiations_in_a_relative_clause_are_those_told_before() -> None:
         "rounds, focused on peace in the Baltic region."
     )
     assert [each.place for each in events_of(text)] == ["Riga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"In Riga on 4 May 2031 {ANNA} sat down to dinner with {OLAV}.", "meeting"),
+        (f"On 4 May 2031 {ANNA} and {OLAV} had a brief conversation in Riga.", "talks"),
+        (f"In this part of the harbour {OLAV} was met by {ANNA} on 4 May 2031.", "meeting"),
+    ],
+)
+def test_a_contact_in_passing_is_found(text: str, kind: str) -> None:
+    found = event_of(text)
+    assert (found.type, found.date, set(found.participants)) == (
+        kind,
+        "2031-05-04",
+        {"Ilze Vanaga", "Olav Tveit"},
+    )
+
+
+def test_an_envoy_who_is_summoned_meets_the_ministry() -> None:
+    found = event_of("On 4 May 2031 Ambassador Jaan Kask was summoned to the Foreign Ministry.")
+    assert (found.type, found.date) == ("meeting", "2031-05-04")
+    assert set(found.participants) == {"Foreign Ministry", "Jaan Kask"}
+
+
+def test_who_was_in_another_country_visited_it() -> None:
+    found = event_of(f"{OLAV} was in Latvia last week.")
+    assert (found.type, found.place, found.participants) == ("visit", "Latvia", ("Olav Tveit",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OLAV} was in Norway last week.",
+        f"{OLAV} was a student in Latvia in 1999.",
+        f"{ANNA} was summoned to the court on 4 May 2031.",
+        f"{ANNA} sat with {OLAV} in the front row.",
+    ],
+)
+def test_being_somewhere_is_not_always_a_visit(text: str) -> None:
+    assert events_of(text) == ()
+
+
+def test_who_looks_at_an_exhibition_attends_it() -> None:
+    found = event_of(f"On 4 May 2031 {ANNA} examined an exhibit of old maps.")
+    assert (found.type, found.participants) == ("exhibition", ("Ilze Vanaga",))
+
+
+@pytest.mark.parametrize("where", ["after the", "on the sidelines of the"])
+def test_the_summit_beside_which_something_was_said_is_its_body_s(where: str) -> None:
+    found = event_of(f"{ANNA} spoke to reporters {where} NATO summit in Riga on 4 May 2031.")
+    assert (found.type, found.place, found.participants) == ("summit", "Riga", ("NATO",))
+
+
+def test_who_announced_something_at_a_summit_was_there() -> None:
+    found = event_of(
+        f"The plan was announced in 2030 at the G8 summit in Riga by {ANNA} and {OLAV}."
+    )
+    assert (found.type, found.date, found.status) == ("summit", "2030", "happened")
+    assert set(found.participants) == {"Ilze Vanaga", "Olav Tveit"}

@@ -331,3 +331,8 @@ def test_she_in_a_clause_before_her_name_is_not_whom_the_text_spoke_of() -> None
         f"President of Malta Hugo Berg spoke. As she opened the meeting with {OLAV}, {ANNA} smiled."
     )
     assert "Hugo Berg" not in event_of(text).participants
+
+
+def test_who_is_named_behind_a_calling_takes_part() -> None:
+    found = event_of(f"On 4 May 2031 {ANNA} met Latvian boxer, Coastal Champion Zanis Ozolnieks.")
+    assert set(found.participants) == {"Ilze Vanaga", "Zanis Ozolnieks"}

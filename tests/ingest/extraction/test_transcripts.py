@@ -48,3 +48,14 @@ def test_a_welcome_and_a_hope_are_no_meetings() -> None:
 def test_of_three_who_speak_we_is_nobody() -> None:
     text = f"{HOLM}: We met in Oslo.\n\n{KALNS}: Yes.\n\n{OLAV}: Indeed."
     assert events_of(text) == ()
+
+
+def test_a_recent_meeting_elsewhere_is_not_the_one_that_is_told() -> None:
+    text = (
+        f"On 4 May 2031 {HOLM} met {KALNS} in Riga.\n\n"
+        f"{HOLM}: We met in Oslo recently.\n\n{KALNS}: Yes, we did."
+    )
+    assert {(each.date, each.place) for each in events_of(text)} == {
+        ("2031-05-04", "Riga"),
+        (None, "Oslo"),
+    }
