@@ -18,6 +18,7 @@ ActorgraphError
 ├── StoreUnavailable        no store answers
 ├── StatementStopped        a query that took more time or memory than it may
 ├── StoreFailed             the store answered with an error, or stopped a statement
+├── NoModelAnswer           a language model gave no answer that can be used
 └── MissingPart             something that should be installed is not
 """
 
@@ -124,6 +125,10 @@ class StoreUnavailable(ActorgraphError):  # noqa: N818
 
 class StoreFailed(ActorgraphError):  # noqa: N818
     """The store answered with an error, or stopped a statement."""
+
+
+class NoModelAnswer(ActorgraphError):  # noqa: N818
+    """A language model gave no answer that can be used."""
 
 
 class MissingPart(ActorgraphError):  # noqa: N818

@@ -94,9 +94,9 @@ class ClaimWriter:
 
     # ------------------------------------------------------------- events
 
-    def events(self, events: Iterable[Event]) -> None:
-        """What was when and where, about what, and who took part and met."""
-        for number, event in enumerate(events):
+    def events(self, events: Iterable[Event], first: int = 0) -> None:
+        """What was when and where, about what, and who took part and met; events are numbered from `first`."""
+        for number, event in enumerate(events, first):
             self._event(event, self.mentions.event(describe(event), number))
 
     def _event(self, event: Event, mention: Mention) -> None:

@@ -1,6 +1,7 @@
 """The mentions of a report: what its actors, posts, places, topics and events are called, and known by."""
 
 import re
+from collections.abc import Iterable
 
 from ingest.document import Document
 from ingest.extraction.actors import Actor, Roll, Tenure
@@ -21,12 +22,14 @@ _WORLDWIDE = re.compile(
 class Mentions:
     """The mentions of one document, each made once."""
 
-    def __init__(self, document: Document, roll: Roll, home: str | None) -> None:
+    def __init__(
+        self, document: Document, roll: Roll, home: str | None, known: Iterable[Mention] = ()
+    ) -> None:
         """`home` is the code of the country that the whole report is about, if there is one."""
         self._document = document
         self._home = home
         self._roll = roll
-        self._made: dict[str, Mention] = {}
+        self._made = {mention.id: mention for mention in known}
 
     def all(self) -> tuple[Mention, ...]:
         """All of them, in the order in which they were made."""
