@@ -42,7 +42,7 @@ check: .venv/dev  ## formatting, lint, generated files, words, types, import con
 serve: .venv/runtime ## the API and the page over your own data
 	$(BIN)/actorgraph serve $(ADDRESS)
 
-extras: .venv/runtime ## what the MCP server and pandas need
+extras: .venv/runtime ## what the MCP server, pandas and language models need
 	$(PIP) install --require-hashes --requirement requirements-extras.lock
 
 bench: .venv/dev  ## speed, as ratios to what one would use instead

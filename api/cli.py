@@ -23,7 +23,10 @@ from api.commands import (
 )
 from api.commands.opening import said_by
 
-_GLOBAL = ("--data", "--store", "--store-user", "--store-password-file", "--store-database")
+_GLOBAL = (
+    *("--data", "--store", "--store-user", "--store-password-file", "--store-database"),
+    *("--llm-url", "--llm-model", "--llm-key-file"),
+)
 
 
 class _Anywhere(TyperGroup):
@@ -102,6 +105,13 @@ def options(
         Path | None, typer.Option(help="A file with the password (or ACTORGRAPH_STORE_PASSWORD).")
     ] = None,
     store_database: Annotated[str | None, typer.Option(help="(ACTORGRAPH_STORE_DATABASE)")] = None,
+    llm_url: Annotated[
+        str | None, typer.Option(help="A language model's endpoint (ACTORGRAPH_LLM_URL).")
+    ] = None,
+    llm_model: Annotated[str | None, typer.Option(help="(ACTORGRAPH_LLM_MODEL)")] = None,
+    llm_key_file: Annotated[
+        Path | None, typer.Option(help="A file with its key (or ACTORGRAPH_LLM_KEY).")
+    ] = None,
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
@@ -113,6 +123,9 @@ def options(
         "store_user": store_user,
         "store_password_file": store_password_file,
         "store_database": store_database,
+        "llm_url": llm_url,
+        "llm_model": llm_model,
+        "llm_key_file": llm_key_file,
     }
     ctx.obj = {name: value for name, value in given.items() if value is not None}
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.browsing import Directory
     from graph.rdf.replica import Replica
     from graph.searching import PassageSearch
+    from ingest.assisting.assistance import Assistance
     from ingest.document import Document
     from ingest.pipeline import Outcome
 
@@ -37,6 +38,8 @@ class Read(NamedTuple):
     report: ReportRow | None = None
     changed: bool = False
     error: ActorgraphError | None = None
+    assistance: "Assistance | None" = None
+    """How far a language model helped, where it was asked."""
 
 
 class Library:
@@ -175,9 +178,9 @@ class Library:
         self, paths: Sequence[Path], date: str | None = None
     ) -> Generator["Outcome", None, None]:
         """Reads files, each given as it is ready; nothing is kept yet."""
-        from ingest.pipeline import extract_reports
+        from api.reading import outcomes
 
-        yield from extract_reports(paths, date=date, workers=self.settings.workers)
+        yield from outcomes(paths, date, self.settings)
 
     def take(self, outcome: "Outcome", date: str | None = None) -> Read:
         """Keeps a file that was read, and adds its report to the graph; `Given.also` says what holds of a known one."""
@@ -213,7 +216,7 @@ class Library:
         changed = graph.add(extraction, document.text)
         self.shelf.put(draft, document.file_sha256)
         row = ReportRow(**extraction.report.model_dump(), claims=len(extraction.claims))
-        return Read(outcome.path, row, changed)
+        return Read(outcome.path, row, changed, assistance=found.assistance)
 
     def _known(self, document: "Document") -> "_Known | None":
         """What there is already of the bytes that a document was read from."""
@@ -246,10 +249,11 @@ class Library:
                 yield self._take(outcome, given)
 
     def forget(self, identifier: str) -> None:
-        """Removes a report, its file and the jobs that it came by; raises NotKnown."""
+        """Removes a report, its file, the answers of language models to it, and its jobs; raises NotKnown."""
         from api.jobs import JobFolder
 
         row, graph = self.report(identifier), self.graph
+        self._forget_answers(row)
         with self.shelf.alone():
             draft = self.shelf.take_down(row.file_sha256)
             graph.forget(identifier)
@@ -257,6 +261,12 @@ class Library:
                 remove(draft)
         self.replica.drop()
         JobFolder(self.settings.data).forget(identifier)
+
+    def _forget_answers(self, row: ReportRow) -> None:
+        from api.llm.keeping import forget_answers
+
+        with suppress(NotKnown):
+            forget_answers(self.settings.data, self.shelf.document(row.file_sha256))
 
     def _rows(self, identifiers: Sequence[str]) -> list[ReportRow]:
         return [self.report(identifier) for identifier in dict.fromkeys(identifiers)]

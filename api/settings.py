@@ -16,6 +16,8 @@ RATE = 600
 """Requests a minute that a caller may send to a server beyond loopback, unless it is set otherwise."""
 _BOLT = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://\S+$")
 
+_HTTP = re.compile(r"https?://[^\s/@?#]+(?:/[^\s@?#]*)?$")
+
 
 class Settings(BaseSettings):
     """Where the data is, which store is used, and what the server allows; options win over the environment."""
@@ -67,6 +69,20 @@ class Settings(BaseSettings):
     """How many rows a statement of Cypher is answered with at most."""
     workers: PositiveInt | None = None
     """How many reports are read at once; unset, one for each processor core."""
+    llm: bool = False
+    """Ask a language model too; docs/llm.md says what is sent to it."""
+    llm_url: str | None = None
+    """The address of an endpoint that speaks OpenAI's chat completions, such as http://localhost:11434/v1."""
+    llm_model: str | None = None
+    """The name of the model there."""
+    llm_key: SecretStr | None = None
+    """The endpoint's key, where it wants one."""
+    llm_key_file: Path | None = None
+    """A file whose first line is the key."""
+    llm_seconds: PositiveFloat = 120.0
+    """How long an answer of the language model may take, all tries together."""
+    llm_at_once: PositiveInt = 4
+    """How many paragraphs the language model is asked about at once."""
 
     @property
     def embedded(self) -> Path:
@@ -91,16 +107,11 @@ class Settings(BaseSettings):
 
     def password(self) -> str:
         """The store's password; raises WrongSetting where its file cannot be read."""
-        if self.store_password_file is None:
-            return self.store_password.get_secret_value() if self.store_password else ""
-        try:
-            lines = self.store_password_file.read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise WrongSetting(
-                f"The password file {self.store_password_file} cannot be read",
-                "Name another with --store-password-file",
-            ) from error
-        return lines[0] if lines else ""
+        return _secret(self.store_password, self.store_password_file, "--store-password-file")
+
+    def llm_secret(self) -> str:
+        """The key of the language model's endpoint; raises WrongSetting where its file cannot be read."""
+        return _secret(self.llm_key, self.llm_key_file, "--llm-key-file")
 
     @field_validator("store")
     @classmethod
@@ -108,6 +119,15 @@ class Settings(BaseSettings):
         if store is not None and not _BOLT.match(store):
             raise ValueError("write bolt://HOST:PORT or neo4j://HOST:PORT")
         return store
+
+    @field_validator("llm_url")
+    @classmethod
+    def _speaks_http(cls, url: str | None) -> str | None:
+        if url is not None and not _HTTP.match(url):
+            raise ValueError(
+                "write http://HOST:PORT/v1 or https://HOST/v1, without a user or key in it"
+            )
+        return url
 
     @field_validator("hosts", mode="before")
     @classmethod
@@ -121,6 +141,19 @@ class Settings(BaseSettings):
             return data.expanduser().absolute()
         except RuntimeError as error:
             raise ValueError("there is no such home folder") from error
+
+
+def _secret(said: SecretStr | None, file: Path | None, option: str) -> str:
+    """The first line of the file where there is one, else what was said."""
+    if file is None:
+        return said.get_secret_value() if said else ""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSetting(
+            f"The file {file} cannot be read", f"Name another with {option}"
+        ) from error
+    return lines[0] if lines else ""
 
 
 def is_loopback(host: str) -> bool:

@@ -3,11 +3,12 @@
 import os
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from ingest.assisting.assistance import Assistance
 from ingest.document import Document
 from ingest.reading.apart import death, document_from, finish
 from ingest.reading.child import Bounds, Child, ChildDiedError
@@ -46,12 +47,13 @@ class Found(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file: document and extraction, or the error."""
+    """What became of one file: document and extraction, or the error; and how far a language model helped, if asked."""
 
     path: Path
     document: Document | None = None
     extraction: Extraction | None = None
     error: ActorgraphError | None = None
+    assistance: Assistance | None = None
 
 
 def discover(paths: Sequence[Path]) -> Found:
@@ -103,7 +105,7 @@ def extract_reports(
     date: str | None = None,
     workers: int | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Reads and extracts files, in the order given; a bad file gives its error and stops no other."""
     if not paths:
         return

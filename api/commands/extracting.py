@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api import console
-from api.commands.opening import checked_date, settings_of
+from api.assistance import told
+from api.commands.opening import Llm, asked, checked_date, settings_of
 from api.whole import write_whole
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ def extract(
             help="When they were published: YYYY, YYYY-MM or YYYY-MM-DD.", callback=checked_date
         ),
     ] = None,
+    llm: Llm = False,
 ) -> None:
     """Write the facts of reports as JSON, without a store."""
-    from ingest.pipeline import discover, extract_reports
+    from api.reading import outcomes
+    from ingest.pipeline import discover
 
     if out.exists() and not out.is_dir():
         raise typer.BadParameter(f"{out} is a file; name a folder")
@@ -48,8 +51,8 @@ def extract(
     failed = len(found.unusable)
     for each in found.unusable:
         console.note(f"{each.path}: {each.error}")
-    outcomes = extract_reports(found.files, date=date, workers=settings_of(context).workers)
-    with console.progress(outcomes, len(found.files), "Reading") as coming:
+    read = outcomes(found.files, date, settings_of(context, **asked(llm=llm)))
+    with console.progress(read, len(found.files), "Reading") as coming:
         for outcome in coming:
             failed += not _written(outcome, out, texts=texts)
     if failed:
@@ -62,9 +65,11 @@ def _written(outcome: "Outcome", out: Path, *, texts: bool) -> bool:
     if outcome.extraction is None or outcome.document is None:
         console.note(f"{outcome.path}: {outcome.error}")
         return False
+    if outcome.assistance is not None:
+        console.note(f"{outcome.path.name}: {told(outcome.assistance)}")
     found = facts(outcome.extraction, outcome.document)
-    told = found.model_dump_json(indent=1) + "\n"
-    write_whole(out / f"{outcome.path.stem}.json", told.encode())
+    written = found.model_dump_json(indent=1) + "\n"
+    write_whole(out / f"{outcome.path.stem}.json", written.encode())
     if texts:
         write_whole(out / f"{outcome.path.stem}.txt", outcome.document.text.encode())
     return True

@@ -1,12 +1,16 @@
 """How each command gets its settings, its library and its dates."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 if TYPE_CHECKING:
     from api.library import Library
     from api.settings import Settings
+
+Llm = Annotated[
+    bool, typer.Option("--llm", help="Ask a language model too: docs/llm.md (ACTORGRAPH_LLM).")
+]
 
 
 def settings_of(context: typer.Context, **more: object) -> "Settings":
@@ -34,11 +38,16 @@ def said_by(message: str) -> str:
     return message.removeprefix("Value error, ")
 
 
-def library_of(context: typer.Context) -> "Library":
-    """The library of this call."""
+def library_of(context: typer.Context, *, llm: bool = False) -> "Library":
+    """The library of this call, with a language model where it is switched on."""
     from api.library import Library
 
-    return Library(settings_of(context))
+    return Library(settings_of(context, **asked(llm=llm)))
+
+
+def asked(*, llm: bool) -> dict[str, object]:
+    """The setting that the switch makes; what the environment says where it is not used."""
+    return {"llm": True} if llm else {}
 
 
 def checked_date(date: str | None) -> str | None:

@@ -7,7 +7,8 @@ import typer
 from pydantic import JsonValue
 
 from api import console
-from api.commands.opening import checked_date, library_of
+from api.assistance import told
+from api.commands.opening import Llm, checked_date, library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,7 @@ def ingest(
             help="When they were published: YYYY, YYYY-MM or YYYY-MM-DD.", callback=checked_date
         ),
     ] = None,
+    llm: Llm = False,
     as_json: Json = False,
 ) -> None:
     """Read reports into the graph: PDF, text, Markdown, HTML, DOCX."""
@@ -54,7 +56,7 @@ def ingest(
 
     found = discover(paths)
     failed = [_failure(each.path, each.error) for each in found.unusable]
-    with library_of(context) as library:
+    with library_of(context, llm=llm) as library:
         read = _watched(library.ingest(found.files, date), len(found.files), _INGESTED)
     _conclude(read, failed, found.passed_over, _INGESTED, as_json=as_json)
 
@@ -62,10 +64,11 @@ def ingest(
 def reread(
     context: typer.Context,
     ids: Annotated[list[str] | None, typer.Argument(help="Reports; all without.")] = None,
+    llm: Llm = False,
     as_json: Json = False,
 ) -> None:
     """Read reports again with the present extractor."""
-    with library_of(context) as library:
+    with library_of(context, llm=llm) as library:
         total = len(ids or library.graph.reports())
         read = _watched(library.reread(ids or ()), total, _REREAD)
     _conclude(read, [], 0, _REREAD, as_json=as_json)
@@ -132,6 +135,10 @@ def _failure(what: object, error: "ActorgraphError") -> dict[str, JsonValue]:
     }
 
 
+def _helped(read: "Read") -> dict[str, JsonValue]:
+    return {"llm": read.assistance.model_dump(mode="json")} if read.assistance else {}
+
+
 def _watched(coming: "Iterator[Read]", total: int, states: _States) -> "list[Read]":
     """What became of the files, each said as it is ready."""
     done: list[Read] = []
@@ -141,6 +148,8 @@ def _watched(coming: "Iterator[Read]", total: int, states: _States) -> "list[Rea
                 state = states.changed if one.changed else states.same
                 claims = console.counted(one.report.claims, "claim")
                 console.note(f"{one.path.name}: {state}, {claims}")
+            if one.assistance is not None:
+                console.note(f"{one.path.name}: {told(one.assistance)}")
             done.append(one)
     return done
 
@@ -155,7 +164,11 @@ def _conclude(
 ) -> None:
     """Says what became of all files; leaves with 1 where one could not be read."""
     failed = failed + [_failure(each.path, each.error) for each in read if each.error]
-    rows = [_row(each.report) | {"changed": each.changed} for each in read if each.report]
+    rows = [
+        _row(each.report) | {"changed": each.changed} | _helped(each)
+        for each in read
+        if each.report
+    ]
     if as_json:
         console.say_json(
             {"reports": list(rows), "failed": list(failed), "passed_over": passed_over}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api import console
-from api.commands.opening import library_of, settings_of
+from api.commands.opening import Llm, asked, library_of, settings_of
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -24,13 +24,14 @@ def serve(
     port: Annotated[
         int | None, typer.Option(help="Default 8000 (ACTORGRAPH_PORT).", min=0, max=65535)
     ] = None,
+    llm: Llm = False,
 ) -> None:
     """Serve the page and the API until stopped."""
     from api.server import run
 
     given = {"host": host, "port": port}
     more = {name: value for name, value in given.items() if value is not None}
-    run(settings_of(context, **more))
+    run(settings_of(context, **more, **asked(llm=llm)))
 
 
 def stop(context: typer.Context) -> None:

@@ -1,9 +1,11 @@
 """The paragraphs of a document as they are sent: each with the heading and the lead-in that it stands under."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ingest.document import Block, BlockKind, Document
-from ingest.extraction.actors import Area
+
+Area: TypeAlias = tuple[int, int]
+"""Characters [start, end) of the document."""
 
 _FEWEST_WORDS = 4
 """Less states nothing."""

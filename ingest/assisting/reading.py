@@ -1,12 +1,12 @@
 """What a model told of a document, as far as the text bears it out, made claims by the extractor's own writer."""
 
-from ingest.assisting.paragraphs import Paragraph
+from ingest.assisting.paragraphs import Area, Paragraph
 from ingest.assisting.told import Event as ToldEvent
 from ingest.assisting.told import Participant, Told
 from ingest.assisting.told import Tenure as ToldTenure
 from ingest.assisting.verifying import Evidence
 from ingest.document import Document
-from ingest.extraction.actors import Actor, Area, Roll, Tenure
+from ingest.extraction.actors import Actor, Roll, Tenure
 from ingest.extraction.claims import ClaimWriter
 from ingest.extraction.event import Event, Part
 from ingest.extraction.mentions import Mentions

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.assisting.paragraphs import Paragraph
-from ingest.extraction.actors import Area
+from ingest.assisting.paragraphs import Area, Paragraph
 
 
 class Evidence:

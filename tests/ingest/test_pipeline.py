@@ -149,5 +149,5 @@ def test_stopping_early_leaves_no_process_behind(folder: Path) -> None:
     before = set(psutil.Process().children())
     outcomes = extract_reports([folder / "b.txt", folder / "a.md", folder / "b.txt"], workers=2)
     next(outcomes)
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
     assert set(psutil.Process().children()) <= before
