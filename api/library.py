@@ -122,11 +122,11 @@ class Library:
 
     def _reached(self) -> "_Opened":
         """The store; an embedded one that came up without the rights of its reader is started anew, once."""
-        opened = _Opened(_answering(self._connection()))
+        opened = _Opened(_answering(self._connection()), self.settings)
         if self.settings.store is None and not opened.can_be_read():
             opened.close()
             self.embedded.stop()
-            opened = _Opened(_answering(self._connection()))
+            opened = _Opened(_answering(self._connection()), self.settings)
         return opened
 
     def _connection(self) -> Connection:
@@ -303,8 +303,8 @@ def _answering(connection: Connection) -> Store:
 class _Opened:
     """A store that answered, and what is made of it when first asked for."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.store, self._settings = store, settings
 
     def can_be_read(self) -> bool:
         """Does the server let its reader read? It has been seen to refuse all, from its start on, on a busy machine."""
@@ -323,7 +323,11 @@ class _Opened:
     def asker(self) -> "Asker":
         from graph.asking import Asker
 
-        return Asker(self.store)
+        if not self._settings.llm:
+            return Asker(self.store)
+        from api.llm.translating import translator
+
+        return Asker(self.store, translator(self._settings))
 
     @cached_property
     def directory(self) -> "Directory":

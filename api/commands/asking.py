@@ -9,7 +9,7 @@ import typer
 
 from api import console
 from api.asking import answer, failure
-from api.commands.opening import library_of
+from api.commands.opening import Llm, library_of
 from ontology.errors import StoreUnavailable
 from ontology.terms import Status
 
@@ -36,9 +36,10 @@ def ask(
     query: Annotated[
         bool, typer.Option("--query", help="Say the Cypher that was run, and its parameters.")
     ] = False,
+    llm: Llm = False,
 ) -> None:
     """Ask a question; each answer comes with the words that say so."""
-    with library_of(context) as library:
+    with library_of(context, llm=llm) as library:
         asker = library.asker
         if question == "-":
             _ask_each(asker)

@@ -31,7 +31,12 @@ def serve(
 
     given = {"host": host, "port": port}
     more = {name: value for name, value in given.items() if value is not None}
-    run(settings_of(context, **more, **asked(llm=llm)))
+    settings = settings_of(context, **more, **asked(llm=llm))
+    if settings.llm:
+        from api.llm.endpoint import Endpoint
+
+        Endpoint(settings)  # what it lacks is said before the first question
+    run(settings)
 
 
 def stop(context: typer.Context) -> None:

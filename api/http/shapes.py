@@ -152,3 +152,5 @@ class About(_Answer):
     """Does writing need the API key?"""
     can_write: bool
     """False where a key is needed and the server has none."""
+    llm: str | None
+    """The language model that paragraphs of uploads and questions that nothing else can read are sent to, if any."""

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, computed_field
 
+from api.assistance import told
 from api.failures import Problem
+from ingest.assisting.assistance import Assistance
 from ontology.edtf import Edtf
 from ontology.model import content_id
 
@@ -69,6 +71,8 @@ class Job(BaseModel):
     changed: bool | None = None
     """False where the graph knew the report already."""
     error: Problem | None = None
+    llm: Assistance | None = None
+    """How far a language model helped, where it was asked."""
     steps: tuple[JobStep, ...] = ()
     """All states that it came to since it was uploaded, in their order; kept with it."""
 
@@ -82,7 +86,8 @@ class Job(BaseModel):
     @property
     def says(self) -> str:
         """How far it is, in words that follow the name of the file."""
-        return "was in the graph already" if self.changed is False else _SAYS[self.state]
+        says = "was in the graph already" if self.changed is False else _SAYS[self.state]
+        return f"{says}; {told(self.llm)}" if self.llm else says
 
     def becomes(self, state: JobState, **more: object) -> "Job":
         """The job in another state, which is written down among its steps."""

@@ -145,7 +145,12 @@ def _ended(job: Job, read: Read) -> Job:
         )
     reports = (read.report.id,)
     return job.becomes(
-        JobState.DONE, reports=reports, changed=read.changed, error=None, finished=now()
+        JobState.DONE,
+        reports=reports,
+        changed=read.changed,
+        error=None,
+        llm=read.assistance,
+        finished=now(),
     )
 
 

@@ -113,7 +113,7 @@ class Endpoint:
         import openai
 
         if isinstance(error, TimeoutError | openai.APITimeoutError):
-            return f"The language model took more than {self._seconds:g} seconds", 1
+            return f"The language model gave no answer within {self._seconds:g} seconds", 1
         if isinstance(error, openai.APIConnectionError):
             return f"No language model answers at {self._url}", _PATIENCE
         if isinstance(error, openai.APIStatusError):

@@ -26,7 +26,9 @@ async function start() {
     list.replaceChildren(element("li", { class: "bad" }, error.message));
     return;
   }
-  byId("kinds").textContent = `PDF, Word, HTML, Markdown, text; up to ${megabytes(about.upload_bytes)}`;
+  byId("kinds").textContent = `PDF, Word, HTML, Markdown, text; up to ${megabytes(about.upload_bytes)}${
+    about.llm ? `; their paragraphs are sent to the language model ${about.llm}` : ""
+  }`;
   input.accept = about.kinds.join(",");
   byId("key-field").hidden = !(about.key_needed && about.can_write);
   byId("key").value = key.get();

@@ -11,8 +11,9 @@ from graph.asking.failures import Unclear
 from graph.asking.index import NameIndex
 from graph.asking.loading import load_index, texts
 from graph.asking.misspelling import nearest
-from graph.asking.query import NotNamed, Refusal
+from graph.asking.query import NotNamed, Query, Refusal
 from graph.asking.say import in_words, what_can_be_asked
+from graph.asking.translating import Translator, Untranslated, translated
 from graph.asking.understand import understand
 from graph.catalogue import statement
 from graph.store import Row, Store
@@ -29,15 +30,20 @@ def ask(store: Store, question: str) -> Answer:
 class Asker:
     """Answers questions from one store; its index of names is made anew when the graph has changed."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, translator: Translator | None = None) -> None:
+        """With a translator, what the grammar cannot read is put into a query by a language model."""
+        self._store, self._translator = store, translator
         self._index: tuple[tuple[str, ...], NameIndex] | None = None
 
     def ask(self, question: str) -> Answer:
         """The answer with its evidence, an empty answer, or a refusal that says what was not understood."""
         query = understand(question, self._names())
         if isinstance(query, Refusal):
-            return Answer(question=question, understood="", refused=_refused(query))
+            put = self._translated(question, query)
+            if not isinstance(put, Query):
+                refused = " ".join((_refused(query), *(f"{each.why}." for each in put)))
+                return Answer(question=question, understood="", refused=refused)
+            query = put
         if isinstance(query, NotNamed):
             return Answer(question=question, understood=_not_named(query))
         desk = Desk(self._store)
@@ -53,6 +59,13 @@ class Asker:
             cypher=desk.cypher,
             parameters=_PARAMETERS.validate_python(desk.parameters),
         )
+
+    def _translated(self, question: str, refusal: Refusal) -> "Query | tuple[Untranslated, ...]":
+        """What a language model makes of words that mean nothing here; what is refused for a reason stays so."""
+        if self._translator is None or refusal.reason:
+            return ()
+        found = translated(question, self._names(), self._translator)
+        return (found,) if isinstance(found, Untranslated) else found
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Names of the graph that are like this one, the nearest first."""

@@ -1,8 +1,9 @@
 """The small language of question patterns: words, `(a | b)`, `[optional]`, `<macro>`, `{slot}`, `{slot?}`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 _PIECE = re.compile(r"\{\w+\??\}|<\w+>|[()\[\]|]|[^\s()\[\]|{}<>]+")
@@ -96,6 +97,23 @@ def words_of(choice: Choice) -> frozenset[str]:
             elif isinstance(part, Choice):
                 found |= words_of(part)
     return frozenset(found)
+
+
+@cache
+def slots_of(choice: Choice) -> frozenset[frozenset[str]]:
+    """The sets of slots that are filled together in one way of matching the pattern."""
+    return frozenset(slots for option in choice.options for slots in _filled(option))
+
+
+def _filled(parts: Sequence) -> Iterable[frozenset[str]]:
+    found = {frozenset[str]()}
+    for part in parts:
+        if isinstance(part, Slot):
+            filled = {slots | {part.name} for slots in found}
+            found = found | filled if part.optional else filled
+        elif isinstance(part, Choice):
+            found = {one | other for one in found for other in slots_of(part)}
+    return found
 
 
 def needs_of(parts: Sequence) -> Needs:

@@ -28,7 +28,7 @@ def health(response: Response, library: TheLibrary, jobs: TheJobs) -> Health:
 
 @router.get("/about")
 def about(settings: TheSettings, keys: TheKeys) -> About:
-    """What this server takes: the kinds and size of files, and whether writing needs a key."""
+    """What this server takes: the kinds and size of files, whether writing needs a key, whether a model reads along."""
     from ingest.reading.formats import SUFFIXES
 
     return About(
@@ -37,6 +37,7 @@ def about(settings: TheSettings, keys: TheKeys) -> About:
         kinds=list(SUFFIXES),
         key_needed=keys.needed(Scope.WRITE),
         can_write=not keys.needed(Scope.WRITE) or keys.can(Scope.WRITE),
+        llm=settings.llm_model if settings.llm else None,
     )
 
 

@@ -112,7 +112,7 @@ def test_where_nothing_can_be_kept_the_answers_count_all_the_same(
     ("reply", "why"),
     [
         (Reply(status=401, body=b"{}"), "does not take the key (ACTORGRAPH_LLM_KEY) (status 401)"),
-        (Reply(GOOD.content, seconds=9), "took more than 1 seconds"),
+        (Reply(GOOD.content, seconds=9), "no answer within 1 seconds"),
         (Reply("{"), "does not have the form that was asked for"),
         (Reply(GOOD.content, finish="length"), "was cut off"),
         (Reply(""), "empty"),
