@@ -64,7 +64,7 @@ class _Told(NamedTuple):
 
 
 def _same_events(rules: Extraction, model: Extraction, places: Places) -> Iterable[tuple[str, str]]:
-    """Told in the same words, of kindred types with an actor in common; of several the one with the most."""
+    """Told in the same words, with two actors in common or, of kindred types, none apart; of several the likest."""
     known = _events(rules)
     for event, told in _events(model).items():
         if event in known:
@@ -80,9 +80,9 @@ def _same_events(rules: Extraction, model: Extraction, places: Places) -> Iterab
 
 
 def _may_be_same(one: _Told, other: _Told) -> bool:
-    common = len(one.actors & other.actors)
-    open_to_any = not (one.actors and other.actors)
-    return common >= _TWO or (same_family(one.type, other.type) and (common > 0 or open_to_any))
+    common = one.actors & other.actors
+    nested = common in (one.actors, other.actors)
+    return len(common) >= _TWO or (same_family(one.type, other.type) and nested)
 
 
 def _events(extraction: Extraction) -> Mapping[str, _Told]:

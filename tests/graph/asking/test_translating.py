@@ -83,6 +83,10 @@ def test_it_is_answered_as_the_grammar_answers_the_same_and_says_who_put_it_so(
         ("Whose presence graced palavers in 2020?", translation(Kind.PARTICIPANTS, events="meetings")),
         (STRANGE, translation(Kind.PARTICIPANTS, events="meetings", period="in March 2021")),
         (STRANGE, translation(Kind.PARTICIPANTS, events="meetings", period="sleaze")),
+        ("Whose presence graced palavers in March 2021?",
+         translation(Kind.PARTICIPANTS, events="meetings", period="palavers in March 2021")),
+        ("What hats does Ilze Kalnina don?",
+         translation(Kind.POSTS, actor="Ilze Kalnina", by_phone=True)),
         (STRANGE, translation(Kind.HOLDERS, post="Defence Minister of Poland", role=Role.CHAIR)),
     ],
 )  # fmt: skip
