@@ -109,7 +109,7 @@ def translated(question: str, index: NameIndex, translator: Translator) -> Query
 
 def _query(question: str, found: Translation, index: NameIndex) -> Query | None:
     texts = {name: text for name in _SLOTS if (text := getattr(found, name))}
-    if not _is_of(question, found, texts):
+    if not (texts or found.period) or not _is_of(question, found, texts):
         return None
     try:
         period = _period(found.period, index)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.extraction.event import same_family
 from ontology.model import Claim, Extraction, Passage
-from ontology.terms import EventType, Relation
+from ontology.terms import EventType, Relation, Status
 
 _TWO = 2
 _OF_EVENTS = (Relation.EVENT_TYPE, Relation.ON_DATE, Relation.AT_PLACE, Relation.ABOUT)
@@ -56,11 +56,18 @@ def _holdings(extraction: Extraction) -> Iterable[tuple[str, str]]:
 
 
 class _Told(NamedTuple):
-    """What tells one event from others: its type, who was there, and what it was told with."""
+    """What tells one event from others, and the claims that tell of it."""
 
     type: EventType
+    status: Status
+    date: str | None
     actors: frozenset[str]
     claims: tuple[Claim, ...]
+
+    def likeness(self, other: "_Told") -> tuple[int, ...]:
+        """How much it has in common with another, what says most first."""
+        same = (getattr(self, each) == getattr(other, each) for each in ("type", "date", "status"))
+        return len(self.actors & other.actors), *same
 
 
 def _same_events(rules: Extraction, model: Extraction, places: Places) -> Iterable[tuple[str, str]]:
@@ -70,7 +77,7 @@ def _same_events(rules: Extraction, model: Extraction, places: Places) -> Iterab
         if event in known:
             continue
         likely = {
-            each: (len(told.actors & other.actors), told.type is other.type)
+            each: told.likeness(other)
             for each, other in known.items()
             if _may_be_same(told, other)
             and any(places.overlap(one, two) for one in told.claims for two in other.claims)
@@ -93,9 +100,15 @@ def _events(extraction: Extraction) -> Mapping[str, _Told]:
     return {
         claim.subject: _Told(
             claim.event_type,
+            claim.status,
+            next((each.date for each in claims[claim.subject] if _dates(each)), None),
             frozenset(e.subject for e in claims[claim.subject] if e.relation is Relation.TOOK_PART),
             tuple(claims[claim.subject]),
         )
         for claim in extraction.claims
         if claim.event_type
     }
+
+
+def _dates(claim: Claim) -> bool:
+    return claim.relation is Relation.ON_DATE

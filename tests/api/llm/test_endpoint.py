@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 import time
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from api.failures import WrongSetting
 from api.llm.endpoint import Endpoint
 from api.settings import Settings
-from ontology.errors import NoModelAnswer
+from ontology.errors import MissingPart, NoModelAnswer
 
 KEY = "sk-a-key-that-nobody-must-see"
 
@@ -180,6 +181,12 @@ def test_it_is_asked_from_a_notebook_too_where_a_loop_runs_already() -> None:
 def test_an_endpoint_that_is_not_named_is_a_wrong_setting(missing: str) -> None:
     with pytest.raises(WrongSetting, match=f"ACTORGRAPH_{missing.upper()} is not set"):
         Endpoint(_settings("http://127.0.0.1:9/v1", **{missing: None}))
+
+
+def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openai", None)
+    with pytest.raises(MissingPart, match="Run `make extras`"):
+        Endpoint(_settings("http://127.0.0.1:9/v1"))
 
 
 @pytest.mark.parametrize("url", ["localhost:11434", "ftp://host/v1", f"http://{KEY}@host/v1"])

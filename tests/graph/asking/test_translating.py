@@ -72,6 +72,7 @@ def test_it_is_answered_as_the_grammar_answers_the_same_and_says_who_put_it_so(
     ("question", "put"),
     [
         (STRANGE, translation(None)),
+        (STRANGE, translation(Kind.EVENTS)),
         (STRANGE, translation(Kind.PARTICIPANTS, events="glimworts on sleaze")),
         (STRANGE, translation(Kind.WHETHER_MET, events="meetings")),
         (STRANGE, translation(Kind.HOLDERS)),

@@ -265,15 +265,25 @@ def test_of_two_events_in_one_sentence_each_is_found_again_and_a_third_is_new(
     assert told.events[2].participants == ("Olav Tveit", "Bo Grift")
 
 
-def test_of_two_events_that_it_may_be_it_is_the_one_with_more_of_its_actors(tmp_path: Path) -> None:
-    text = "On May 14 Olav Tveit met Timo Laine, and on May 16 Olav Tveit received Aino Tamm and Bo Grift."
-    document, offline = read_of(tmp_path, text)
-    smaller, larger = facts(offline, document).events
-    assert (len(smaller.participants), len(larger.participants)) == (2, 3)
-    everybody = ("Timo Laine", "Olav Tveit", "Aino Tamm", "Bo Grift")
-    _, told, _ = helped(document, offline, event(text, EventType.MEETING, *everybody))
-    assert told.events[0] == smaller
-    assert told.events[1].participants == (*larger.participants, "Timo Laine")
+def test_of_two_events_of_the_same_actors_it_is_the_one_of_that_type_or_day(tmp_path: Path) -> None:
+    call = "On May 14 Olav Tveit met Timo Laine, and on May 16 Olav Tveit phoned Timo Laine."
+    again = "On May 14 Olav Tveit met Timo Laine, and on June 3 Olav Tveit will meet Timo Laine."
+    pair = ("Olav Tveit", "Timo Laine")
+    for text, told in (
+        (call, event(call, EventType.PHONE_CALL, *pair)),
+        (call, event(call, EventType.MEETING, *pair)),
+        (again, event(again, EventType.MEETING, *pair, date="June 3", status=Status.PLANNED)),
+        (again, event(again, EventType.MEETING, *pair, status=Status.PLANNED)),
+        (again, event(again, EventType.MEETING, *pair, date="May 14")),
+    ):
+        document, offline = read_of(tmp_path, text)
+        before = facts(offline, document).events
+        assert len(before) == 2
+        (meant,) = told.events
+        _, found, _ = helped(document, offline, told)
+        assert [each.status for each in found.events] == [each.status for each in before]
+        marked = [each for each in found.events if each.rule.endswith(BY_MODEL)]
+        assert [(each.type, each.status) for each in marked] == [(meant.type, meant.status)]
 
 
 def test_who_says_so_is_named_only_where_the_name_stands_there(
