@@ -2,6 +2,7 @@
 
 import platform
 import tempfile
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def examine(settings: Settings) -> Examination:
         Part(name="python", ok=True, says=platform.python_version()),
         *(_installed(name) for name in _PARTS),
         _folder(settings.data),
+        *_model(settings),
         store_part(settings),
     )
     return Examination(ok=all(part.ok for part in parts), parts=parts)
@@ -66,6 +68,21 @@ def _folder(data: Path) -> Part:
     except OSError as error:
         return Part(name="data", ok=False, says=f"{data}: {error.strerror}")
     return Part(name="data", ok=True, says=str(data))
+
+
+def _model(settings: Settings) -> Iterator[Part]:
+    """Which language model is asked, where one is named; it is not asked now."""
+    if not (settings.llm or settings.llm_url):
+        return
+    from api.llm.endpoint import Endpoint
+
+    try:
+        model = Endpoint(settings).model
+    except ActorgraphError as error:
+        yield Part(name="language model", ok=False, says=str(error))
+    else:
+        when = "always" if settings.llm else "with --llm"
+        yield Part(name="language model", ok=True, says=f"{model} at {settings.llm_url}, {when}")
 
 
 def store_part(settings: Settings) -> Part:

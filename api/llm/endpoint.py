@@ -50,11 +50,17 @@ class Endpoint:
     async def _answers(
         self, instructions: str, texts: Sequence[str], shape: type[_Shape]
     ) -> list[_Shape | NoModelAnswer]:
-        from openai import AsyncOpenAI
+        from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
         turns = asyncio.Semaphore(self._at_once)
-        # A key must be there for the library, which would else take one from another's environment.
-        client = AsyncOpenAI(base_url=self._url, api_key=self._key or "none", timeout=self._seconds)
+        client = AsyncOpenAI(
+            base_url=self._url,
+            # One must be there for the library, which would else take another service's from the environment.
+            api_key=self._key or "none",
+            timeout=self._seconds,
+            # What is sent goes to the address that was named, and to no other that this one points to.
+            http_client=DefaultAsyncHttpxClient(follow_redirects=False),
+        )
         async with client, asyncio.TaskGroup() as group:
             tasks = [
                 group.create_task(self._in_turn(client, turns, instructions, text, shape))

@@ -110,6 +110,13 @@ def test_what_is_no_answer_says_why_and_never_shows_the_key(reply: Reply, why: s
     assert why in _answer(reply)
 
 
+def test_what_is_sent_goes_to_the_named_address_alone() -> None:
+    with endpoint(always(GOOD)) as elsewhere:
+        to = (("Location", f"{elsewhere.url}/chat/completions"),)
+        assert "status 307" in _answer(Reply(status=307, body=b"", headers=to))
+    assert elsewhere.bodies == []
+
+
 def test_a_busy_server_is_asked_again_when_it_says_so() -> None:
     def script(_: object, number: int) -> Reply:
         busy = Reply(status=429, body=b"{}", headers=(("Retry-After", "1"),))

@@ -119,6 +119,22 @@ def test_a_server_started_so_reads_uploads_along_and_says_how_far(tmp_path: Path
     assert f"model {MODEL}" in rules
 
 
+def test_doctor_says_which_model_is_asked_and_when_and_what_it_lacks(
+    data: Path, heard: Heard
+) -> None:
+    def part(**more: str) -> dict[str, Any]:
+        done = actorgraph("--data", data, "doctor", "--json", env=environment(**more))
+        (found,) = [e for e in said(done.out)["parts"] if e["name"] == "language model"]
+        assert isinstance(found, dict)
+        return found
+
+    named = part(**switched_on(heard))
+    assert (named["ok"], named["says"]) == (True, f"{MODEL} at {heard.url}, with --llm")
+    lacking = part(ACTORGRAPH_LLM="true")
+    assert (lacking["ok"], "ACTORGRAPH_LLM_MODEL is not set" in lacking["says"]) == (False, True)
+    assert heard.bodies == []
+
+
 def test_a_server_that_lacks_an_endpoint_says_so_before_it_serves(tmp_path: Path) -> None:
     done = actorgraph("--data", tmp_path, "serve", "--llm")
     assert done.status == 2
