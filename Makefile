@@ -64,9 +64,9 @@ answers: .venv/dev ## rewrite the answers that the description of the API shows,
 lock:             ## pin all dependencies anew, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
 		--generate-hashes --no-strip-extras --no-annotate --no-header --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --group build --extra mcp --extra pandas --universal --python-version 3.11 --constraint requirements.lock \
+	uv pip compile pyproject.toml --group build --extra llm --extra mcp --extra pandas --universal --python-version 3.11 --constraint requirements.lock \
 		--generate-hashes --no-strip-extras --no-annotate --no-header --quiet --output-file requirements-extras.lock
-	uv pip compile pyproject.toml --group dev --extra mcp --extra pandas --universal --python-version 3.11 --constraint requirements-extras.lock \
+	uv pip compile pyproject.toml --group dev --extra llm --extra mcp --extra pandas --universal --python-version 3.11 --constraint requirements-extras.lock \
 		--generate-hashes --no-strip-extras --no-annotate --no-header --quiet --output-file requirements-dev.lock
 
 clean:            ## remove what these targets made, the demo's data included
