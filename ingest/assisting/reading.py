@@ -77,9 +77,7 @@ class Reader:
         area, *context = evidence.areas
         land = _country(told.organisation) if told.organisation else None
         body = None if land else told.organisation
-        title = Title(
-            0, 0, told.post, "", body, land, former=told.former, acting=told.acting
-        )  # fmt: skip
+        title = Title(0, 0, told.post, "", body, land, former=told.former, acting=told.acting)
         stated, sentence = _stated(told, evidence), self._sentence(area)
         actor = _seen(self._roll.add_person(told.person), place)
         actor.tenures.append(
