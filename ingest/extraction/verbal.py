@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from ingest.document import BlockKind
 from ingest.extraction.places import place_name
+from ingest.extraction.signing import told_by_signing
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
-from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
+from ingest.extraction.telling import Telling, goal_of, objects_of
 from ingest.extraction.triggers import lemmas, noun_type, rites, verbs
 from ontology.terms import EventType, Role
 
@@ -236,20 +237,6 @@ def _expected(tree: Tree, verb: Token) -> Iterator[Telling]:
         )
 
 
-def _sign(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
-    """ "X and Y signed a protocol", "a protocol was signed by X"."""
-    passive = is_passive(verb)
-    papers = subjects(verb) if passive else objects_of(verb)
-    # "the treaty, which we signed"
-    papers = [verb.head if each.lower_ in ("which", "that") else each for each in papers]
-    if any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
-        signers = preposition(verb, "by") if passive else subjects(verb)
-        definite = any(is_definite(each) for each in papers)
-        yield Telling(
-            kind, "signed", verb, verb, [*signers, *preposition(verb, "with")], definite=definite
-        )
-
-
 def _jointly(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "Utopian and Ruritanian frigates trained together"."""
     if any(child.lower_ in ("together", "jointly") for child in verb.children):
@@ -263,7 +250,7 @@ _FRAMES: dict[str, Callable[[Tree, Token, EventType], Iterator[Telling]]] = {
     "guest": _guest,
     "visit": _visit,
     "go": _go,
-    "sign": _sign,
+    "sign": told_by_signing,
     "together": _jointly,
     "hear": _hear,
 }
