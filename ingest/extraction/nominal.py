@@ -105,7 +105,7 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     if is_passive(verb):
         return
     if doing is None:
-        yield from _spoken_of(noun, verb, kind, partners)
+        yield from _spoken_of(tree, noun, verb, kind)
         return
     telling = Telling(kind, _ACTIVE_RULES[doing], noun, verb, subjects(verb), list(partners))
     telling.definite = is_definite(noun) and not partners
@@ -137,12 +137,12 @@ def _done_with(verb: Token, kind: EventType) -> str | None:
     return "attends" if told else done_by(verb)
 
 
-def _spoken_of(
-    noun: Token, verb: Token, kind: EventType, partners: list[Token]
-) -> Iterator[Telling]:
-    """ "recalled his meeting with X"."""
+def _spoken_of(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "recalled his meeting with X", "said a conversation between X and Y was long"."""
+    partners = partners_of(tree, noun)
     owners = [child for child in noun.children if child.dep_ == "poss"]
-    if owners and partners:
+    of_two = len(_people(tree, partners)) > 1 and verb.lemma_.lower() in words("saying_verbs")
+    if (owners and partners) or of_two:
         yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
     elif verb.lemma_.lower() in words("denying_verbs") and (owners or partners):
         yield Telling(kind, "called-off", noun, verb, subjects(verb), partners)

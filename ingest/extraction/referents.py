@@ -246,8 +246,9 @@ class Referents:
             if event.type not in CONTACTS or event.status is not Status.HAPPENED:
                 continue
             near = index - event.sentence <= _NEAR_TALKS
-            lands = [a.country for a in event.actors() if a.kind == "Country"]
-            lands += [_home(t) for a in event.actors() for t in a.tenures if not t.title.former]
+            there = [a for pair in event.pairs[:1] for a in pair[:2]] or event.actors()
+            lands = [a.country for a in there if a.kind == "Country"]
+            lands += [_home(t) for a in there for t in a.tenures if not t.title.former]
             codes = list(dict.fromkeys(code for code in lands if code))
             return [self._country(code) for code in codes] if near and len(codes) == _TWO else []
         return []

@@ -48,7 +48,7 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
             contact=True,
         )
         return
-    objects = [*objects_of(verb), *preposition(verb, "with")]
+    objects = [*_objects(tree, verb), *preposition(verb, "with")]
     if any(noun_type(each) or tree.kind(each) == "D" for each in objects):
         return
     if verb.dep_ == "amod" and tree.kind(verb.head):
@@ -59,6 +59,13 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     headline = verb.tag_ == "VBG" and verb.dep_ == "ROOT" and tree.kind_of_block is BlockKind.TITLE
     rule = "named" if headline else "met"
     yield Telling(kind, rule, verb, verb, subjects(verb), objects, contact=True)
+
+
+def _objects(tree: Tree, verb: Token) -> list[Token]:
+    """Its objects; the name just behind it too, where the parser takes that for an adverb."""
+    found = objects_of(verb)
+    behind = [c for c in verb.children if c.dep_ == "npadvmod" and c.i == verb.i + 1]
+    return found or [each for each in behind if tree.kind(each) in ("P", "U")]
 
 
 def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
@@ -164,7 +171,7 @@ def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
             return
         hosts, guests = preposition(verb, "by"), subjects(verb)
     else:
-        hosts, guests = subjects(verb), objects_of(verb)
+        hosts, guests = subjects(verb), _objects(tree, verb)
     if any(each.lower_ == "you" for each in guests):
         return  # "I welcome you": said at a meeting told elsewhere
     if any(
