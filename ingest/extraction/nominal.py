@@ -16,7 +16,7 @@ from ingest.extraction.occasions import (
     verb_above,
 )
 from ingest.extraction.prepositional import told_behind_preposition
-from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
+from ingest.extraction.syntax import Tree, conjuncts, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import JOURNEYS, is_weak, lemmas, noun_type
 from ontology.terms import EventType, Role
@@ -49,7 +49,8 @@ def told_by_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     """The events that an event noun tells, by the word that governs it."""
     outer = _outermost(noun)
     governor = outer.head
-    told = next((child for child in noun.children if _tells_more(child)), None)
+    # "the conference on Utopia and the region, which will be hosted by X"
+    told = next((c for each in conjuncts(noun) for c in each.children if _tells_more(c)), None)
     if told is not None and governor.lemma_ != "bring":
         for telling in _as_subject(tree, noun, told, kind):
             telling.prospective = telling.prospective or _is_goal(governor)

@@ -26,7 +26,7 @@ def told_by_mention(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
     if _is_greeted(noun) and kind in _NAMED:
         return [Telling(kind, "greeted", noun, noun, who)]
     ahead, over = _is_ahead(noun), _is_over(noun)
-    known = bool(who) or len(partners) > 1
+    known = bool(who) or len(partners) > 1 or noun.i in tree.names
     dated = _is_dated(tree, noun) and not is_followed(noun)
     if not (ahead or over) or not (known or dated):
         return []
