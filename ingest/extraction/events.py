@@ -137,6 +137,8 @@ class Finder:
         ]
         if not second and telling.lacks_met:
             second = self._who.before(tree, telling.verb, index)
+        if telling.is_signed_by_none:
+            first = first or self._who.sides(index)
         if second and first == self.setting.transcript.both:
             first = first[:1]  # "we" who spoke with a third are the speaker and those of his side
         return first, second

@@ -16,7 +16,7 @@ from ingest.extraction.occasions import (
     verb_above,
 )
 from ingest.extraction.prepositional import told_behind_preposition
-from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
+from ingest.extraction.syntax import Tree, conjuncts, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import JOURNEYS, is_weak, lemmas, noun_type
 from ontology.terms import EventType, Role
@@ -49,7 +49,8 @@ def told_by_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     """The events that an event noun tells, by the word that governs it."""
     outer = _outermost(noun)
     governor = outer.head
-    told = next((child for child in noun.children if _tells_more(child)), None)
+    # "the conference on Utopia and the region, which will be hosted by X"
+    told = next((c for each in conjuncts(noun) for c in each.children if _tells_more(c)), None)
     if told is not None and governor.lemma_ != "bring":
         for telling in _as_subject(tree, noun, told, kind):
             telling.prospective = telling.prospective or _is_goal(governor)
@@ -105,7 +106,7 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     if is_passive(verb):
         return
     if doing is None:
-        yield from _spoken_of(noun, verb, kind, partners)
+        yield from _spoken_of(tree, noun, verb, kind)
         return
     telling = Telling(kind, _ACTIVE_RULES[doing], noun, verb, subjects(verb), list(partners))
     telling.definite = is_definite(noun) and not partners
@@ -137,12 +138,12 @@ def _done_with(verb: Token, kind: EventType) -> str | None:
     return "attends" if told else done_by(verb)
 
 
-def _spoken_of(
-    noun: Token, verb: Token, kind: EventType, partners: list[Token]
-) -> Iterator[Telling]:
-    """ "recalled his meeting with X"."""
+def _spoken_of(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "recalled his meeting with X", "said a conversation between X and Y was long"."""
+    partners = partners_of(tree, noun)
     owners = [child for child in noun.children if child.dep_ == "poss"]
-    if owners and partners:
+    of_two = len(_people(tree, partners)) > 1 and verb.lemma_.lower() in words("saying_verbs")
+    if (owners and partners) or of_two:
         yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
     elif verb.lemma_.lower() in words("denying_verbs") and (owners or partners):
         yield Telling(kind, "called-off", noun, verb, subjects(verb), partners)

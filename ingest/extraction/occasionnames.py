@@ -19,7 +19,7 @@ _DONE_AT = (
 _DONE_IN = r"part|participat\w*|participants?|guests?|delegates|speak\w*|spoke|speech|remarks|session|meeting|work"
 _WITHIN = (
     r"[Aa]t|[Dd]uring|[Aa]fter|[Bb]efore|within|framework of|sidelines of|margins of|part of|for"
-    r"|ahead of|prior to|greetings to|following"
+    r"|ahead of|prior to|greetings to|following|[Ii]n view of|since|(?:results|outcomes?|agenda) of"
 )
 _NUMBER = r"[a-z]+(?:st|nd|rd|th|ond|ird|nual|ual)|\d+\s?(?:st|nd|rd|th)|first|joint|next|recent"
 _STAGE = r"(?:plenary session|opening|work) of(?: the)?"

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from ingest.extraction.lexicon import words
 from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.telling import pair_of
-from ingest.extraction.triggers import lemmas
+from ingest.extraction.triggers import is_weak, lemmas
 
 _MEALS = frozenset({"dinner", "lunch", "luncheon", "reception", "banquet", "breakfast"})
 _DOINGS = ("chairs", "hosts", "holds", "attends", "organises", "plans")
@@ -51,6 +51,7 @@ def bodies_of(tree: Tree, noun: Token) -> list[Token]:
         child
         for child in noun.children
         if child.dep_ == "compound"
+        and not is_weak(noun)
         and tree.kind(child) == "O"
         and not tree.spans[child.i].text.lower().endswith(tuple(words("continental_adjectives")))
     ]

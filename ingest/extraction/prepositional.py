@@ -205,8 +205,10 @@ def _at(
     present = [s for s in subjects(verb) if not _is_time(tree, s)]
     if is_passive(verb) and (agents := preposition(verb, "by") + preposition(noun, "by")):
         present = agents  # "the plan was announced at the summit by X"
-    present = present if governor.pos_ in ("VERB", "AUX") else []
-    speaking = link in ("at", "during") and governor.pos_ == "VERB"
+    people = any(tree.kind(each) == "P" for each in present)
+    acts = governor.pos_ in ("VERB", "AUX") or (link == "during" and people)
+    present = present if acts else []
+    speaking = link in ("at", "during") and acts
     owners += [] if present else bodies_of(tree, noun)
     if kind is EventType.VISIT:
         place = goal_of(tree, (noun, "to", "in"))

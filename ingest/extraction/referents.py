@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from ingest.extraction.actors import Actor, Roll, Span, Tenure
-from ingest.extraction.event import Event
+from ingest.extraction.event import CONTACTS, Event
 from ingest.extraction.lexicon import words
 from ingest.extraction.setting import Setting
 from ingest.extraction.syntax import Tree, conjuncts, preposition
@@ -16,12 +16,12 @@ from ingest.extraction.titles import Title
 from ingest.extraction.triggers import lemmas
 from ingest.extraction.writer import without_quotes
 from ontology.countries import country_by_code
-from ontology.terms import EventType
+from ontology.terms import EventType, Status
 
 _GOES_ON = re.compile(r"\{[A-Z]\d+\}\s+(?:of|from|for|in)\b")
 _BARE = ("det", "relcl", "acl", "punct")
 """What may stand beside "the delegation" without saying whose it is."""
-_DEEPEST, _RECENT, _NEAR_VISIT, _NEXT, _TWO = 3, 12, 3, 2, 2
+_DEEPEST, _RECENT, _NEAR_VISIT, _NEXT, _TWO, _NEAR_TALKS = 3, 12, 3, 2, 2, 8
 
 
 def _home(tenure: Tenure) -> str | None:
@@ -239,6 +239,19 @@ class Referents:
             return self._couple[1]
         pair = list(self._setting.pair) or self._only_two()
         return pair if _hold(pair, title) else []
+
+    def sides(self, index: int) -> list[Actor]:
+        """The two countries whose people were last in contact, just before: whose documents are then signed."""
+        for event in reversed(self._events):
+            if event.type not in CONTACTS or event.status is not Status.HAPPENED:
+                continue
+            near = index - event.sentence <= _NEAR_TALKS
+            there = [a for pair in event.pairs[:1] for a in pair[:2]] or event.actors()
+            lands = [a.country for a in there if a.kind == "Country"]
+            lands += [_home(t) for a in there for t in a.tenures if not t.title.former]
+            codes = list(dict.fromkeys(code for code in lands if code))
+            return [self._country(code) for code in codes] if near and len(codes) == _TWO else []
+        return []
 
     def _only_two(self) -> list[Actor]:
         """The two persons of a document that names no others."""

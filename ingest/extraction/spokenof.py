@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from ingest.extraction.occasions import bodies_of, owners_of, partners_of
+from ingest.extraction.occasions import bodies_of, owners_of, partners_of, verb_above
 from ingest.extraction.status import AHEAD
-from ingest.extraction.syntax import Tree
+from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import is_several, is_weak, lemmas
 from ontology.terms import EventType
@@ -26,7 +26,7 @@ def told_by_mention(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
     if _is_greeted(noun) and kind in _NAMED:
         return [Telling(kind, "greeted", noun, noun, who)]
     ahead, over = _is_ahead(noun), _is_over(noun)
-    known = bool(who) or len(partners) > 1
+    known = bool(who) or len(partners) > 1 or noun.i in tree.names
     dated = _is_dated(tree, noun) and not is_followed(noun)
     if not (ahead or over) or not (known or dated):
         return []
@@ -37,8 +37,8 @@ def told_by_mention(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
 
 
 def _is_ours(who: list[Token]) -> bool:
-    """ "our meeting", "their talks": is it one of two who are known?"""
-    return [each.lower_ for each in who] in (["our"], ["their"])
+    """ "our meeting": is it one of two who are known?"""
+    return [each.lower_ for each in who] == ["our"]
 
 
 def _visit(tree: Tree, noun: Token) -> list[Telling]:
@@ -102,10 +102,15 @@ def _whose(tree: Tree, noun: Token) -> list[Token]:
     """Whose occasion it is: "the Council session", "a meeting of X and Y", "our meeting"."""
     ours = [c for c in noun.children if c.dep_ == "poss" and c.lower_ in ("our", "their")]
     if ours:
-        return ours
-    return bodies_of(tree, noun) + [
-        each for each in owners_of(tree, noun) if tree.kind(each) in tuple("POC")
-    ]
+        verb = verb_above(noun)
+        theirs = [each for each in subjects(verb) if tree.kind(each)] if verb else []
+        return ours if ours[0].lower_ == "our" else theirs
+    lands = [c for c in noun.children if c.dep_ == "compound" and tree.kind(c) == "C"]
+    return (
+        bodies_of(tree, noun)
+        + lands
+        + [each for each in owners_of(tree, noun) if tree.kind(each) in tuple("POC")]
+    )
 
 
 def _is_dated(tree: Tree, noun: Token) -> bool:

@@ -346,7 +346,8 @@ def _mood(verb: Token) -> Modality:
         return _of_gerund(verb)
     going = verb.head.lemma_.lower() in _MOTION and verb.head != verb
     if "to" in auxiliaries and verb.dep_ in ("advcl", "xcomp") and going:
-        return _mood(verb.head)
+        under_way = verb.head.tag_ == "VBG"  # "was going to Utopia to sign a treaty"
+        return Modality.INTENDED if under_way else _mood(verb.head)
     purpose = "to" in auxiliaries and verb.dep_ in ("advcl", "acl", "relcl")
     return Modality.INTENDED if purpose else Modality.ACTUAL
 

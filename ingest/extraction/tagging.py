@@ -210,7 +210,7 @@ class Tagger:
             else:
                 lands = [code for code in (title.country, *title.countries) if code]
                 named = [self._country(code) for code in lands]
-                any_body = states or not title.body or self._is_any(title.body, start, end)
+                any_body = not title.body or self._is_any(title.body, start, end)
                 whose = None if any_body else title.body
                 body = [self.roll.add_body(whose)] if whose and not named else []
                 spans.append(

@@ -69,6 +69,11 @@ class Telling:
         return finite and not self.subjects and self.trigger.pos_ == "VERB"
 
     @property
+    def is_signed_by_none(self) -> bool:
+        """Does it tell of documents that were signed, and not by whom?"""
+        return self.rule == "signed" and not self.subjects and self.verb.tag_ != "VBG"
+
+    @property
     def lacks_met(self) -> bool:
         """Is it told by a verb in the passive to which the parser gave no subject?"""
         auxiliary = any(child.dep_ == "auxpass" for child in self.verb.children)

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from ingest.extraction.factive import is_habit
 from ingest.extraction.nominal import told_by_leftover, told_by_noun
+from ingest.extraction.signing import told_by_closing
 from ingest.extraction.spokenof import told_by_mention
 from ingest.extraction.syntax import Tree
 from ingest.extraction.telling import Telling, goal_of
@@ -63,6 +64,6 @@ def tellings(tree: Tree) -> list[Telling]:
             found += been_abroad(tree, token)
         if kind := noun_type(token):
             told = [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
-            found += told or told_by_mention(tree, token, kind)
+            found += told or told_by_closing(token, kind) or told_by_mention(tree, token, kind)
     found += told_by_leftover(tree, found)
     return [telling for telling in found if not is_habit(telling.verb)]

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from ingest.document import BlockKind
 from ingest.extraction.places import place_name
+from ingest.extraction.signing import told_by_signing
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
-from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
+from ingest.extraction.telling import Telling, goal_of, objects_of
 from ingest.extraction.triggers import lemmas, noun_type, rites, verbs
 from ontology.terms import EventType, Role
 
@@ -47,7 +48,7 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
             contact=True,
         )
         return
-    objects = [*objects_of(verb), *preposition(verb, "with")]
+    objects = [*_objects(tree, verb), *preposition(verb, "with")]
     if any(noun_type(each) or tree.kind(each) == "D" for each in objects):
         return
     if verb.dep_ == "amod" and tree.kind(verb.head):
@@ -58,6 +59,13 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     headline = verb.tag_ == "VBG" and verb.dep_ == "ROOT" and tree.kind_of_block is BlockKind.TITLE
     rule = "named" if headline else "met"
     yield Telling(kind, rule, verb, verb, subjects(verb), objects, contact=True)
+
+
+def _objects(tree: Tree, verb: Token) -> list[Token]:
+    """Its objects; the name just behind it too, where the parser takes that for an adverb."""
+    found = objects_of(verb)
+    behind = [c for c in verb.children if c.dep_ == "npadvmod" and c.i == verb.i + 1]
+    return found or [each for each in behind if tree.kind(each) in ("P", "U")]
 
 
 def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
@@ -163,7 +171,7 @@ def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
             return
         hosts, guests = preposition(verb, "by"), subjects(verb)
     else:
-        hosts, guests = subjects(verb), objects_of(verb)
+        hosts, guests = subjects(verb), _objects(tree, verb)
     if any(each.lower_ == "you" for each in guests):
         return  # "I welcome you": said at a meeting told elsewhere
     if any(
@@ -236,20 +244,6 @@ def _expected(tree: Tree, verb: Token) -> Iterator[Telling]:
         )
 
 
-def _sign(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
-    """ "X and Y signed a protocol", "a protocol was signed by X"."""
-    passive = is_passive(verb)
-    papers = subjects(verb) if passive else objects_of(verb)
-    # "the treaty, which we signed"
-    papers = [verb.head if each.lower_ in ("which", "that") else each for each in papers]
-    if any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
-        signers = preposition(verb, "by") if passive else subjects(verb)
-        definite = any(is_definite(each) for each in papers)
-        yield Telling(
-            kind, "signed", verb, verb, [*signers, *preposition(verb, "with")], definite=definite
-        )
-
-
 def _jointly(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "Utopian and Ruritanian frigates trained together"."""
     if any(child.lower_ in ("together", "jointly") for child in verb.children):
@@ -263,7 +257,7 @@ _FRAMES: dict[str, Callable[[Tree, Token, EventType], Iterator[Telling]]] = {
     "guest": _guest,
     "visit": _visit,
     "go": _go,
-    "sign": _sign,
+    "sign": told_by_signing,
     "together": _jointly,
     "hear": _hear,
 }

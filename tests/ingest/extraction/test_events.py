@@ -165,3 +165,33 @@ def test_who_announced_something_at_a_summit_was_there() -> None:
     )
     assert (found.type, found.date, found.status) == ("summit", "2030", "happened")
     assert set(found.participants) == {"Ilze Vanaga", "Olav Tveit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        (
+            f"{ANNA}, left, greets Janis Berzins before a session in Riga, Latvia, May 4, 2031.",
+            "meeting",
+            {"Ilze Vanaga", "Janis Berzins"},
+        ),
+        (
+            f"{ANNA} listens to a question during a news conference in Riga on 4 May 2031.",
+            "press_conference",
+            {"Ilze Vanaga"},
+        ),
+        (
+            f"Reporters said a telephone conversation between {ANNA} and {OLAV} on 4 May 2031 was long.",
+            "phone_call",
+            {"Ilze Vanaga", "Olav Tveit"},
+        ),
+        (
+            f"{ANNA} entered a meeting of the Harbour Council on 4 May 2031.",
+            "meeting",
+            {"Ilze Vanaga", "Harbour Council"},
+        ),
+    ],
+)
+def test_what_captions_and_agencies_tell_is_found(text: str, kind: str, who: set[str]) -> None:
+    (found,) = [each for each in events_of(text) if each.type == kind]
+    assert (found.date, set(found.participants)) == ("2031-05-04", who)

@@ -60,3 +60,16 @@ def test_an_occasion_that_is_greeted_takes_place() -> None:
 )
 def test_what_is_neither_over_nor_to_come_is_no_event(text: str) -> None:
     assert events_of(text) == ()
+
+
+def test_a_named_conference_in_view_of_which_something_is_done_is_told_by_what_follows() -> None:
+    (found,) = [
+        each
+        for each in events_of(
+            "The plan was made in view of the Tartu Conference on Latvia and the region, which will be hosted by the"
+            " Harbour Council in June 2031."
+        )
+        if each.type == "conference"
+    ]
+    assert (found.date, found.status) == ("2031-06", "planned")
+    assert found.organiser_or_chair == ("Harbour Council",)

@@ -174,3 +174,12 @@ def test_what_came_before_a_past_verb_that_may_also_plan_has_happened() -> None:
 def test_new_meetings_that_are_confirmed_and_what_they_belong_to_are_planned() -> None:
     text = f"{ANNA} and {OLAV} confirmed new meetings, including during the Baltic summits in Riga."
     assert "happened" not in {each.status for each in events_of(text)}
+
+
+def test_what_somebody_was_on_the_way_to_do_is_planned() -> None:
+    found = [
+        each
+        for each in events_of(f"{ANNA} was going to Norway to sign a number of agreements.")
+        if each.type == "signing"
+    ]
+    assert [each.status for each in found] == ["planned"]

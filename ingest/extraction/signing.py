@@ -1,0 +1,60 @@
+"""Documents that are signed: "X and Y signed a protocol", "several agreements between X and Y were signed"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
+from ingest.extraction.telling import Telling, is_definite, objects_of
+from ingest.extraction.triggers import lemmas
+from ontology.terms import EventType
+
+_PORTIONS = frozenset({"number", "series", "package", "set", "range", "raft", "couple", "batch"})
+_CLOSING = frozenset({"follow", "conclude", "end", "complete", "culminate", "result"})
+
+
+def told_by_signing(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X and Y signed a protocol", "a protocol was signed by X", "documents were signed in the presence of X"."""
+    passive = is_passive(verb)
+    papers = [each for paper in _papers(verb, passive=passive) for each in _of_portion(paper)]
+    if not any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
+        return
+    signers = preposition(verb, "by") if passive else subjects(verb)
+    if passive and not signers:
+        signers = [each for paper in papers for each in preposition(paper, "between")]
+        signers += _witnesses(verb)
+    definite = any(is_definite(each) for each in papers)
+    yield Telling(
+        kind, "signed", verb, verb, [*signers, *preposition(verb, "with")], definite=definite
+    )
+
+
+def told_by_closing(noun: Token, kind: EventType) -> list[Telling]:
+    """ "The talks concluded with the signing of a protocol": by those who held the talks."""
+    closes = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _CLOSING
+    papers = [each for paper in preposition(noun, "of") for each in _of_portion(paper)]
+    known = any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers)
+    if kind is not EventType.SIGNING or not (closes and known):
+        return []
+    return [Telling(kind, "signed", noun, noun.head.head)]
+
+
+def _papers(verb: Token, *, passive: bool) -> list[Token]:
+    papers = subjects(verb) if passive else objects_of(verb)
+    # "the treaty, which we signed"
+    return [verb.head if each.lower_ in ("which", "that") else each for each in papers]
+
+
+def _of_portion(paper: Token) -> list[Token]:
+    """ "a number of agreements": what the portion is of."""
+    return [paper, *(preposition(paper, "of") if paper.lemma_.lower() in _PORTIONS else [])]
+
+
+def _witnesses(verb: Token) -> list[Token]:
+    """ "in the presence of X and Y"."""
+    return [
+        each
+        for presence in preposition(verb, "in")
+        if presence.lemma_.lower() == "presence"
+        for each in preposition(presence, "of")
+    ]
