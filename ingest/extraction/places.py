@@ -47,8 +47,7 @@ def place_of(
                 continue  # far from its verb, a country is what was spoken about
             candidates.append((distance, token.i, name))
     near = [each for each in candidates if each[0] <= _NEAR_ENOUGH]
-    outside = [each for each in candidates if each[0] < _TOPICAL]
-    near = near or (outside if len({name for *_, name in candidates}) == 1 else [])
+    near = near or (candidates if len({name for *_, name in candidates}) == 1 else [])
     if near:
         return min(near)[2]
     caption, _ = caption_of(tree)
