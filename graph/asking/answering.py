@@ -1,21 +1,41 @@
 """A typed query run on the graph: one function a kind, each giving answers with their claims."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from graph.asking import attending, common, contacts, counting, happenings, tenures, whether, wholes
 from graph.asking.desk import Desk, Line, merged
 from graph.asking.failures import Unclear
-from graph.asking.query import Either, Kind, Query
+from graph.asking.periods import around
+from graph.asking.query import Beside, Either, Kind, Query
 from graph.asking.selecting import Found, select
+from ontology.terms import Status
 
 
 def run(desk: Desk, query: Query | Either) -> tuple[Line, ...]:
     """The answers to the query, each once; raises Unclear where it means one of several events and says not which."""
     if isinstance(query, Either):
         return merged(_of_either([run(desk, each) for each in query.queries]))
+    if query.selection.beside:
+        query = _dated(desk, query, query.selection.beside)
     if query.selection.is_one_unsaid and query.one is None and query.kind in _OF_ONE_EVENT:
         _refuse_several(desk, query)
     return merged(_RUNS[query.kind](desk, query))
+
+
+def _dated(desk: Desk, query: Query, beside: Beside) -> Query:
+    """The query for the days before or after the event that it names; raises Unclear where that is not one."""
+    events = select(desk, beside.events, (Status.HAPPENED,))
+    spans = {(event.earliest, event.latest) for event in events}
+    if len(spans) > 1:
+        raise Unclear(beside.events.said, tuple(map(_told, events)))
+    (first, last) = spans.pop() if spans else (None, None)
+    if first is None or last is None:
+        raise Unclear(beside.events.said, ())
+    said = f"{beside.how} {beside.events.said}"
+    period = around(beside.how, date.fromisoformat(first), date.fromisoformat(last), said)
+    selection = query.selection.model_copy(update={"period": period, "beside": None})
+    return query.model_copy(update={"selection": selection})
 
 
 _OF_ONE_EVENT = frozenset(

@@ -51,7 +51,8 @@ def contacts(desk: Desk, query: Query) -> Iterable[Line]:
     """With whom the one asked about, or anybody, was in contact."""
     if query.one is None:
         return [Line(answer=name, claims=c) for pair, c in _met(desk, query) for name in pair]
-    actors = wanted(desk, [actor for actor, _ in contacts_of(desk, query)], query.people)
+    met = [actor for actor, _ in contacts_of(desk, query) if actor.id not in query.without]
+    actors = wanted(desk, met, query.people)
     if query.often:
         actors = seen_often(desk, actors, query.often)
     return with_posts(desk, actors, {})

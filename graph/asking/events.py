@@ -21,7 +21,7 @@ from graph.asking.query import PRESENT, Facet, Pick, Selection
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
 from graph.asking.topics import anything, ids, is_plain, topics
-from graph.asking.words import Token, said, stems
+from graph.asking.words import Token, said, stem, stems
 from ontology.terms import NodeKind, Role
 
 _ROLES: dict[str, tuple[Role, ...]] = {
@@ -287,8 +287,22 @@ def _actors(words: Tokens, index: NameIndex, roles: tuple[Role, ...]) -> tuple[F
 
 
 def _actor_facet(words: Tokens, index: NameIndex, roles: tuple[Role, ...] = PRESENT) -> Facet:
-    found = anybody(words, index)
+    try:
+        found = anybody(words, index)
+    except Unreadable:
+        if facet := _of_place(words, index):
+            return facet
+        raise
     return Facet(said=f"with {found.said}", actors=found.ids, roles=roles)
+
+
+def _of_place(words: Tokens, index: NameIndex) -> Facet | None:
+    """Those of a place: "with the Riga officials" are events there, or of whose sentence the words are."""
+    named = bare(words)
+    a_side = len(named) > 1 and (stem(named[-1].low),) in grammar().phrases.sides
+    places = known_places(named[:-1], index) if a_side else ()
+    told = index.events.stating(stems(said(named[:-1]))) if places else ()
+    return Facet(said=f"with {said(named)}", places=ids(places), told=ids(told)) if places else None
 
 
 def worst_left(failures: list[Unreadable]) -> Unreadable:

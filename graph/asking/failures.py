@@ -57,4 +57,6 @@ class Unclear(Exception):  # noqa: N818 - as the errors of the ontology
         super().__init__(
             f"The reports tell of {len(events)} events that 'the {said}' may be: {told}. "
             "Say which: when, where, about what or with whom"
+            if events
+            else f"No report says when '{said}' was"
         )

@@ -1,8 +1,9 @@
 """What events are: when, where, about what."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.asking.attending import as_often
+from graph.asking.attending import as_often, present, wanted
 from graph.asking.contacts import contacts_of
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.query import Facet, Query, Selection
@@ -92,6 +93,8 @@ def topics(desk: Desk, query: Query) -> Iterable[Line]:
 def listed(desk: Desk, query: Query) -> Iterable[Line]:
     """The events by name, place and date."""
     events = events_of(desk, query)
+    if query.often:
+        events = _best_attended(desk, query, events)
     stated = details(desk, Relation.EVENT_TYPE, query, events)
     places = _first_places(details(desk, Relation.AT_PLACE, query, events))
     known = by_id(events)
@@ -102,6 +105,15 @@ def listed(desk: Desk, query: Query) -> Iterable[Line]:
         Line(answer=_described(known[i], places.get(i)), claims=tuple(ids))
         for i, ids in claims.items()
     ]
+
+
+def _best_attended(desk: Desk, query: Query, events: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The events with the most people known to have been there."""
+    there: dict[str, set[str]] = defaultdict(set)
+    for actor in wanted(desk, present(desk, query, events), query.people):
+        there[actor.event or ""].add(actor.id)
+    most = max(map(len, there.values()), default=0)
+    return tuple(event for event in events if most and len(there[event.id]) == most)
 
 
 def _first_places(rows: Sequence[Row]) -> Mapping[str, str]:

@@ -1,15 +1,15 @@
 """Which actors a noun asks for: "Polish officials", "countries", "defence ministers"."""
 
 from graph.asking.actors import Tokens, bare
-from graph.asking.failures import Unread
+from graph.asking.failures import Unread, Unreadable
 from graph.asking.grammar import grammar
 from graph.asking.index import ACTORS, NameIndex
-from graph.asking.posts import staff_posts
+from graph.asking.posts import body_posts, staff_posts
 from graph.asking.query import People
 from graph.asking.ranks import rank_of
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
-from graph.asking.words import Token, said, stem, stems
+from graph.asking.words import Token, said, stem, stems, tokens_of
 from ontology.terms import NodeKind
 
 _OF = frozenset({"from", "of", "representing"})
@@ -37,7 +37,16 @@ def people(tokens: Tokens, index: NameIndex) -> People:
         if noun in nouns:
             codes = tuple(_code(word) for word in words[:-1])
             return People(said=said(words), kinds=_KINDS[name], others=False, countries=codes)
-    return _holders(words, index)
+    return _of_country_or_rank(words, index) or _holders(words, index)
+
+
+def _of_country_or_rank(words: Tokens, index: NameIndex) -> People | None:
+    """Those of a nation, "Americans", or the heads of states; None where the words name neither."""
+    if len(words) == 1 and words[0].low.endswith("s") and (code := known_country(words)):
+        return People(said=said(words), others=False, countries=(code,))  # "Americans"
+    if tuple(stem(word.low) for word in words) in grammar().posts.head_of_state:
+        return People(said=said(words), others=False, posts=_of_heads_of_state(index))
+    return None
 
 
 def _is_noun(word: Token) -> bool:
@@ -51,6 +60,19 @@ def _of(found: People, words: Tokens, index: NameIndex) -> People:
         return found.model_copy(update={"said": said_as, "countries": (*found.countries, code)})
     posts = staff_posts(words, index).ids
     return found.model_copy(update={"said": said_as, "posts": posts})
+
+
+def _of_heads_of_state(index: NameIndex) -> tuple[str, ...]:
+    return tuple(
+        post for each in index.of_kind(NodeKind.COUNTRY) for post in _head_of(each.name, index)
+    )
+
+
+def _head_of(country: str, index: NameIndex) -> tuple[str, ...]:
+    try:
+        return body_posts(tokens_of(country), index).ids
+    except Unreadable:
+        return ()
 
 
 def _code(word: Token) -> str:

@@ -188,6 +188,11 @@ def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if leap else day.day)
 
 
+def around(how: str, first: date, last: date, said: str) -> Period:
+    """The days before or after an event that lasted from one day to another."""
+    return _period(how, (first, first), (last, last), said)
+
+
 def _period(word: str, first: tuple[date, date], last: tuple[date, date], said: str) -> Period:
     if first[0] > last[1]:
         raise NoPeriod(f"{said!r} ends before it begins")
@@ -195,7 +200,7 @@ def _period(word: str, first: tuple[date, date], last: tuple[date, date], said: 
     if word == "before":
         return Period(first=FIRST_DAY, last=(first[0] - one_day).isoformat(), said=said)
     if word == "after":
-        return Period(first=(first[1] + one_day).isoformat(), last=LAST_DAY, said=said)
+        return Period(first=(last[1] + one_day).isoformat(), last=LAST_DAY, said=said)
     if word == "since":
         return Period(first=first[0].isoformat(), last=LAST_DAY, said=said)
     if word in ("until", "till", "by"):

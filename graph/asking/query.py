@@ -99,6 +99,8 @@ class Selection(Record):
     """Whether one event is spoken of as known ("the summit in Oslo"), by whatever type a report calls it."""
     nouns: tuple[str, ...] = ()
     """Ids of events whose stating sentence has the noun of a definite phrase, whatever their type."""
+    beside: "Beside | None" = None
+    """The event before or after which they were."""
     narrow: tuple[str, ...] = ()
     """Ids of events that have all the words of a definite phrase: if one is among the events, only these are."""
 
@@ -110,6 +112,13 @@ class Selection(Record):
     def also(self, *facets: Facet) -> "Selection":
         """The same with more facets."""
         return self.model_copy(update={"facets": (*self.facets, *facets)})
+
+
+class Beside(Record):
+    """Before or after which event."""
+
+    how: Literal["before", "after"]
+    events: Selection
 
 
 class People(Record):

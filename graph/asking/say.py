@@ -41,7 +41,12 @@ def in_words(query: Query | Either) -> str:
 
 def _period(query: Query) -> str:
     """The period as it was said, with its days where these are counted from what is loaded."""
-    period = query.selection.period
+    beside, period = query.selection.beside, query.selection.period
+    if beside:
+        dated = beside.events.period
+        return (
+            f", {beside.how} {events_in_words(beside.events)}{f', {dated.said}' if dated else ''}"
+        )
     if period:
         counted = not any(letter.isdigit() for letter in period.said)
         days = f" ({period.first}/{period.last})" if counted and period.last < LAST_DAY else ""
@@ -105,6 +110,8 @@ _OFTEN: Mapping[Often | None, str] = {
 }
 _HOW = {True: " by phone", False: " in person", None: ""}
 
+_ATTENDED = ", those with the most people"
+
 _SAYINGS = {
     Kind.BODIES: lambda q: f"bodies in which {_one(q)} holds a post",
     Kind.IN_COMMON: lambda q: (
@@ -120,7 +127,7 @@ _SAYINGS = {
         f"{_people(q)} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}{_OFTEN[q.often]}"
     ),
     Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
-    Kind.EVENTS: lambda q: events_in_words(q.selection),
+    Kind.EVENTS: lambda q: f"{events_in_words(q.selection)}{_ATTENDED if q.often else ''}",
     Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",
     Kind.COUNT_ACTORS: lambda q: (
         f"the number of {_people(q)} who {_took_part(q)} {events_in_words(q.selection)}"

@@ -110,6 +110,8 @@ def posts(desk: Desk, query: Query) -> tuple[Line, ...]:
     held = [_held(row) for row in rows]
     if query.selection.period:
         held = [h for h in held if _seen_in(h, query.selection.period, Tenure.NOW)]
+    elif query.tenure is Tenure.FORMER:
+        held = [h for h in held if h.former]
     return tuple(Line(answer=qualified(h, h.label), claims=h.claims) for h in _latest_of_each(held))
 
 

@@ -7,13 +7,16 @@ from itertools import product
 
 from graph.asking.actors import Tokens
 from graph.asking.alternatives import alternatives, joins_alternatives
+from graph.asking.clauses import clause_of, put_last
 from graph.asking.composing import Readings, query_of
+from graph.asking.events import events
 from graph.asking.failures import Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
 from graph.asking.periods import NoPeriod, periods
-from graph.asking.query import Either, NotNamed, Period, Query, Refusal
+from graph.asking.posts import anybody
+from graph.asking.query import Beside, Either, Kind, NotNamed, Period, Query, Refusal
 from graph.asking.rearranging import can_be_rearranged, rearranged
 from graph.asking.refusing import refusal_of
 from graph.asking.respelling import guesses, respelt
@@ -28,14 +31,54 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
     """The question as a typed query; NotNamed if it asks after what no fact tells of; else why it is refused."""
     if len(question) > LONGEST:
         return Refusal(reason=f"The question is longer than {LONGEST} characters")
+    found = _whole(question, index)
+    if isinstance(found, Query | Either):
+        return found
+    last = put_last(question)
+    ways = (_with_clause(question, index), _whole(last, index) if last != question else None)
+    return next((way for way in ways if isinstance(way, Query | Either)), found)
+
+
+def _with_clause(question: str, index: NameIndex) -> Query | None:
+    """The query of a question with a clause that leaves somebody out, or names an event before or after it."""
+    clause = clause_of(question)
+    asked = _whole(clause.question, index) if clause else None
+    if clause is None or not isinstance(asked, Query):
+        return None
     try:
-        dated = periods(_spelt_out(_evenly_cased(question)), index.latest)
+        (words, period), *_ = _read(clause.said, index)
+        if clause.how == "without":
+            without = anybody(words, index).ids if asked.kind in _OF_PEOPLE else ()
+            return (
+                asked.model_copy(update={"without": (*asked.without, *without)})
+                if without
+                else None
+            )
+        beside = events(words, index).model_copy(update={"period": period})
+    except (NoPeriod, Unreadable):
+        return None
+    if asked.selection.period or asked.selection.beside or asked.posts:
+        return None
+    bound = Beside(how=clause.how, events=beside)
+    return asked.model_copy(
+        update={"selection": asked.selection.model_copy(update={"beside": bound})}
+    )
+
+
+_OF_PEOPLE = frozenset({Kind.PARTICIPANTS, Kind.CONTACTS, Kind.COUNT_ACTORS})
+
+
+def _read(text: str, index: NameIndex) -> list[tuple[Tokens, Period | None]]:
+    """Each way of taking the dates out of a text, with the words that are left; raises NoPeriod."""
+    dated = periods(_spelt_out(_evenly_cased(text)), index.latest)
+    return [(_without_afterwords(_without_politeness(tokens_of(rest))), p) for rest, p in dated]
+
+
+def _whole(question: str, index: NameIndex) -> Query | Either | NotNamed | Refusal:
+    try:
+        read = _read(question, index)
     except NoPeriod as failure:
         return Refusal(reason=str(failure))
-    read = [
-        (_without_afterwords(_without_politeness(tokens_of(text))), period)
-        for text, period in dated
-    ]
     if not read[0][0] or max(len(unquoted(tokens)) for tokens, _ in read) > MOST_WORDS:
         return Refusal(reason="It is empty or too long to be one question")
     if any(map(joins_alternatives, read[0][0])):
@@ -107,9 +150,18 @@ def _evenly_cased(question: str) -> str:
     """The question in small letters where its capitals tell no names: all words have them, or all letters are."""
     words = [word for word in tokens_of(question) if word.low not in FUNCTION_WORDS]
     telling = any(word.text[:1].islower() for word in words[1:])
+    short = any(letter.islower() for word in words for letter in word.text)
     openers = grammar().phrases.openers
     asks = any((word.low,) in openers or word.low in vocabulary() for word in words)
-    return question if telling or not asks else question.lower()
+    if telling or not asks:
+        return question
+    return " ".join(w if short and _is_short(w) else w.lower() for w in question.split())
+
+
+def _is_short(word: str) -> bool:
+    """Is it an abbreviation, which keeps its capitals: US, KGB?"""
+    letters = [letter for letter in word if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
 def _spelt_out(question: str) -> str:
