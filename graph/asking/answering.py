@@ -34,6 +34,10 @@ def _dated(desk: Desk, query: Query, beside: Beside) -> Query:
         raise Unclear(beside.events.said, ())
     said = f"{beside.how} {beside.events.said}"
     period = around(beside.how, date.fromisoformat(first), date.fromisoformat(last), said)
+    if asked := query.selection.period:
+        period = period.model_copy(
+            update={"first": max(period.first, asked.first), "last": min(period.last, asked.last)}
+        )
     selection = query.selection.model_copy(update={"period": period, "beside": None})
     return query.model_copy(update={"selection": selection})
 

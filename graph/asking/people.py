@@ -8,7 +8,7 @@ from graph.asking.posts import body_posts, staff_posts
 from graph.asking.query import People
 from graph.asking.ranks import rank_of
 from graph.asking.remembering import remembered
-from graph.asking.titles import known_country
+from graph.asking.titles import known_country, title_stems
 from graph.asking.words import Token, said, stem, stems, tokens_of
 from ontology.terms import NodeKind
 
@@ -91,7 +91,9 @@ def _holders(words: Tokens, index: NameIndex) -> People:
     wanted = frozenset(stems(said(words)))
     if rank := rank_of(words, index):
         return People(said=asked, others=False, countries=tuple(codes), rank=rank)
-    fitting = [post.id for post in index.posts.entitled(wanted)]
+    under = {word for (word,) in grammar().posts.under} - wanted
+    entitled = index.posts.entitled(wanted)
+    fitting = [post.id for post in entitled if under.isdisjoint(title_stems(post.name))]
     if not fitting:
         raise Unread(tuple(word.text for word in words))
     return People(said=asked, others=False, countries=tuple(codes), posts=tuple(fitting))

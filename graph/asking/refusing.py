@@ -7,6 +7,7 @@ from graph.asking.index import NameIndex
 from graph.asking.query import NotNamed, Refusal
 from graph.asking.titles import known_country
 from graph.asking.words import FUNCTION_WORDS, Token, stem
+from ontology.names import HONORIFICS
 from ontology.terms import NodeKind
 
 
@@ -51,6 +52,8 @@ def strangers(tokens: Tokens, index: NameIndex) -> Tokens:
 
 
 def _known(token: Token, index: NameIndex) -> bool:
+    if token.low in HONORIFICS:
+        return True
     told = index.holds_word(token.text) or index.events.holds_word(token.text)
     told = (
         told

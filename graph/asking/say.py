@@ -43,10 +43,8 @@ def _period(query: Query) -> str:
     """The period as it was said, with its days where these are counted from what is loaded."""
     beside, period = query.selection.beside, query.selection.period
     if beside:
-        dated = beside.events.period
-        return (
-            f", {beside.how} {events_in_words(beside.events)}{f', {dated.said}' if dated else ''}"
-        )
+        dates = [f", {each.said}" if each else "" for each in (period, beside.events.period)]
+        return f"{dates[0]}, {beside.how} {events_in_words(beside.events)}{dates[1]}"
     if period:
         counted = not any(letter.isdigit() for letter in period.said)
         days = f" ({period.first}/{period.last})" if counted and period.last < LAST_DAY else ""

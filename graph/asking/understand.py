@@ -57,7 +57,7 @@ def _with_clause(question: str, index: NameIndex) -> Query | None:
         beside = events(words, index).model_copy(update={"period": period})
     except (NoPeriod, Unreadable):
         return None
-    if asked.selection.period or asked.selection.beside or asked.posts:
+    if asked.selection.beside or asked.posts:
         return None
     bound = Beside(how=clause.how, events=beside)
     return asked.model_copy(
