@@ -29,6 +29,8 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     if state := _head_of_state(words) or _head_of_country(words, wanted):
         return body_posts(state, index)
     a_clause = any(word.low in verbs() for word in words)
+    if held := _held_by(ranked(words, index), index):
+        return _posts(said(words), held)
     refuse_ranks(words, index)
     if (
         not words
@@ -45,6 +47,12 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     if not fitting:
         return _abbreviated(words, index)
     return _posts(said(words), (each.entry for each in _closest(fitting, wanted)))
+
+
+def _held_by(people: tuple[Entry, ...], index: NameIndex) -> list[Entry]:
+    """The posts of those whom a rank and a country describe."""
+    ids = {person.id for person in people}
+    return [each for each in index.of_kind(NodeKind.POST) if ids & set(each.holders)]
 
 
 def _of_country(words: Tokens, index: NameIndex) -> Tokens:

@@ -150,7 +150,7 @@ def _evenly_cased(question: str) -> str:
     """The question in small letters where its capitals tell no names: all words have them, or all letters are."""
     words = [word for word in tokens_of(question) if word.low not in FUNCTION_WORDS]
     telling = any(word.text[:1].islower() for word in words[1:])
-    short = any(letter.islower() for word in words for letter in word.text)
+    short = any(letter.islower() for letter in question)
     openers = grammar().phrases.openers
     asks = any((word.low,) in openers or word.low in vocabulary() for word in words)
     if telling or not asks:

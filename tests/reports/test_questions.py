@@ -104,7 +104,7 @@ def test_a_refusal_names_what_was_not_understood_and_what_can_be_asked(asker: As
         ("Why did Orozbekov hold a session?", "Why"),
         ("Will it rain in Bishkek tomorrow?", "rain"),
         ("Which ministers met more than one minister?", "more"),
-        ("Who is the Turkish general?", "rank"),
+        ("Who is the Turkish colonel?", "rank"),
     ):
         refused = asker.ask(question).refused
         assert refused is not None, question
