@@ -205,8 +205,8 @@ def _at(
     present = [s for s in subjects(verb) if not _is_time(tree, s)]
     if is_passive(verb) and (agents := preposition(verb, "by") + preposition(noun, "by")):
         present = agents  # "the plan was announced at the summit by X"
-    people = any(tree.kind(each) == "P" for each in present)
-    acts = governor.pos_ in ("VERB", "AUX") or (link == "during" and people)
+    personal = any(tree.kind(each) == "P" for each in present)
+    acts = governor.pos_ in ("VERB", "AUX") or (link == "during" and personal)
     present = present if acts else []
     speaking = link in ("at", "during") and acts
     owners += [] if present else bodies_of(tree, noun)
