@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.asking import attending, common, contacts, counting, happenings, tenures, whether, wholes
 from graph.asking.desk import Desk, Line, merged
-from graph.asking.failures import Unclear
+from graph.asking.failures import Unclear, Undated
 from graph.asking.periods import around
 from graph.asking.query import Beside, Either, Kind, Query
 from graph.asking.selecting import Found, select
@@ -13,7 +13,7 @@ from ontology.terms import Status
 
 
 def run(desk: Desk, query: Query | Either) -> tuple[Line, ...]:
-    """The answers to the query, each once; raises Unclear where it means one of several events and says not which."""
+    """The answers to the query, each once; raises Unclear where it means one of several events, Undated."""
     if isinstance(query, Either):
         return merged(_of_either([run(desk, each) for each in query.queries]))
     if query.selection.beside:
@@ -24,14 +24,14 @@ def run(desk: Desk, query: Query | Either) -> tuple[Line, ...]:
 
 
 def _dated(desk: Desk, query: Query, beside: Beside) -> Query:
-    """The query for the days before or after the event that it names; raises Unclear where that is not one."""
+    """The query for the days before or after the event that it names; raises Unclear for several, Undated."""
     events = select(desk, beside.events, (Status.HAPPENED,))
     spans = {(event.earliest, event.latest) for event in events}
     if len(spans) > 1:
         raise Unclear(beside.events.said, tuple(map(_told, events)))
     (first, last) = spans.pop() if spans else (None, None)
     if first is None or last is None:
-        raise Unclear(beside.events.said, ())
+        raise Undated(beside.events.said)
     said = f"{beside.how} {beside.events.said}"
     period = around(beside.how, date.fromisoformat(first), date.fromisoformat(last), said)
     if asked := query.selection.period:

@@ -7,7 +7,7 @@ from pydantic import JsonValue, TypeAdapter
 from graph.asking.answer import Answer, Evidence
 from graph.asking.answering import run
 from graph.asking.desk import Desk, Line
-from graph.asking.failures import Unclear
+from graph.asking.failures import Unclear, Undated
 from graph.asking.index import NameIndex
 from graph.asking.loading import load_index, texts
 from graph.asking.misspelling import nearest
@@ -49,7 +49,7 @@ class Asker:
         desk = Desk(self._store)
         try:
             lines = run(desk, query)
-        except Unclear as failure:
+        except (Unclear, Undated) as failure:
             return Answer(question=question, understood="", refused=f"{failure}.")
         return Answer(
             question=question,

@@ -125,12 +125,13 @@ def with_posts(desk: Desk, actors: list[Person], events: Mapping[str, Found]) ->
     names: dict[str, str] = {}
     for actor in actors:  # one person under two spellings is answered once
         name = _name(actor, known.get(actor.id, ()), last[actor.id])
-        key = _key(actor)
+        key = key_of(actor)
         names[key] = max(names.get(key, ""), name, key=len)
-    return [Line(answer=names[_key(a)], claims=a.claims) for a in actors]
+    return [Line(answer=names[key_of(a)], claims=a.claims) for a in actors]
 
 
-def _key(actor: Person) -> str:
+def key_of(actor: Person) -> str:
+    """What one actor is known by under all its spellings."""
     return person_key(actor.name) if actor.kind is NodeKind.PERSON else actor.id
 
 
@@ -157,19 +158,32 @@ def participants(desk: Desk, query: Query) -> Iterable[Line]:
 
 def seen_often(desk: Desk, actors: list[Person], often: Often) -> list[Person]:
     """Those who were at two of the events or more, or at no fewer than anybody else."""
-    found = as_often(desk, [(_key(actor), actor.event or "") for actor in actors], often)
-    return [actor for actor in actors if _key(actor) in found]
+    found = as_often(desk, [(key_of(actor), actor.event or "") for actor in actors], often)
+    return [actor for actor in actors if key_of(actor) in found]
 
 
 def as_often(desk: Desk, seen: Iterable[tuple[str, str]], often: Often) -> frozenset[str]:
     """What was seen at two events or more, or at no fewer than anything else, of what was seen each with its event."""
-    events: dict[str, set[str]] = defaultdict(set)
-    for what, event in seen:
-        events[what].add(event)
-    least = max(map(len, events.values()), default=0) if often == "most" else 2
-    if often == "most" and events:
-        desk.note = f"most often is {least} times" if least > 1 else "nothing more than once"
-    return frozenset(what for what, at in events.items() if len(at) >= least)
+    if often == "repeatedly":
+        return frozenset(what for what, at in _grouped(seen).items() if len(at) > 1)
+    most, found = most_seen(seen)
+    if found:
+        desk.note = f"most often is {most} times" if most > 1 else "nothing more than once"
+    return found
+
+
+def most_seen(seen: Iterable[tuple[str, str]]) -> tuple[int, frozenset[str]]:
+    """How many different things the ones with the most of them have, and which ones these are."""
+    with_each = _grouped(seen)
+    most = max(map(len, with_each.values()), default=0)
+    return most, frozenset(what for what, has in with_each.items() if len(has) == most)
+
+
+def _grouped(seen: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for what, has in seen:
+        found[what].add(has)
+    return found
 
 
 def count_actors(desk: Desk, query: Query) -> Iterable[Line]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 
-from graph.asking.attending import Person, with_posts
+from graph.asking.attending import key_of, with_posts
 from graph.asking.contacts import contacts_of
 from graph.asking.desk import Desk, Line
 from graph.asking.happenings import listed
 from graph.asking.query import Facet, Named, Query
-from ontology.names import person_key
-from ontology.terms import NodeKind
 
 
 def in_common(desk: Desk, query: Query) -> Iterable[Line]:
@@ -31,9 +29,5 @@ def _contacts(desk: Desk, query: Query, one: Named, other: Named) -> Iterable[Li
         ]
         for each in (one, other)
     )
-    shared = {_key(actor) for actor in ones} & {_key(actor) for actor in others}
-    return with_posts(desk, [actor for actor in (*ones, *others) if _key(actor) in shared], {})
-
-
-def _key(actor: Person) -> str:
-    return person_key(actor.name) if actor.kind is NodeKind.PERSON else actor.id
+    shared = {key_of(actor) for actor in ones} & {key_of(actor) for actor in others}
+    return with_posts(desk, [actor for actor in (*ones, *others) if key_of(actor) in shared], {})

@@ -7,6 +7,7 @@ Unreadable
 └── Ambiguous    a name that several have
 
 Unclear          one of several events is meant; caught where the question is answered
+Undated          an event is meant of which it is not known when it was; caught there too
 """
 
 _SOME = 5
@@ -57,6 +58,11 @@ class Unclear(Exception):  # noqa: N818 - as the errors of the ontology
         super().__init__(
             f"The reports tell of {len(events)} events that 'the {said}' may be: {told}. "
             "Say which: when, where, about what or with whom"
-            if events
-            else f"No report says when '{said}' was"
         )
+
+
+class Undated(Exception):  # noqa: N818 - as the errors of the ontology
+    """What is asked for was before or after an event, and no report says when that was."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"No report says when '{said}' was")

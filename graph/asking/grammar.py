@@ -96,12 +96,28 @@ class Titles(Record):
     """The title of whoever heads an office, by the word for the office; empty where the rest is the title."""
 
 
+class Clauses(Record):
+    """What opens a clause of a question, as it is written."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    without: tuple[str, ...]
+    fronted: tuple[str, ...]
+
+    def how(self, lead: str) -> Literal["before", "after", "without"]:
+        """What a clause with this opening says."""
+        if lead in self.without:
+            return "without"
+        return "before" if lead in self.before else "after"
+
+
 class Grammar(Record):
     """All that is known of how questions are put."""
 
     politeness: tuple[Words, ...]
     afterwords: tuple[Words, ...]
     contractions: dict[str, str]
+    clauses: Clauses
     forms: tuple[Form, ...]
     phrases: Phrases
     posts: Titles
@@ -134,6 +150,7 @@ def grammar() -> Grammar:
         politeness=tuple(sorted(_phrases(data["politeness"]), key=len, reverse=True)),
         afterwords=tuple(sorted(_phrases(data["afterwords"]), key=len, reverse=True)),
         contractions=_without_apostrophes(data["contractions"]) | data["contractions"],
+        clauses=made(Clauses, _FILE, data["clauses"]),
         forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
         phrases=made(
             Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}

@@ -1,9 +1,8 @@
 """What events are: when, where, about what."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.asking.attending import as_often, present, wanted
+from graph.asking.attending import as_often, key_of, most_seen, present, wanted
 from graph.asking.contacts import contacts_of
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.query import Facet, Query, Selection
@@ -109,11 +108,10 @@ def listed(desk: Desk, query: Query) -> Iterable[Line]:
 
 def _best_attended(desk: Desk, query: Query, events: tuple[Found, ...]) -> tuple[Found, ...]:
     """The events with the most people known to have been there."""
-    there: dict[str, set[str]] = defaultdict(set)
-    for actor in wanted(desk, present(desk, query, events), query.people):
-        there[actor.event or ""].add(actor.id)
-    most = max(map(len, there.values()), default=0)
-    return tuple(event for event in events if most and len(there[event.id]) == most)
+    there = wanted(desk, present(desk, query, events), query.people)
+    most, found = most_seen((actor.event or "", key_of(actor)) for actor in there)
+    desk.note = f"{most} of them"
+    return tuple(event for event in events if event.id in found)
 
 
 def _first_places(rows: Sequence[Row]) -> Mapping[str, str]:

@@ -90,12 +90,8 @@ class NameIndex:
         return tuple(self.entries[i] for i in sorted(found) if self.entries[i].kind in kinds)
 
     def holds_word(self, word: str) -> bool:
-        """Does any name hold all the stems of this word?"""
-        return all(part in self._by_stem for part in stems(word))
-
-    def respells(self, word: str) -> bool:
-        """Is it another spelling of a word of a name: Gomel for Homiel?"""
-        return name_key(word) in self._respelt
+        """Does any name hold all the stems of this word, or the word in another spelling: Gomel for Homiel?"""
+        return name_key(word) in self._respelt or all(part in self._by_stem for part in stems(word))
 
     def spells_person(self, word: str) -> bool:
         """Is it part of a person's name, in any spelling?"""

@@ -1,9 +1,10 @@
 """The small language of question patterns: words, `(a | b)`, `[optional]`, `<macro>`, `{slot}`, `{slot?}`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import TypeAlias
 
 _PIECE = re.compile(r"\{\w+\??\}|<\w+>|[()\[\]|]|[^\s()\[\]|{}<>]+")
@@ -114,6 +115,20 @@ def _filled(parts: Sequence) -> Iterable[frozenset[str]]:
         elif isinstance(part, Choice):
             found = {one | other for one in found for other in slots_of(part)}
     return found
+
+
+def spelt_out(choice: Choice) -> Iterator[tuple[str, ...]]:
+    """Every run of words that a pattern without slots stands for."""
+    for option in choice.options:
+        ways = ([(p.text,)] if isinstance(p, Word) else list(_spelt(p)) for p in option)
+        yield from (tuple(word for words in way for word in words) for way in product(*ways))
+
+
+def _spelt(part: Part) -> Iterator[tuple[str, ...]]:
+    if isinstance(part, Slot):
+        raise PatternError(f"{{{part.name}}} stands for no words of its own")
+    if isinstance(part, Choice):
+        yield from spelt_out(part)
 
 
 def needs_of(parts: Sequence) -> Needs:

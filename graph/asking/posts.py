@@ -29,7 +29,7 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     if state := _head_of_state(words) or _head_of_country(words, wanted):
         return body_posts(state, index)
     a_clause = any(word.low in verbs() for word in words)
-    if held := _held_by(ranked(words, index), index):
+    if held := [post for each in ranked(words, index) for post in _held_by(each, index)]:
         return _posts(said(words), held)
     refuse_ranks(words, index)
     if (
@@ -49,10 +49,8 @@ def post(tokens: Tokens, index: NameIndex) -> Named:
     return _posts(said(words), (each.entry for each in _closest(fitting, wanted)))
 
 
-def _held_by(people: tuple[Entry, ...], index: NameIndex) -> list[Entry]:
-    """The posts of those whom a rank and a country describe."""
-    ids = {person.id for person in people}
-    return [each for each in index.of_kind(NodeKind.POST) if ids & set(each.holders)]
+def _held_by(person: Entry, index: NameIndex) -> list[Entry]:
+    return [each for each in index.of_kind(NodeKind.POST) if person.id in each.holders]
 
 
 def _of_country(words: Tokens, index: NameIndex) -> Tokens:
@@ -68,9 +66,8 @@ def _of_country(words: Tokens, index: NameIndex) -> Tokens:
 def _countries(person: Entry, index: NameIndex) -> Iterator[str]:
     """The countries that a person is of, by himself or by the posts that he holds."""
     yield from person.countries
-    for post_held in index.of_kind(NodeKind.POST):
-        if person.id in post_held.holders:
-            yield from post_held.countries
+    for held in _held_by(person, index):
+        yield from held.countries
 
 
 def _abbreviated(words: Tokens, index: NameIndex) -> Named:

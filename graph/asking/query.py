@@ -167,6 +167,8 @@ class Query(Record):
     """Whether the countries of places are asked for, not the places."""
     without: tuple[str, ...] = ()
     """Ids of actors that do not answer: those the question itself names."""
+    other_than: str = ""
+    """Those among them whom it leaves out, as it names them."""
     slips: tuple[str, ...] = ()
     """Words of the question that were taken for others, in words."""
 

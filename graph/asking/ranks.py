@@ -28,8 +28,8 @@ def rank_of(words: Tokens, index: NameIndex) -> str:
 def ranked(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The persons of a country before whose name a sentence puts a rank: "the Kenyan general"."""
     codes, rest = without_countries(words)
-    rank = _singular(tuple(word for word in rest if word.low not in _OF))
-    if not codes or not rank_of(rest[:1] if len(rest) == 2 else rest, index):
+    rank = rank_of(tuple(word for word in rest if word.low not in ("from", "of")), index)
+    if not (codes and rank):
         return ()
     quotes = [quote for event in index.of_kind(NodeKind.EVENT) for quote in event.quoted]
     holders = {i for code in codes for post in index.posts.of_country(code) for i in post.holders}
@@ -39,9 +39,6 @@ def ranked(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
         if (person.id in holders or codes <= set(person.countries))
         and any(stands_before(rank, name, quote) for name in person.names for quote in quotes)
     )
-
-
-_OF = frozenset({"from", "of"})
 
 
 def stands_before(rank: str, name: str, quote: str) -> bool:

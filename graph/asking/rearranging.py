@@ -5,13 +5,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import islice, permutations, product
+from itertools import islice, permutations
 from typing import NamedTuple
 
 from graph.asking.actors import Tokens, bare
 from graph.asking.index import NameIndex
 from graph.asking.misspelling import misspelt_persons
-from graph.asking.patterns import Choice, Sequence, Word, parse
+from graph.asking.patterns import parse, spelt_out
 from graph.asking.refusing import strangers
 from graph.asking.words import Token
 from ontology.model import Record
@@ -21,7 +21,7 @@ _FILE = "orders.toml"
 _MOST_PARTS = 4
 _MOST_ORDERS = 60
 _BLANK = re.compile(r"\{(noun|1|2|\*)\}")
-_NONE = "none"
+_LIGHT, _NONE = "light", "none"
 
 Words = tuple[str, ...]
 
@@ -37,6 +37,7 @@ class _Source(Record):
     """The tables as they are written."""
 
     bound: frozenset[str]
+    inverting: frozenset[str]
     light: tuple[str, ...]
     focus: dict[str, tuple[str, ...]]
     opening: dict[str, tuple[str, ...]]
@@ -48,7 +49,8 @@ class Orders(NamedTuple):
     """The words that are looked for anywhere, and the questions that are made of what is left."""
 
     bound: frozenset[str]
-    light: frozenset[Words]
+    inverting: frozenset[str]
+    light: Mapping[Words, tuple[str, ...]]
     focus: Mapping[Words, tuple[str, ...]]
     opening: Mapping[Words, tuple[str, ...]]
     relation: Mapping[Words, tuple[str, ...]]
@@ -71,10 +73,11 @@ def orders() -> Orders:
     source = made(
         _Source, _FILE, tomllib.loads(files("graph.asking").joinpath(_FILE).read_text("utf-8"))
     )
-    light = frozenset(_spelt(source.light))
+    light = _by_words({_LIGHT: source.light})
     focus, relation = _by_words(source.focus), _by_words(source.relation)
     return Orders(
         bound=source.bound,
+        inverting=source.inverting,
         light=light,
         focus=focus,
         opening=_by_words(source.opening),
@@ -88,30 +91,9 @@ def orders() -> Orders:
 def _by_words(table: Mapping[str, Iterable[str]]) -> Mapping[Words, tuple[str, ...]]:
     found: dict[Words, tuple[str, ...]] = {}
     for name, texts in table.items():
-        for words in _spelt(texts):
+        for words in (run for text in texts for run in spelt_out(parse(text, {})) if run):
             found[words] = (*found.get(words, ()), name)
     return found
-
-
-def _spelt(texts: Iterable[str]) -> Iterator[Words]:
-    """Every run of words that the patterns, which have no slots, stand for."""
-    for text in texts:
-        yield from filter(None, _of_choice(parse(text, {})))
-
-
-def _of_choice(choice: Choice) -> Iterator[Words]:
-    for option in choice.options:
-        yield from _of_sequence(option)
-
-
-def _of_sequence(parts: Sequence) -> Iterator[Words]:
-    ways = (
-        [(p.text,)] if isinstance(p, Word) else list(_of_choice(p))
-        for p in parts
-        if isinstance(p, Word | Choice)
-    )
-    for way in product(*ways):
-        yield tuple(word for words in way for word in words)
 
 
 def can_be_rearranged(tokens: Tokens, index: NameIndex) -> bool:
@@ -164,14 +146,29 @@ def _orders(tokens: Tokens, focus: _Found, relation: _Found | None) -> Iterator[
     parts = _parts(tokens, focus, relation)
     if says and 0 < len(parts) <= _MOST_PARTS:
         noun = parts[0] if tokens[focus.end : focus.end + 1] == parts[0][:1] else None
+        inverted = relation is not None and _is_inverted(tokens, focus, relation)
         for text in says:
-            yield from _filled(text, parts, noun)
+            if not (inverted and _asks_for_who_did_it(text)):
+                yield from _filled(text, parts, noun)
+
+
+def _is_inverted(tokens: Tokens, focus: _Found, relation: _Found) -> bool:
+    """ "whom did X visit": does who did it stand between an auxiliary and the verb, so that it is not asked for?"""
+    before = [at for at in range(focus.end, relation.start) if tokens[at].low in orders().inverting]
+    return any(at + 1 < relation.start for at in before)
+
+
+def _asks_for_who_did_it(text: str) -> bool:
+    """ "who visited …", "which {noun} visited …": not "who did {1} meet …"."""
+    opening, *rest = text.split()
+    verb = rest[1] if rest[0] == "{noun}" else rest[0]
+    return opening in ("who", "which") and verb not in orders().inverting
 
 
 def _parts(tokens: Tokens, focus: _Found, relation: _Found | None) -> list[Tokens]:
     """What stands between the words that were found and those that say nothing."""
     taken = {at for each in (focus, relation) if each for at in range(each.start, each.end)}
-    for light in _found(tokens, dict.fromkeys(orders().light, ("light",))):
+    for light in _found(tokens, orders().light):
         taken.update(range(light.start, light.end))
     parts: list[list[Token]] = [[]]
     for at, token in enumerate(tokens):

@@ -52,12 +52,7 @@ def strangers(tokens: Tokens, index: NameIndex) -> Tokens:
 
 
 def _known(token: Token, index: NameIndex) -> bool:
-    if token.low in HONORIFICS:
-        return True
+    of_person = token.looks_like_a_name and index.spells_person(token.text)
     told = index.holds_word(token.text) or index.events.holds_word(token.text)
-    told = (
-        told
-        or index.respells(token.text)
-        or (token.looks_like_a_name and index.spells_person(token.text))
-    )
-    return told or bool(known_country((token,)) or index.called(token.text, *NodeKind))
+    named = known_country((token,)) or index.called(token.text, *NodeKind)
+    return token.low in HONORIFICS or of_person or told or bool(named)

@@ -35,8 +35,9 @@ def in_words(query: Query | Either) -> str:
         return "; or ".join(map(in_words, query.queries))
     text = _SAYINGS[query.kind](query)
     statuses = "" if query.statuses == (Status.HAPPENED,) else f" ({' or '.join(query.statuses)})"
+    other = f", other than {query.other_than}" if query.other_than else ""
     slips = f" ({'; '.join(query.slips)})" if query.slips else ""
-    return text + statuses + _period(query) + slips
+    return text + other + statuses + _period(query) + slips
 
 
 def _period(query: Query) -> str:

@@ -16,7 +16,7 @@ from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
 from graph.asking.periods import NoPeriod, periods
 from graph.asking.posts import anybody
-from graph.asking.query import Beside, Either, Kind, NotNamed, Period, Query, Refusal
+from graph.asking.query import Beside, Either, Kind, Named, NotNamed, Period, Query, Refusal
 from graph.asking.rearranging import can_be_rearranged, rearranged
 from graph.asking.refusing import refusal_of
 from graph.asking.respelling import guesses, respelt
@@ -48,24 +48,36 @@ def _with_clause(question: str, index: NameIndex) -> Query | None:
     try:
         (words, period), *_ = _read(clause.said, index)
         if clause.how == "without":
-            without = anybody(words, index).ids if asked.kind in _OF_PEOPLE else ()
-            return (
-                asked.model_copy(update={"without": (*asked.without, *without)})
-                if without
-                else None
-            )
+            return _other_than(asked, anybody(words, index), period)
         beside = events(words, index).model_copy(update={"period": period})
     except (NoPeriod, Unreadable):
         return None
-    if asked.selection.beside or asked.posts:
+    return _beside(asked, Beside(how=clause.how, events=beside))
+
+
+def _other_than(asked: Query, named: Named, period: Period | None) -> Query | None:
+    """The query where the one named does not answer; a date behind the name is one of what is asked for."""
+    if asked.kind not in _OF_PEOPLE or (period and asked.selection.period):
         return None
-    bound = Beside(how=clause.how, events=beside)
-    return asked.model_copy(
-        update={"selection": asked.selection.model_copy(update={"beside": bound})}
-    )
+    dated = {"period": period or asked.selection.period}
+    more: dict[str, object] = {
+        "without": (*asked.without, *named.ids),
+        "other_than": named.said,
+        "selection": asked.selection.model_copy(update=dated),
+    }
+    return asked.model_copy(update=more)
+
+
+def _beside(asked: Query, beside: Beside) -> Query | None:
+    if asked.kind in _DATELESS or asked.posts or asked.selection.beside:
+        return None
+    selection = asked.selection.model_copy(update={"beside": beside})
+    return asked.model_copy(update={"selection": selection})
 
 
 _OF_PEOPLE = frozenset({Kind.PARTICIPANTS, Kind.CONTACTS, Kind.COUNT_ACTORS})
+_DATELESS = frozenset({Kind.BODIES, Kind.POSTS, Kind.WHOLES, Kind.IDENTITIES})
+"""Kinds whose answers no event comes before."""
 
 
 def _read(text: str, index: NameIndex) -> list[tuple[Tokens, Period | None]]:

@@ -56,6 +56,23 @@ def test_whoever_is_left_out_does_not_answer(asker: Asker, question: str) -> Non
     assert answer.startswith("Petra Lund")
 
 
+def test_who_is_left_out_and_when_it_was_are_both_heeded_and_said(asker: Asker) -> None:
+    found = asker.ask("Who attended anti-corruption meetings besides Holt in April 2021?")
+    assert (found.refused, found.answers) == (None, ())
+    assert found.understood.endswith(", other than Holt, in April 2021")
+
+
+def test_what_has_no_date_of_its_own_has_nothing_before_it(asker: Asker) -> None:
+    assert asker.ask("What is the State Audit Office before the meeting in Riga?").refused
+
+
+def test_an_event_of_which_nobody_says_when_it_was_is_told(asker: Asker) -> None:
+    found = asker.ask("Which meetings did Holt attend after the meeting in Warsaw with Petra Lund?")
+    assert found.answers == ()
+    assert found.refused
+    assert found.refused.startswith("No report says when")
+
+
 def test_several_events_are_no_bound(asker: Asker) -> None:
     found = asker.ask("Which meetings did Holt attend before the meetings?")
     assert found.refused

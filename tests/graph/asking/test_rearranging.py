@@ -48,6 +48,22 @@ def test_what_turns_or_binds_the_words_keeps_it_refused(asker: Asker, question: 
     assert asker.ask(question).answers == ()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Whom had Latvia visited?",
+        "Whom does Ilze Kalnina lead?",
+        "Which bodies did Ilze Kalnina chair the State Audit Office?",
+        "Who met Sowa and where?",
+        "Which posts did Kalnina hold, and when?",
+    ],
+)
+def test_who_did_it_is_not_taken_for_whom_it_was_done_to_and_nothing_is_dropped(
+    asker: Asker, question: str
+) -> None:
+    assert asker.ask(question).refused
+
+
 def test_each_reading_is_of_a_focus_and_a_relation_that_words_are_known_for() -> None:
     known = orders()
     focuses = {name for names in (*known.focus.values(), *known.opening.values()) for name in names}
