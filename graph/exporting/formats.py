@@ -44,8 +44,8 @@ class About(NamedTuple):
 
 
 _NOT_IN_PICTURES = (
-    "claims that are no facts, mentions, positions of quotes, judgements, what XML 1.0 forbids; "
-    "lists are one text"
+    "claims that are no facts (an event that is none says so in its label), mentions, positions of quotes, "
+    "judgements, what XML 1.0 forbids; lists are one text"
 )
 
 FORMATS: dict[Format, About] = {
