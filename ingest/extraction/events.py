@@ -33,7 +33,7 @@ _AHEAD = re.compile(
     r"(?=\s*(?:[.:]|$))"
 )
 """What heads a list of what is to come."""
-_RECENTLY = frozenset({"recently", "lately", "previously", "earlier"})
+_RECENTLY = frozenset({"recently", "lately", "previously"})
 """Adverbs of what was before what the text is about."""
 _BELOW_TITLE = 5
 """Sentences in which a document says who met the person of its title."""

@@ -79,7 +79,9 @@ def _is_over(noun: Token) -> bool:
 def is_followed(noun: Token) -> bool:
     """ "Following the meeting, X and Y spoke to reporters": is it an occasion of the same day?"""
     journey = noun.lemma_.lower() in lemmas("spoken", "journeys")
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following") and not journey
+    link = noun.head
+    follows = link.lower_ in ("after", "following") and link.head.pos_ == "VERB"
+    return noun.dep_ == "pobj" and follows and not journey
 
 
 def _is_greeted(noun: Token) -> bool:

@@ -55,6 +55,7 @@ def is_spoken_of(trigger: Token) -> bool:
 def tellings(tree: Tree) -> list[Telling]:
     """The events that a sentence tells, in its order."""
     found: list[Telling] = []
+    mentioned: list[Telling] = []
     for token in tree.doc:
         if token.i in tree.spans:
             continue
@@ -64,6 +65,10 @@ def tellings(tree: Tree) -> list[Telling]:
             found += been_abroad(tree, token)
         if kind := noun_type(token):
             told = [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
-            found += told or told_by_closing(token, kind) or told_by_mention(tree, token, kind)
+            found += told or told_by_closing(token, kind)
+            mentioned += [] if told else told_by_mention(tree, token, kind)
     found += told_by_leftover(tree, found)
+    told_of = {telling.trigger.i for telling in found}
+    found += [each for each in mentioned if each.trigger.i not in told_of]
+    found.sort(key=lambda each: each.trigger.i)
     return [telling for telling in found if not is_habit(telling.verb)]

@@ -178,6 +178,8 @@ _COMPOUNDS: tuple[tuple[frozenset[str], frozenset[str], EventType], ...] = (
 
 def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
     """Is it a noun that names an event only with a word before it, or only in the plural?"""
+    if lemma == "exhibit":
+        return token.tag_ in ("NNS", "NNPS")
     if lemma == "statement":
         return not (before & _PRESS or _is_for_the_press(token))
     if lemma == "service":
