@@ -11,7 +11,7 @@ from ingest.extraction.counts import count_in, days_in
 from ingest.extraction.dating import date_of
 from ingest.extraction.event import CONTACTS, Event
 from ingest.extraction.places import place_of
-from ingest.extraction.referents import Referents
+from ingest.extraction.referents import Referents, lands_of
 from ingest.extraction.rosters import Rosters
 from ingest.extraction.setting import Setting
 from ingest.extraction.spokenof import is_followed
@@ -139,8 +139,12 @@ class Finder:
             second = self._who.before(tree, telling.verb, index)
         if telling.is_signed_by_none:
             first = first or self._who.sides(index)
-        if second and first == self.setting.transcript.both:
-            first = first[:1]  # "we" who spoke with a third are the speaker and those of his side
+        if first and first == self.setting.transcript.both:
+            at_home = telling.type is EventType.SIGNING and len(lands_of(first)) < len(first)
+            if second or at_home:
+                first = first[
+                    :1
+                ]  # "we" who spoke with a third are the speaker and those of his side
         return first, second
 
     def _have_talked(self, pair: list[Actor]) -> bool:

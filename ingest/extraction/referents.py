@@ -42,6 +42,14 @@ def _hold(people: list[Actor], title: Title | None) -> bool:
     )
 
 
+def lands_of(actors: Iterable[Actor]) -> list[str]:
+    """The codes of the countries that the actors are, or hold posts of."""
+    actors = list(actors)
+    lands = [each.country for each in actors if each.kind == "Country"]
+    lands += [_home(t) for each in actors for t in each.tenures if not t.title.former]
+    return list(dict.fromkeys(code for code in lands if code))
+
+
 class Referents:
     """Finds the actors of words, with the events told before in mind."""
 
@@ -247,9 +255,7 @@ class Referents:
                 continue
             near = index - event.sentence <= _NEAR_TALKS
             there = [a for pair in event.pairs[:1] for a in pair[:2]] or event.actors()
-            lands = [a.country for a in there if a.kind == "Country"]
-            lands += [_home(t) for a in there for t in a.tenures if not t.title.former]
-            codes = list(dict.fromkeys(code for code in lands if code))
+            codes = lands_of(there)
             return [self._country(code) for code in codes] if near and len(codes) == _TWO else []
         return []
 

@@ -30,6 +30,12 @@ def test_documents_are_signed_by_those_named(text: str, who: set[str]) -> None:
     assert set(found) == who
 
 
+def test_we_of_two_who_are_of_one_country_are_the_speaker() -> None:
+    minister = "Minister of Trade of Norway Olav Tveit"
+    talk = f"{HOLM} met with {minister}.\n\nOlav Tveit: We have signed twelve contracts.\n\nAnn Holm: Good."
+    assert signers(talk) == [("Olav Tveit",)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
