@@ -1,10 +1,14 @@
 """What a language model did for a report, in words."""
 
+from typing import TYPE_CHECKING
+
 from api.console import counted
-from ingest.assisting.assistance import Assistance
+
+if TYPE_CHECKING:
+    from ingest.assisting.assistance import Assistance
 
 
-def told(assistance: Assistance) -> str:
+def told(assistance: "Assistance") -> str:
     """How many claims it made or bore out, what was not taken of it, and where it did not answer and why."""
     parts = [
         f"the language model {assistance.model} made or bore out {counted(assistance.claims, 'claim')}"
