@@ -79,18 +79,18 @@ def embedded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Embedd
         server.stop()
 
 
-@pytest.fixture(scope="session")
-def embedded_session(embedded_server: EmbeddedServer) -> Iterator[Store]:
+@pytest.fixture(scope="module")  # a server that no test has used for long has ended by itself
+def embedded_store(embedded_server: EmbeddedServer) -> Iterator[Store]:
     """The session's embedded store, as the last test left it."""
     with Store(embedded_server.ensure()) as store:
         yield store
 
 
 @pytest.fixture
-def embedded(embedded_session: Store) -> Store:
+def embedded(embedded_store: Store) -> Store:
     """An empty embedded store."""
-    empty(embedded_session)
-    return embedded_session
+    empty(embedded_store)
+    return embedded_store
 
 
 @pytest.fixture(scope="session")

@@ -25,14 +25,14 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         EmbeddedServer(folder / "store").stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # a server that no test has used for long has ended by itself
 def store(data: Path) -> Iterator[Store]:
     """The graph of them."""
     with Store(EmbeddedServer(data / "store").ensure()) as store:
         yield store
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def asker(store: Store) -> Asker:
     """What answers questions in English about them."""
     return Asker(store)

@@ -47,7 +47,7 @@ def holds(answer: str, wanted: str) -> bool:
     return words(wanted) <= words(answer)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def names(store: Store) -> NameIndex:
     return load_index(store)
 

@@ -1,7 +1,7 @@
 """A hand-made report of invented people, loaded into a real embedded server for the questions."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -23,9 +23,6 @@ from ontology.model import (
 )
 from ontology.names import name_key, person_key
 from ontology.terms import Attribution, EventType, Modality, NodeKind, Polarity, Relation, Role
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Book:
@@ -293,25 +290,31 @@ def harbour_review() -> Extraction:
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The hand-made report, on an embedded server of its own."""
-    folder: Path = tmp_path_factory.mktemp("asking")
-    server = EmbeddedServer(folder)
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
+    """An embedded server of its own that holds the hand-made report."""
+    server = EmbeddedServer(tmp_path_factory.mktemp("asking"))
     try:
         with Store(server.ensure()) as store:
             KnowledgeGraph(store).add(harbour_review())
-            yield store
+        yield server
     finally:
         server.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # a server that no test has used for long has ended by itself
+def store(server: EmbeddedServer) -> Iterator[Store]:
+    """The store with the hand-made report."""
+    with Store(server.ensure()) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
 def asker(store: Store) -> Asker:
     """Asks of the hand-made report."""
     return Asker(store)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def names(store: Store) -> NameIndex:
     """The names of the hand-made report."""
     return load_index(store)
