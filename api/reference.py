@@ -63,8 +63,8 @@ The addresses below are of the example reports (`make demo`), whose answers `/op
 in a graph that has changed since: nothing that stays where it was comes twice or is left out. `fields` leaves
 out all but some fields. `links` lead on.
 
-**What has not changed.** Answers about the graph have an `ETag`, which is another after each change of the
-graph; with it as `If-None-Match` the answer is 304 until then.
+**What has not changed.** Answers about the graph, exports with them, have an `ETag`, which is another after each
+change of the graph; with it as `If-None-Match` the answer is 304 until then. (Not so `/ask`, `/cypher` and `/sparql`.)
 
 **Keys.** `actorgraph keys add NAME --scope write` makes a key and says it once; only its hash is kept. It is
 sent as `X-API-Key: …` or `Authorization: Bearer …`. A key with the scope `write` may upload and delete, and

@@ -83,10 +83,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(NotModified, not_modified)
     app.add_exception_handler(AllSeen, all_seen)
     told = [OnlyKnown, Acceptable]
-    for of_graph in (reports.listing, actors, posts, events, claims, exploring):
+    for of_graph in (reports.listing, actors, posts, events, claims, exploring, export):
         router = of_graph if isinstance(of_graph, APIRouter) else of_graph.router
         app.include_router(router, dependencies=[MayRead, *told, Fresh], responses=_SAME)
-    for others in (asking, cypher, reports, jobs, judgements, export, ontology):
+    for others in (asking, cypher, reports, jobs, judgements, ontology):
         app.include_router(others.router, dependencies=[MayRead, *told])
     app.include_router(health.router, dependencies=told)
     app.include_router(

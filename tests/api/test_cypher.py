@@ -111,6 +111,12 @@ def test_only_post_is_answered(web: TestClient) -> None:
     assert web.post("/cypher", json={"query": HELD}).status_code == 422
 
 
+def test_only_json_is_taken(web: TestClient) -> None:
+    body = json.dumps({"statement": HELD})
+    answer = web.post("/cypher", content=body, headers={"content-type": "text/plain"})
+    assert refused(answer) == (415, "unknown-format")
+
+
 def test_what_takes_too_long_is_stopped_and_others_go_on(hasty: TestClient) -> None:
     stopped: list[Response] = []
     thread = Thread(target=lambda: stopped.append(ask(hasty, ENDLESS)))

@@ -26,7 +26,12 @@ def test_a_download_is_whole_and_the_same_each_time(web: TestClient, form: Forma
         answer.headers["content-disposition"] == f'attachment; filename="actorgraph{about.suffix}"'
     )
     assert int(answer.headers["content-length"]) == len(answer.content) > 1000
-    assert web.get(f"/export/{form}").content == answer.content
+    again = web.get(f"/export/{form}")
+    assert again.content == answer.content
+    tag = answer.headers["etag"]
+    had = web.get(f"/export/{form}", headers={"if-none-match": tag})
+    assert (had.status_code, had.content) == (304, b"")
+    assert web.get(f"/export/{form}?to=2020").headers["etag"] != tag
 
 
 @pytest.mark.parametrize("form", Format)

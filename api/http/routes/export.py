@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, BinaryIO, cast
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.responses import StreamingResponse
 
@@ -79,6 +79,7 @@ def export(
     library: TheLibrary,
     wanted: Annotated[GraphFilter, Depends(_filter)],
     turns: Annotated[Turns, Depends(_turns)],
+    tagged: Response,
 ) -> StreamingResponse:
     """The whole file of a format, for the part of the graph that passes the filter."""
     about = FORMATS[form]
@@ -86,6 +87,7 @@ def export(
         file = _written(library.graph, form, wanted)
     size = file.seek(0, 2)
     headers = {
+        **tagged.headers,
         "Content-Disposition": f'attachment; filename="actorgraph{about.suffix}"',
         "Content-Length": str(size),
     }
