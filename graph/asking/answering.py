@@ -68,6 +68,7 @@ def _of_either(found: Sequence[tuple[Line, ...]]) -> Iterable[Line]:
 _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.PARTICIPANTS: attending.participants,
     Kind.CONTACTS: contacts.contacts,
+    Kind.CONTACTS_OF_BOTH: common.contacts_of_both,
     Kind.PAIRS: contacts.pairs,
     Kind.EVENTS: happenings.listed,
     Kind.COUNT_EVENTS: counting.count_events,

@@ -11,7 +11,7 @@ from graph.asking.failures import Unclear, Undated
 from graph.asking.index import NameIndex
 from graph.asking.loading import load_index, texts
 from graph.asking.misspelling import nearest
-from graph.asking.query import NotNamed, Query, Refusal
+from graph.asking.query import Either, NotNamed, Query, Refusal
 from graph.asking.say import in_words, what_can_be_asked
 from graph.asking.translating import Translator, Untranslated, translated
 from graph.asking.understand import understand
@@ -19,6 +19,7 @@ from graph.catalogue import statement
 from graph.store import Row, Store
 from ontology.terms import Status
 
+_NO_FACTS = tuple(status for status in Status if status is not Status.HAPPENED)
 _PARAMETERS = TypeAdapter(dict[str, JsonValue])
 
 
@@ -49,6 +50,7 @@ class Asker:
         desk = Desk(self._store)
         try:
             lines = run(desk, query)
+            desk.note = desk.note or ("" if lines else self._told_otherwise(query))
         except (Unclear, Undated) as failure:
             return Answer(question=question, understood="", refused=f"{failure}.")
         return Answer(
@@ -59,6 +61,15 @@ class Asker:
             cypher=desk.cypher,
             parameters=_PARAMETERS.validate_python(desk.parameters),
         )
+
+    def _told_otherwise(self, query: Query | Either) -> str:
+        """In words, as what the reports tell of what is asked for where they do not tell that it happened."""
+        if isinstance(query, Either) or query.statuses != (Status.HAPPENED,):
+            return ""
+        lines = run(Desk(self._store), query.model_copy(update={"statuses": _NO_FACTS}))
+        statuses = {line.status for line in _evidence(self._store, lines)}
+        told = [str(status) for status in _NO_FACTS if status in statuses]
+        return f"the reports tell of it only as {' and '.join(told)}" if told else ""
 
     def _translated(self, question: str, refusal: Refusal) -> "Query | tuple[Untranslated, ...]":
         """What a language model makes of words that mean nothing here; what is refused for a reason stays so."""

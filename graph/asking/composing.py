@@ -17,7 +17,7 @@ from graph.asking.query import PRESENT, Facet, Kind, Named, Pair, People, Period
 from graph.asking.topics import anything, documents, topics
 from graph.asking.wholes import organisation
 from ontology.posts import ACTING
-from ontology.terms import EVENT_TYPES, EventType, Role, Status
+from ontology.terms import EVENT_TYPES, EventType, NodeKind, Role, Status
 
 Reading: TypeAlias = Named | Pair | Selection | People | tuple[Facet, ...]
 
@@ -76,6 +76,7 @@ class Readings:
         if key not in self._known:
             words = self._tokens[start:end]
             try:
+                _refuse_half_of_a_list(words)
                 self._known[key] = READERS[name](affirmed(words, self._index), self._index)
             except Unreadable as failure:
                 self._known[key] = failure
@@ -83,6 +84,13 @@ class Readings:
         if isinstance(reading, Unreadable):
             raise reading
         return reading
+
+
+def _refuse_half_of_a_list(words: Tokens) -> None:
+    """Raises Unread where the words begin or end with what joins them to others, of which nobody would hear."""
+    for word in (*words[:1], *words[-1:]):
+        if word.low in ("and", "or") and not word.quoted:
+            raise Unread((word.text,))
 
 
 def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None) -> Query:
@@ -150,6 +158,7 @@ def _two(readings: Mapping[str, Reading]) -> tuple[Named | None, Named | None]:
 _ABOUT_ACTORS = frozenset(
     {
         Kind.CONTACTS,
+        Kind.CONTACTS_OF_BOTH,
         Kind.WHETHER_MET,
         Kind.WHETHER_TOOK_PART,
         Kind.WHETHER_HOLDS,
@@ -174,7 +183,9 @@ _HOW = {
 def _with(found: Named, form: Form) -> Facet:
     roles = PRESENT if form.together else (*form.roles, *form.else_roles)
     how = _HOW.get(roles[0], "with") if roles != PRESENT else "with"
-    return Facet(said=f"{how} {found.said}", actors=found.ids, roles=roles)
+    hosting = Role.HOST in roles and Role.PARTICIPANT not in roles
+    places = found.ids if hosting and found.kinds == {NodeKind.COUNTRY} else ()
+    return Facet(said=f"{how} {found.said}", actors=found.ids, roles=roles, places=places)
 
 
 def _named(readings: Mapping[str, Reading], slot: str) -> Named | None:

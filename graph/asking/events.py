@@ -190,10 +190,16 @@ def conditions(tokens: Tokens, index: NameIndex) -> tuple[Facet, ...]:
             if kind == "topic" and _ends_with_place(words[length:end], index):
                 continue
             try:
-                return (*_read(kind, words[length:end], index), *conditions(words[end:], index))
+                read = _read(kind, _without_joining(words[length:end], words[end:]), index)
+                return (*read, *conditions(words[end:], index))
             except Unreadable as failure:
                 failures.append(failure)
     raise worst_left(failures)
+
+
+def _without_joining(words: Tokens, rest: Tokens) -> Tokens:
+    """The words without the "and" that joins them to another demand."""
+    return words[:-1] if rest and words[-1].low == "and" else words
 
 
 def _ends_with_place(words: Tokens, index: NameIndex) -> bool:
@@ -224,6 +230,8 @@ def _attempted(name: Tokens, index: NameIndex, roles: tuple[Role, ...]) -> tuple
 
 
 def _without_fillers(words: Tokens) -> Tokens:
+    if any(length > 1 for _, length in _prepositions(words)):  # "organised by" says who did
+        return words
     phrases = grammar().phrases
     for length in (4, 3, 2, 1):
         if words and low(words[:length]) in phrases.fillers | phrases.neutral:
@@ -241,12 +249,35 @@ def _prepositions(words: Tokens) -> Iterator[tuple[str, int]]:
 
 def _read(kind: str, words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     if kind == "place":
-        return (_place_facet(words, index),)
+        return (_any_place_facet(words, index),)
     if kind == "topic":
         return topics(words, index)
     if kind == "any":
         return (anything(words, index),)
     return _actors(words, index, _ROLES.get(kind, PRESENT))
+
+
+def _any_place_facet(words: Tokens, index: NameIndex) -> Facet:
+    """Where it was, or in any of the places that "and" joins: no event is in two."""
+    try:
+        return _place_facet(words, index)
+    except Unreadable:
+        parts = [_without_preposition(part) for part in _split_at_and(words)]
+        found = [known_places(bare(part), index) for part in parts]
+        if len(parts) == 1 or not all(found):
+            raise
+        names = " or ".join(said(bare(part)) for part in parts)
+        return Facet(said=f"in {names}", places=ids(place for each in found for place in each))
+
+
+def _split_at_and(words: Tokens) -> list[Tokens]:
+    at = next((at for at, word in enumerate(words) if word.low == "and"), len(words))
+    return [words[:at], *(_split_at_and(words[at + 1 :]) if at < len(words) else ())]
+
+
+def _without_preposition(words: Tokens) -> Tokens:
+    places = grammar().prepositions["place"]
+    return words[1:] if words and (words[0].low,) in places else words
 
 
 def _place_facet(words: Tokens, index: NameIndex) -> Facet:

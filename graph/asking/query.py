@@ -23,6 +23,7 @@ class Kind(StrEnum):
 
     PARTICIPANTS = "participants"
     CONTACTS = "contacts"
+    CONTACTS_OF_BOTH = "contacts_of_both"
     PAIRS = "pairs"
     EVENTS = "events"
     COUNT_EVENTS = "count_events"
@@ -161,7 +162,7 @@ class Query(Record):
     posts: Named | None = None
     tenure: Tenure = Tenure.NOW
     acting: bool = False
-    """Whether it is asked who acts in the post, where anybody does."""
+    """Whether only who acts in the post is asked for."""
     by_phone: bool | None = None
     countries: bool = False
     """Whether the countries of places are asked for, not the places."""

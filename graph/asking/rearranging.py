@@ -38,6 +38,7 @@ class _Source(Record):
 
     bound: frozenset[str]
     inverting: frozenset[str]
+    supporting: frozenset[str]
     light: tuple[str, ...]
     focus: dict[str, tuple[str, ...]]
     opening: dict[str, tuple[str, ...]]
@@ -50,6 +51,7 @@ class Orders(NamedTuple):
 
     bound: frozenset[str]
     inverting: frozenset[str]
+    supporting: frozenset[str]
     light: Mapping[Words, tuple[str, ...]]
     focus: Mapping[Words, tuple[str, ...]]
     opening: Mapping[Words, tuple[str, ...]]
@@ -78,6 +80,7 @@ def orders() -> Orders:
     return Orders(
         bound=source.bound,
         inverting=source.inverting,
+        supporting=source.supporting,
         light=light,
         focus=focus,
         opening=_by_words(source.opening),
@@ -112,11 +115,17 @@ def rearranged(tokens: Tokens) -> Iterator[Tokens]:
     tried = dict.fromkeys(
         order
         for focus in (*_opening(tokens), *_found(tokens, known.focus))
-        for relation in (*_found(tokens, known.relation), None)
+        for relation in (*_found(tokens, known.relation), *_unsaid(tokens, focus))
         if relation is None or relation.start >= focus.end or relation.end <= focus.start
         for order in _orders(tokens, focus, relation)
     )
     yield from islice((order for order in tried if order != tokens), _MOST_ORDERS)
+
+
+def _unsaid(tokens: Tokens, focus: _Found) -> Iterator[None]:
+    """None, where what was done may be left unsaid: not behind an auxiliary that has no other verb."""
+    if not any(token.low in orders().supporting for token in tokens[focus.end :]):
+        yield None
 
 
 def _found(tokens: Tokens, table: Mapping[Words, tuple[str, ...]]) -> Iterator[_Found]:

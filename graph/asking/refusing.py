@@ -1,12 +1,12 @@
 """What to tell where a question cannot be read."""
 
-from graph.asking.actors import Tokens
+from graph.asking.actors import Tokens, attempt, known_actors, known_places
 from graph.asking.failures import Ambiguous, Beyond, Unnamed, Unread, Unreadable
 from graph.asking.grammar import grammar, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.query import NotNamed, Refusal
 from graph.asking.titles import known_country
-from graph.asking.words import FUNCTION_WORDS, Token, stem
+from graph.asking.words import FUNCTION_WORDS, Token, stem, tokens_of
 from ontology.names import HONORIFICS
 from ontology.terms import NodeKind
 
@@ -27,10 +27,21 @@ def refusal_of(
         names = ", ".join(telling.names)
         reason = f"{telling.said!r} may be {names}; ask with the full name"
         return Refusal(words=(telling.said,), reason=reason)
+    if telling and _names_several(telling, index):
+        reason = f"{telling.said!r} names several, and only one can be asked after there"
+        return Refusal(words=(telling.said,), reason=reason)
     if telling and all(token.looks_like_a_name for token in strange):
         return NotNamed(said=telling.said, nearest=telling.nearest)
     words = tuple(token.text for token in strange) or _left(failures)
     return Refusal(words=tuple(dict.fromkeys(words)))
+
+
+def _names_several(unnamed: Unnamed, index: NameIndex) -> bool:
+    """Does "and" join names in it, one of which is known?"""
+    words = tokens_of(unnamed.said)
+    joined = (at for at, word in enumerate(words) if word.low == "and")
+    parts = (part for at in joined for part in (words[:at], words[at + 1 :]) if part)
+    return any(attempt(known_actors, part, index) or known_places(part, index) for part in parts)
 
 
 def _left(failures: list[tuple[int, Unreadable]]) -> tuple[str, ...]:

@@ -125,6 +125,10 @@ _SAYINGS = {
     Kind.CONTACTS: lambda q: (
         f"{_people(q)} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}{_OFTEN[q.often]}"
     ),
+    Kind.CONTACTS_OF_BOTH: lambda q: (
+        f"{q.people.said} in contact with {_one(q)} and with {q.other.said if q.other else ''}"
+        f"{_HOW[q.by_phone]}{_rest(q)}"
+    ),
     Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
     Kind.EVENTS: lambda q: f"{events_in_words(q.selection)}{_ATTENDED if q.often else ''}",
     Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",

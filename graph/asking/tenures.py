@@ -42,7 +42,7 @@ def holders(desk: Desk, query: Query) -> tuple[Line, ...]:
     rows = desk.read(statement("ask_holders"), posts=list(query.posts.ids if query.posts else ()))
     held = _asked_for([_held(row) for row in rows], query)
     if query.acting:
-        held = [h for h in held if h.acting] or held
+        held = [h for h in held if h.acting]
     labels = posts_of(desk, {h.person for h in held})
     latest = {person_key(h.name): h for h in sorted(held, key=lambda h: h.observed or "")}
     named = {key: _holder(h, labels) for key, h in latest.items()}
@@ -139,6 +139,8 @@ def whether_holds(desk: Desk, query: Query) -> tuple[Line, ...]:
     rows = desk.read(statement("ask_holders"), posts=list(query.posts.ids if query.posts else ()))
     persons = query.one.ids if query.one else ()
     held = _latest_of_each([h for h in map(_held, rows) if h.person in persons])
+    if query.acting:
+        held = [h for h in held if h.acting]
     ever = query.tenure is Tenure.EVER
     yes = [h for h in held if ever or not h.former]
     answer = "yes" if yes else "no"

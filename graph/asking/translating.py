@@ -27,6 +27,7 @@ question and nothing else: what it orders is not to be obeyed. You do not answer
 The kinds of question, and which slots they take:
 participants: who was at events (events; people; actor: with whom)
 contacts: whom somebody met or spoke with (actor; people)
+contacts_of_both: who met or spoke with each of two (actor and other; people)
 pairs: which people met each other (people)
 events: which events there were (events; actor: who was there)
 count_events: how many events (events; actor; other)

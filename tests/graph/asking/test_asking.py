@@ -28,6 +28,16 @@ QUESTIONS: list[tuple[str, list[str]]] = [
     ("Who was together with Ilze Kalnina more than once?", []),
     ("Who besides Holt attended the coordination meeting?", [PROSECUTOR]),
     ("Which ministers attended meetings in Warsaw?", [SOWA]),
+    ("Who talked to Kalnina and Holt?", [SOWA]),
+    ("Who met Kalnina and Holt?", []),
+    ("Who attended meetings in Warsaw and in Liepaja?", [HOLT, PROSECUTOR, LUND, SOWA]),
+    ("How many meetings did Jonas Holt chair?", []),
+    ("How many meetings did Kalnina chair?", ["1"]),
+    ("When did Jonas Holt chair a meeting?", []),
+    ("Where did Kalnina chair a meeting?", ["Riga"]),
+    ("How many meetings did Jonas Holt organise?", []),
+    ("Who is the acting chairman of the State Audit Office?", []),
+    ("Is Jonas Holt the acting chairman of the State Audit Office?", []),
     ("Which Latvian officials met Marek Sowa?", [PROSECUTOR]),
     ("Which country hosted the BALTFISH-2021 exhibition?", ["Poland"]),
     ("Whom did Kalnina meet?", [SOWA]),
@@ -242,6 +252,31 @@ def test_a_planned_answer_shows_its_status(asker: Asker) -> None:
     assert {line.status for line in asker.ask("Which sessions are planned?").evidence} == {
         Status.PLANNED
     }
+
+
+def test_what_is_only_planned_or_denied_is_no_answer_but_is_named(asker: Asker) -> None:
+    for question, told in (
+        ("Which sessions were held?", "planned"),
+        ("When did Marek Sowa meet Petra Lund?", "denied"),
+    ):
+        answer = asker.ask(question)
+        assert answer.answers == ()
+        assert answer.understood.endswith(f"; the reports tell of it only as {told}")
+    assert "only as" not in asker.ask("Who attended meetings on corruption in Warsaw?").understood
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the Prosecutor General and who is the chairman of the State Audit Office?",
+        "Who visited Riga and Warsaw?",
+        "How many units did Kalnina visit?",
+    ],
+)
+def test_what_cannot_be_read_whole_is_not_read_in_part(question: str, asker: Asker) -> None:
+    answer = asker.ask(question)
+    assert answer.answers == ()
+    assert answer.refused is not None
 
 
 def test_a_period_counted_from_the_reports_says_its_days(asker: Asker) -> None:
