@@ -16,6 +16,8 @@ from ontology.model import Claim, Extraction, Judgement, Mention, Passage
 
 _NQUADS = re.compile(rb"\s*<[^<>]*>\s+<[^<>]*>\s+[<\"].*\.\s*")
 _HEAD = 65_536
+_NOT_TAKEN = {b'{"nodes":': "json", b'{"@context":': "JSON-LD"}
+"""How exports in formats that are not imported begin."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -77,6 +79,11 @@ def _opened(file: Path) -> Iterator[RdfFile | LinesFile]:
     if first.startswith(_GZIP):
         raise InvalidGraph(f"{file.name}: it is compressed with gzip; unpack it first")
     first = first.removeprefix(BOM_UTF8).lstrip()
+    for beginning, form in _NOT_TAKEN.items():
+        if first.startswith(beginning):
+            raise InvalidGraph(
+                f"{file.name}: it is {form}, which cannot be imported; export it as jsonl or trig"
+            )
     if first.startswith(b"{"):
         yield LinesFile(file)
         return

@@ -3,9 +3,10 @@
 import json
 from codecs import BOM_UTF8
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -36,6 +37,19 @@ _TOLD = {NodeKind.REPORT, NodeKind.PASSAGE, NodeKind.MENTION, NodeKind.CLAIM}
 _FOLLOWS = {*DERIVED, Link.BROADER, Link.RESOLVES_TO}
 _Lines = dict[str, int]
 """Lines in one form each, with their numbers in the file."""
+
+
+_CHANGED = (
+    "the report there is not what it says that it holds: something was changed, added or left out"
+)
+
+
+class _Unfit(Exception):
+    """A node that cannot be read, and why."""
+
+    def __init__(self, node: Node, cause: Exception) -> None:
+        super().__init__(str(cause))
+        self.node, self.cause = node, cause
 
 
 class LinesFile:
@@ -111,15 +125,22 @@ class LinesFile:
         return made
 
     def _extraction(self, lines: _Lines, rejected: set[str]) -> Extraction:
+        read = {text: _element(json.loads(text)) for text in lines}
         try:
-            made = _extraction(_element(json.loads(text)) for text in lines)
+            made = _extraction(read.values())
             expected = set(map(line, elements(made, rejected)))
+        except _Unfit as error:
+            number = next(lines[text] for text, each in read.items() if each is error.node)
+            raise self._refused(number, _told(error.cause)) from error
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             first = min(lines.values())
             why = f"the report there cannot be read: {_told(error)}"
             raise self._refused(first, why) from error
-        for text in lines.keys() - expected:
-            raise self._refused(lines[text], "it does not fit the rest of its report")
+        unfit = sorted(lines[text] for text in lines.keys() - expected)
+        if unfit:
+            only_report = unfit == [min(lines.values())]
+            why = _CHANGED if only_report else "it does not fit the rest of its report"
+            raise self._refused(unfit[-1], why)
         for text in sorted(expected - lines.keys()):
             raise self._refused(min(lines.values()), f"the report there lacks {text}")
         return made
@@ -175,11 +196,11 @@ _Links = Mapping[str, Mapping[str, list[tuple[int, str]]]]
 
 
 def _extraction(elements: Iterable[Node | Edge]) -> Extraction:
-    nodes: dict[NodeKind, list[Row]] = defaultdict(list)
+    nodes: dict[NodeKind, list[Node]] = defaultdict(list)
     links: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     for each in elements:
         if isinstance(each, Node):
-            nodes[each.kind].append({"properties": each.properties})
+            nodes[each.kind].append(each)
         else:
             position = int(str(each.properties.get("position", 0)))
             links[each.start][each.type].append((position, each.end))
@@ -187,11 +208,22 @@ def _extraction(elements: Iterable[Node | Edge]) -> Extraction:
     if len(reports) != 1:
         raise ValueError(f"{len(reports)} nodes say what it is")
     return Extraction(
-        report=report_row(reports[0]),
-        passages=tuple(map(passage_row, nodes[NodeKind.PASSAGE])),
-        mentions=tuple(map(mention_row, nodes[NodeKind.MENTION])),
-        claims=tuple(_claim(each, links) for each in nodes[NodeKind.CLAIM]),
+        report=_made(report_row, reports[0]),
+        passages=tuple(_made(passage_row, each) for each in nodes[NodeKind.PASSAGE]),
+        mentions=tuple(_made(mention_row, each) for each in nodes[NodeKind.MENTION]),
+        claims=tuple(_made(partial(_claim, links), each) for each in nodes[NodeKind.CLAIM]),
     )
+
+
+_Made = TypeVar("_Made")
+
+
+def _made(of_row: Callable[[Row], _Made], node: Node) -> _Made:
+    """The record that a node is; raises _Unfit."""
+    try:
+        return of_row({"properties": node.properties})
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise _Unfit(node, error) from error
 
 
 _ENDS = {
@@ -202,7 +234,7 @@ _ENDS = {
 }
 
 
-def _claim(node: Row, links: _Links) -> Claim:
+def _claim(links: _Links, node: Row) -> Claim:
     properties = cast("Properties", node["properties"])
     own = links[str(properties["id"])]
     ends = {name: own[kind][0][1] if own[kind] else None for name, kind in _ENDS.items()}

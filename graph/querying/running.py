@@ -140,6 +140,11 @@ class Runner:
         since = log.stat().st_size if log and log.exists() else 0
         try:
             yield
+        except driver_errors.BrokenRecordError as error:
+            raise InvalidStatement(
+                "The answer has a value that cannot be sent: a duration or time is out of bounds",
+                "Return it as text, or calculate with less",
+            ) from error
         except driver_errors.Neo4jError as error:
             code = error.code or ""
             cause = _appended(log, since) if log and ".General." in code else ""

@@ -1,5 +1,6 @@
 """Law 5: what is exported and imported into a fresh store is the same graph, byte for byte, on every store."""
 
+import json
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
@@ -234,7 +235,7 @@ def test_a_literal_that_is_too_long_is_refused(tmp_path: Path) -> None:
             '{"label": "Person"\n',
             "graph, line 1: it is no JSON: Expecting ',' delimiter, column 20",
         ),
-        ('{"nodes": [\n', "graph, line 1: it is no JSON"),
+        ('{"nodes": [\n', "graph: it is json, which cannot be imported; export it as jsonl"),
         ('{"label": "Dragon", "properties": {}}\n', "graph, line 1: 'Dragon' is no kind of node"),
         (
             '{"label": "Claim", "properties": {"id": "c"}}\n',
@@ -280,6 +281,24 @@ def test_what_is_no_graph_of_ours_is_refused(tmp_path: Path, text: str) -> None:
     file.write_text(text, "utf-8")
     with pytest.raises(InvalidGraph), checked(file):
         pass
+
+
+def test_the_line_that_is_wrong_is_named(embedded: Store, tmp_path: Path) -> None:
+    tell(embedded, [Land(7, people=20).report(1, claims=10)])
+    file = tmp_path / "graph"
+    export(embedded, Format.JSONL, file)
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    for kind, field, value in (
+        ("Claim", "confidence", 7),
+        ("Passage", "start", -1),
+        ("Mention", "kind", "Dragon"),
+    ):
+        number = max(n for n, each in enumerate(lines) if f'"label": "{kind}"' in each)
+        node = json.loads(lines[number])
+        node["properties"][field] = value
+        file.write_text("".join((*lines[:number], json.dumps(node) + "\n", *lines[number + 1 :])))
+        with pytest.raises(InvalidGraph, match=f"^graph, line {number + 1}: "), checked(file):
+            pass
 
 
 def test_an_id_in_two_reports_is_refused(embedded: Store, tmp_path: Path) -> None:
