@@ -243,20 +243,14 @@ class Finder:
             and stated.polarity is Polarity.AFFIRMED
         ):
             stated = Stated(modality=Modality.INTENDED)
+        if stated.polarity is Polarity.NEGATED and speech is not None:
+            return self._said_by(stated, speech, event, tree, index)
         if stated != Stated():
             return stated
         if self._is_to_come(event) or self._is_announced(event):
             return Stated(modality=Modality.INTENDED)
         if speech is not None:
-            said_by = subjects(speech)
-            who = self._who.actors(tree, said_by, index)
-            own = any(each in event.actors() for each in who) or any(
-                each.lower_ in ("i", "we") for each in said_by
-            )
-            words = who[0].name if who else " ".join(each.text for each in said_by)
-            return Stated(
-                attribution=Attribution.SELF if own else Attribution.SOURCE, speaker=words or None
-            )
+            return self._said_by(stated, speech, event, tree, index)
         source = according_to(text)
         if source:
             mark = MARK.fullmatch(source)
@@ -267,6 +261,20 @@ class Finder:
                 speaker=who[0].name if who else source,
             )
         return self._printed(event)
+
+    def _said_by(
+        self, stated: Stated, speech: Token, event: Event, tree: Tree, index: int
+    ) -> Stated:
+        """As stated, by whoever is the subject of the verb: of the event himself, or of others."""
+        said_by = subjects(speech)
+        who = self._who.actors(tree, said_by, index)
+        own = any(each in event.actors() for each in who) or any(
+            each.lower_ in ("i", "we") for each in said_by
+        )
+        words = who[0].name if who else " ".join(each.text for each in said_by)
+        return stated._replace(
+            attribution=Attribution.SELF if own else Attribution.SOURCE, speaker=words or None
+        )
 
     def _printed(self, event: Event) -> Stated:
         """What is said in a transcript: by somebody about himself and his listener, or about others."""

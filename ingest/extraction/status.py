@@ -96,7 +96,7 @@ def stated(text: str, start: int, end: int) -> Stated:
 def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | None]:
     """The status that the verb of an event and those above it give; `text` is the tagged sentence.
 
-    The second value is the verb of saying under which it stands, if there is one: who is meant by it
+    The second value is the verb of saying or denying under which it stands, if there is one: who is meant by it
     decides whether the words are somebody's own or about others.
     """
     cancelled = bool(_CANCELLED.search(text)) and trigger.i < verb.i
@@ -110,13 +110,13 @@ def stated_by(verb: Token, trigger: Token, text: str) -> tuple[Stated, Token | N
     ):
         return Stated(polarity=Polarity.NEGATED), None
     if trigger.i != verb.i and verb.lemma_.lower() in words("denying_verbs"):
-        return _DENIED, None
+        return _DENIED, verb
     if unreal := _unreal(verb, text):
         return Stated(modality=unreal), None
     above = _Above(verb, _tense(verb) if _is_said_there(verb, trigger) else _mood(verb))
     above.climb()
     if above.verdict is not None:
-        return above.verdict, None
+        return above.verdict, above.denial
     if above.modality is Modality.ACTUAL and (_is_ahead(trigger) or _will_be_held(trigger)):
         above.modality = Modality.INTENDED
     if above.modality is not Modality.ACTUAL:
@@ -142,6 +142,8 @@ class _Above:
         self.speech: Token | None = None
         self.verdict: Stated | None = None
         """What settles it whatever else is said."""
+        self.denial: Token | None = None
+        """The verb with which somebody denies it."""
         self._verb = verb
 
     def climb(self) -> None:
@@ -161,8 +163,10 @@ class _Above:
                 self.modality = _mood(token)
             return True
         if _is_hearsay(link, token):
-            denied = token.head.lemma_.lower() in words("denying_verbs") or _negated(token.head)
+            by = token.head if token.head.lemma_.lower() in words("denying_verbs") else None
+            denied = by is not None or _negated(token.head)
             self.verdict = _DENIED if denied else Stated(attribution=Attribution.RUMOUR)
+            self.denial = by
             return False
         if link.dep_ == "csubj" or _is_when(link):
             habit = token.tag_ in ("VBP", "VBZ") and _is_when(
@@ -181,7 +185,7 @@ class _Above:
     def _read(self, link: Token, token: Token, lemma: str) -> None:
         """A verb of denying, trying, planning or saying above another verb."""
         if lemma in words("denying_verbs"):
-            self.verdict = _DENIED
+            self.verdict, self.denial = _DENIED, token
             return
         if lemma in words("failing_verbs"):
             self.modality = Modality.ATTEMPTED

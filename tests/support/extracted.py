@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ingest.document import Document
 from ingest.extraction import extract
 from ingest.facts import Contact, Facts, Occurrence, Tenure, facts
 from ingest.reading import read
@@ -14,11 +15,20 @@ OLAV = "Defence Minister of Norway Olav Tveit"
 
 def facts_of(text: str, published: str | None = "2031-05-20", title: str = "A digest") -> Facts:
     """The facts of a text under a title, published on a day."""
+    document = _digest(text, published, title)
+    return facts(extract(document), document)
+
+
+def speakers_in(text: str) -> set[str | None]:
+    """Whom the claims of a text name as saying so."""
+    return {claim.speaker for claim in extract(_digest(text)).claims}
+
+
+def _digest(text: str, published: str | None = "2031-05-20", title: str = "A digest") -> Document:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "digest.txt"
         file.write_text(f"{title}\n\n{text}\n", "utf-8")
-        document = read(file, date=published)
-    return facts(extract(document), document)
+        return read(file, date=published)
 
 
 def posts_of(text: str, title: str = "A digest") -> set[tuple[str, str, str | None]]:

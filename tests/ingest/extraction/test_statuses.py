@@ -1,7 +1,7 @@
 """What is told as a fact, and what is planned, claimed, denied or an opinion."""
 
 import pytest
-from extracted import ANNA, OLAV, event_of, events_of
+from extracted import ANNA, OLAV, event_of, events_of, speakers_in
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,14 @@ from extracted import ANNA, OLAV, event_of, events_of
 )
 def test_only_what_is_stated_as_a_fact_has_happened(text: str, status: str) -> None:
     assert {each.status for each in events_of(text)} == {status}
+
+
+def test_who_denies_something_is_who_says_so() -> None:
+    office = "The Ministry of Foreign Affairs of Latvia"
+    for told in ("denied that", "denied reports that"):
+        text = f"{office} {told} {ANNA} had met with {OLAV} on 4 May 2031."
+        assert "Ministry of Foreign Affairs of Latvia" in speakers_in(text)
+    assert speakers_in(f"{ANNA} did not meet {OLAV} on 4 May 2031.") == {None}
 
 
 def test_an_opinion_is_no_report_of_an_event() -> None:
