@@ -31,6 +31,10 @@ class KeyMissing(NotAllowed):
     """A request that needs the API key, and has none or another one."""
 
 
+class Changed(ActorgraphError):  # noqa: N818
+    """What a request would change is not any more what its caller has seen (If-Match)."""
+
+
 class Busy(ActorgraphError):  # noqa: N818
     """The server does as much of this at once as it may."""
 
@@ -82,6 +86,7 @@ TABLE: dict[type[BaseException], Outcome] = {
     NotKnown: Outcome(404, 1),
     NotWritten: Outcome(507, 1),
     NotAcceptable: Outcome(406, 1),
+    Changed: Outcome(412, 1),
     StatementStopped: Outcome(422, 1),
     StoreUnavailable: Outcome(503, 1),
     Busy: Outcome(503, 1),

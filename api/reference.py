@@ -64,11 +64,12 @@ in a graph that has changed since: nothing that stays where it was comes twice o
 out all but some fields. `links` lead on.
 
 **What has not changed.** Answers about the graph, exports with them, have an `ETag`, which is another after each
-change of the graph; with it as `If-None-Match` the answer is 304 until then. (Not so `/ask`, `/cypher` and `/sparql`.)
+change of the graph; with it as `If-None-Match` the answer is 304 until then, and with that of a report as
+`If-Match` the report is removed only until then (412). `/ask`, `/cypher` and `/sparql` have none.
 
 **Keys.** `actorgraph keys add NAME --scope write` makes a key and says it once; only its hash is kept. It is
-sent as `X-API-Key: …` or `Authorization: Bearer …`. A key with the scope `write` may upload and delete, and
-every key may read; `ACTORGRAPH_API_KEY` is one that may do all. On loopback no key is needed until there is
+sent as `X-API-Key: …` or `Authorization: Bearer …`. A key with the scope `write` may upload and delete, one
+with `review` may judge claims, and every key may read; `ACTORGRAPH_API_KEY` is one that may do all. On loopback no key is needed until there is
 one that may write; beyond it a server without such a key only reads. With `ACTORGRAPH_PRIVATE=true` reading
 needs a key too, of whatever scope, and a server without one does not start. On loopback the server answers to
 its own names alone; nowhere does it take writes from pages of other sites.

@@ -5,6 +5,7 @@ from importlib.metadata import version
 
 from fastapi import Depends, Request, Response
 
+from api.failures import Changed
 from api.http.parts import TheLibrary
 from graph.state import state_of
 
@@ -24,17 +25,30 @@ def _tagged(request: Request, response: Response, library: TheLibrary) -> None:
     The state is read before the answer is made: should the graph change in between, the tag is one that never comes
     again.
     """
-    _ = library.graph
-    told = (version("actorgraph"), state_of(library.store), request.url.path, request.url.query)
-    tag = f'"{sha256("|".join(told).encode()).hexdigest()[:40]}"'
-    if _has(request, tag):
+    tag = _tag_of(request, library)
+    if tag in _tags(request, "if-none-match"):
         raise NotModified(tag)
     response.headers["ETag"] = tag
 
 
-def _has(request: Request, tag: str) -> bool:
-    given = ",".join(request.headers.getlist("if-none-match"))
-    return tag in (each.strip().removeprefix("W/") for each in given.split(","))
+def _unchanged(request: Request, library: TheLibrary) -> None:
+    """Raises Changed where the caller would change something that is not any more as he has seen it."""
+    wanted = _tags(request, "if-match")
+    if wanted and not {_tag_of(request, library), "*"} & wanted:
+        raise Changed(
+            "The graph has changed since this tag was given", "GET it again for what is there now"
+        )
+
+
+def _tag_of(request: Request, library: TheLibrary) -> str:
+    _ = library.graph
+    told = (version("actorgraph"), state_of(library.store), request.url.path, request.url.query)
+    return f'"{sha256("|".join(told).encode()).hexdigest()[:40]}"'
+
+
+def _tags(request: Request, header: str) -> frozenset[str]:
+    given = ",".join(request.headers.getlist(header)).split(",")
+    return frozenset(each.strip().removeprefix("W/") for each in given if each.strip())
 
 
 async def not_modified(_: Request, error: Exception) -> Response:
@@ -43,3 +57,4 @@ async def not_modified(_: Request, error: Exception) -> Response:
 
 
 Fresh = Depends(_tagged)
+Unchanged = Depends(_unchanged)

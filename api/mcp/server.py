@@ -8,7 +8,7 @@ from typing import TypeAlias
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from mcp_types import CallToolResult, InputRequiredResult, Tool, ToolAnnotations
 from pydantic import ValidationError
 
 from api.failures import name_of
@@ -31,7 +31,19 @@ _ONLY_READS = ToolAnnotations(
 
 
 class _Server(MCPServer[dict[str, object]]):
-    """Tells a model of each failure its kind, what was wrong and what to do; of a fault of ours nothing more."""
+    """Tells a model of each failure its kind, what was wrong and what to do; of a fault of ours nothing more.
+
+    An argument that a tool does not know is refused: the library would leave it out, and with it a condition.
+    """
+
+    async def list_tools(self) -> list[Tool]:
+        """The tools, whose schemas take nothing else."""
+        return [
+            tool.model_copy(
+                update={"input_schema": {**tool.input_schema, "additionalProperties": False}}
+            )
+            for tool in await super().list_tools()
+        ]
 
     async def call_tool(
         self,
@@ -40,6 +52,13 @@ class _Server(MCPServer[dict[str, object]]):
         context: Context[dict[str, object]] | None = None,
     ) -> ToolResult:
         """The result of a tool; raises ToolError."""
+        for tool in await self.list_tools():
+            known = sorted(tool.input_schema["properties"])
+            strange = sorted(set(arguments) - set(known))
+            if tool.name == name and strange:
+                raise ToolError(
+                    f"{name_of(InvalidInput)}: {strange[0]}: there is no such argument; known: {', '.join(known)}"
+                )
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:

@@ -73,6 +73,7 @@ def test_values_of_every_kind_come_as_they_went(web: TestClient) -> None:
         ("", (400, "invalid-syntax")),
         ("RETURN 1 / 0 AS x", (400, "arithmetic-failed")),
         ("MATCH (n) RETURN m", (400, "invalid-statement")),
+        ("RETURN duration('P999999999999Y') AS x", (400, "invalid-statement")),
         ("RETURN $nothing AS x", (400, "invalid-input")),
         ("RETURN '\ud800' AS x", (400, "invalid-syntax")),
         (None, (422, "invalid-request")),

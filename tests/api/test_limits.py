@@ -113,5 +113,19 @@ def test_an_answer_is_not_sent_again_until_the_graph_changes(
         library.forget(read.report.id)
 
 
+def test_nothing_is_removed_that_its_caller_has_seen_otherwise(
+    web: TestClient, tmp_path: Path
+) -> None:
+    library = web.app.state.library  # type: ignore[attr-defined]
+    file = tmp_path / "forest brief.txt"
+    file.write_text(BRIEF, "utf-8")
+    (read,) = library.ingest([file])
+    path = f"/reports/{read.report.id}"
+    tag = web.get(path).headers["etag"]
+    assert refused(web.delete(path, headers={"if-match": '"else"'})) == (412, "changed")
+    assert web.delete(path, headers={"if-match": f'"else", {tag}'}).status_code == 204
+    assert web.get(path).status_code == 404
+
+
 def test_what_does_not_exist_has_no_tag(web: TestClient) -> None:
     assert "etag" not in web.get("/actors/nix").headers

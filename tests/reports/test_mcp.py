@@ -98,6 +98,7 @@ def test_every_tool_has_its_row_says_what_it_does_and_only_reads(data: Path) -> 
             assert set(tool.input_schema["properties"]) == set(
                 re.findall(r"`(\w+)`", rows[tool.name])
             )
+            assert tool.input_schema["additionalProperties"] is False
             assert tool.output_schema
             assert tool.annotations
             assert tool.annotations.read_only_hint
@@ -156,6 +157,7 @@ def test_events_pass_every_filter_that_is_given(data: Path) -> None:
         ("events", {"limit": 0}, "invalid-input: limit: "),
         ("cypher", {"statement": "CALL db.labels()"}, "refused-statement: A procedure"),
         ("cypher", {"statement": "RETURN $x AS x"}, "invalid-input: The statement has"),
+        ("events", {"topics": "corruption"}, "invalid-input: topics: there is no such argument"),
         ("ask", {}, "invalid-input: question: "),
         ("ask", {"question": "x" * 3_000}, "invalid-input: question: "),
     ],

@@ -11,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, PlainTextResponse
 from starlette.datastructures import FormData, UploadFile
 
-from api.http.fresh import Fresh
+from api.http.fresh import Fresh, Unchanged
 from api.http.pages import pages_of
 from api.http.paging import Paging, paging
 from api.http.parts import MayWrite, TheJobs, TheKeeper, TheLibrary, TheSettings, sent_as
@@ -145,11 +145,14 @@ def original(report: ReportId, library: TheLibrary) -> FileResponse:
 @router.delete(
     "/reports/{report}",
     status_code=204,
-    dependencies=[MayWrite],
-    responses=documented(401, 403, 404),
+    dependencies=[MayWrite, Unchanged],
+    responses=documented(401, 403, 404, 412),
 )
 def forget(report: ReportId, library: TheLibrary) -> None:
-    """Remove a report with its file and the jobs that it came by, as if it had never been read."""
+    """Remove a report with its file and the jobs that it came by, as if it had never been read.
+
+    With the `ETag` of the report as `If-Match` only as long as the graph has not changed.
+    """
     library.forget(report)
 
 
