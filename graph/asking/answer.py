@@ -41,4 +41,6 @@ class Answer(Record):
     evidence: tuple[Evidence, ...] = ()
     cypher: str = ""
     parameters: dict[str, JsonValue] = Field(default_factory=dict)
+    sparql: str = ""
+    """The same asked of the graph as RDF, with the parameters written in; several queries are told apart by `# 1 of 2`."""
     refused: str | None = None
