@@ -33,7 +33,7 @@ class Evidence(Record):
 
 
 class Answer(Record):
-    """The answer to one question: distinct answers, evidence for each, and the query that was run."""
+    """The answer to one question: distinct answers, evidence for each, and what was run, in Cypher and in SPARQL."""
 
     question: str
     understood: str
