@@ -42,5 +42,5 @@ class Answer(Record):
     cypher: str = ""
     parameters: dict[str, JsonValue] = Field(default_factory=dict)
     sparql: str = ""
-    """The same asked of the graph as RDF, with the parameters written in; several queries are told apart by `# 1 of 2`."""
+    """The same asked of the graph as RDF, with its values; several queries are told apart by lines as `# 1 of 2`."""
     refused: str | None = None

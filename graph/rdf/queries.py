@@ -1,8 +1,8 @@
 """What statements of the catalogue ask, in SPARQL of the graph as RDF: one query a file in `graph/sparql/`.
 
 A file has the name of its statement; its first line is its signature: `# name($parameter: holds, …) -> column, …`.
-A value is held as in the field of a record: as a `node`, a `concept` or a literal of a datatype. A list is
-written as VALUES wants it, and with commas in parentheses; `$list.key` of a list of maps is rows of a number and a value.
+A value is held as in the field of a record: as a `node`, a `concept` or a literal of a datatype. A list is written
+as VALUES wants it, and with commas in parentheses; `$list.key` of a list of maps is rows of a number and a value.
 A parameter with `?` restricts nothing where it is null or empty: the lines that name it are left out then.
 """
 

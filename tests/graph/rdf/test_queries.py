@@ -12,10 +12,11 @@ import pytest
 from alike import cypher_rows, sparql_rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented import Invented, body, person, place, topic
 from ornate import ornate
 from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions
 from resetting import empty
-from strategies import Step, histories
+from strategies import Step, histories, judgement
 
 from graph import rdf
 from graph.catalogue import Statement, statement
@@ -26,7 +27,7 @@ from graph.rdf.queries import Parameter, Query, names, query
 from graph.store import Store, Value
 from ontology.model import Extraction
 from ontology.records import PREFIXES
-from ontology.terms import EventType, NodeKind, Relation, Role, Status
+from ontology.terms import EventType, NodeKind, Relation, Role, Status, Verdict
 
 ASKING = Path(__file__).parents[3] / "graph" / "asking"
 NODES = Statement("nodes", "MATCH (n) RETURN labels(n)[0] AS kind, n.id AS id", (), ())
@@ -148,6 +149,25 @@ def test_a_query_gives_the_rows_of_its_statement_whatever_was_judged(
 
 
 @settings(max_examples=5)
+@given(data=st.data())
+def test_a_query_gives_no_rows_from_claims_that_are_rejected(
+    embedded: Store, data: st.DataObject
+) -> None:
+    empty(embedded)
+    graph = KnowledgeGraph(embedded)
+    made = Invented("one")
+    salt, someone = body("Ministry of Salt", "QA"), person("Ilze Kalnina")
+    event = made.event(
+        EventType.MEETING, "2024-09-04", place("Riga"), [someone], topic("salt"), Status.HAPPENED
+    )
+    made.met(someone, salt, event, Status.HAPPENED)
+    graph.add(made.extraction())
+    for claim in made.claims:
+        graph.judge(judgement(Verdict.REJECT, claim.id))
+    check(embedded, data)
+
+
+@settings(max_examples=5)
 @given(report=ornate("one"), data=st.data())
 def test_a_query_gives_the_rows_of_its_statement_with_words_of_any_characters(
     embedded: Store, report: Extraction, data: st.DataObject
@@ -182,8 +202,9 @@ def test_a_line_is_left_out_where_what_it_names_is_not_given() -> None:
         ("id",),
     )
     assert "FILTER" in asked.with_values({"ids": [], "others": ["a"]})
-    for absent in (None, []):
-        assert asked.with_values({"ids": [], "others": cast("Value", absent)}).splitlines() == [
+    absent: list[Value] = [None, []]
+    for others in absent:
+        assert asked.with_values({"ids": [], "others": others}).splitlines() == [
             "SELECT ?id {",
             "    VALUES ?id {  }",
             "}",
