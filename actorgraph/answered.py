@@ -79,6 +79,11 @@ class Answered(Sequence[Line]):
         """The parameters of the query."""
         return self._found.parameters
 
+    @property
+    def sparql(self) -> str:
+        """The same asked of the graph as RDF; several queries are told apart by `# 1 of 2`."""
+        return self._found.sparql
+
     def to_pandas(self) -> "DataFrame":
         """A table with a row for each quote that supports an answer; raises MissingPart."""
         rows = [each.model_dump(mode="json", include=set(COLUMNS)) for each in self._found.evidence]

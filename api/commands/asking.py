@@ -34,7 +34,10 @@ def ask(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Say the answer as JSON.")] = False,
     query: Annotated[
-        bool, typer.Option("--query", help="Say the Cypher that was run, and its parameters.")
+        bool,
+        typer.Option(
+            "--query", help="Say what was run, in SPARQL and in Cypher with its parameters."
+        ),
     ] = False,
     llm: Llm = False,
 ) -> None:
@@ -79,10 +82,13 @@ def _tell(found: "Answer", *, query: bool) -> None:
         console.say(f"\n{console.bold(each)}")
         _tell_evidence([one for one in found.evidence if one.answer == each])
     if found.cypher and query:
+        console.say(f"\n{console.dim(found.sparql)}")
         console.say(f"\n{console.dim(found.cypher.strip())}\n")
         console.say(console.dim(json.dumps(found.parameters, ensure_ascii=False)))
     elif found.cypher:
-        console.say(f"\n{console.dim('The Cypher that was run: ask again with --query')}")
+        console.say(
+            f"\n{console.dim('What was run, in Cypher and in SPARQL: ask again with --query')}"
+        )
 
 
 def _tell_evidence(evidence: "Sequence[Evidence]") -> None:

@@ -59,6 +59,8 @@ class Answered(_Shape):
     cypher: str
     """The query that was run."""
     parameters: dict[str, JsonValue]
+    sparql: str
+    """The same asked of the graph as RDF; several queries are told apart by `# 1 of 2`."""
 
     @classmethod
     def of(cls, found: Answer) -> Self:
@@ -72,6 +74,7 @@ class Answered(_Shape):
             refused=found.refused,
             cypher=found.cypher,
             parameters=found.parameters,
+            sparql=found.sparql,
         )
 
 

@@ -151,15 +151,22 @@ function wordsOf(name, quote) {
   }, []);
 }
 
+function code(text) {
+  const copy = element("button", { type: "button", class: "plain", onclick: () => copied(copy, text) }, "Copy");
+  return element("div", { class: "code" }, copy, element("pre", { tabindex: "0" }, text));
+}
+
 function query(found) {
-  const copy = element("button", { type: "button", class: "plain", onclick: () => copied(copy, found.cypher) }, "Copy");
   return element(
     "details",
     { class: "query" },
     element("summary", {}, "The query that was run"),
-    element("div", { class: "code" }, copy, element("pre", { tabindex: "0" }, found.cypher)),
+    element("h3", {}, "In Cypher"),
+    code(found.cypher),
     element("h3", {}, "Parameters"),
     element("pre", { tabindex: "0" }, JSON.stringify(found.parameters, null, 1)),
+    element("h3", {}, "In ", element("a", { href: "/sparql" }, "SPARQL")),
+    code(found.sparql),
   );
 }
 

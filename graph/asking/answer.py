@@ -33,7 +33,7 @@ class Evidence(Record):
 
 
 class Answer(Record):
-    """The answer to one question: distinct answers, evidence for each, and the query that was run."""
+    """The answer to one question: distinct answers, evidence for each, and what was run, in Cypher and in SPARQL."""
 
     question: str
     understood: str
@@ -41,4 +41,6 @@ class Answer(Record):
     evidence: tuple[Evidence, ...] = ()
     cypher: str = ""
     parameters: dict[str, JsonValue] = Field(default_factory=dict)
+    sparql: str = ""
+    """The same asked of the graph as RDF, with its values; several queries are told apart by lines as `# 1 of 2`."""
     refused: str | None = None

@@ -59,6 +59,7 @@ class Asker:
             answers=tuple(line.answer for line in lines),
             evidence=tuple(_evidence(self._store, lines)),
             cypher=desk.cypher,
+            sparql=desk.sparql,
             parameters=_PARAMETERS.validate_python(desk.parameters),
         )
 

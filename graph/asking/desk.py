@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from graph.catalogue import Statement
+from graph.rdf.queries import query
 from graph.store import Row, Store, Value
 from ontology.model import Record
 
@@ -20,7 +21,8 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._shown: dict[str, None] = {}
+        self._shown: dict[str, str] = {}
+        """The statements, and the same in SPARQL."""
         self.note = ""
         """What must be said besides the answers."""
         self.parameters: dict[str, Value] = {}
@@ -31,6 +33,15 @@ class Desk:
         """The statements that were run, one after the other."""
         return ";\n\n".join(self._shown)
 
+    @property
+    def sparql(self) -> str:
+        """The same in SPARQL, each statement a query of its own; several are told apart by comments: `# 1 of 2`."""
+        queries = list(self._shown.values())
+        if len(queries) == 1:
+            return queries[0]
+        numbered = enumerate(queries, 1)
+        return "\n\n".join(f"# {at} of {len(queries)}\n{each}" for at, each in numbered)
+
     def read(self, statement: Statement, **parameters: Value) -> Sequence[Row]:
         """The rows of a statement, which is shown with the answer."""
         text = statement.text.strip()
@@ -38,7 +49,7 @@ class Desk:
             shown = self._named(name, value)
             self.parameters[shown] = value
             text = re.sub(rf"\${name}\b", f"${shown}", text)
-        self._shown[text] = None
+        self._shown[text] = query(statement.name).with_values(parameters)
         return self._store.read(statement, **parameters)
 
     def _named(self, name: str, value: Value) -> str:

@@ -63,10 +63,14 @@ def _fixed(kind: Written) -> Mapping[str, Term]:
     return {name: NamedNode(field.fixed) for name, field in fields.items() if field.fixed}
 
 
-@cache
 def datatype(field: Field) -> NamedNode:
     """The datatype of a field's literals."""
-    return NamedNode(field.holds)
+    return _datatype(field.holds)
+
+
+@cache
+def _datatype(holds: str) -> NamedNode:
+    return NamedNode(holds)
 
 
 def _order(term: Term) -> tuple[int, str]:
@@ -79,24 +83,25 @@ def _terms(field: Field, value: object) -> set[Term]:
     if value is None or value is False:
         return set()
     values = cast("Iterable[object]", value) if field.many else (value,)
-    return {_term(field, each) for each in values}
+    return {term(field.holds, each) for each in values}
 
 
-def _term(field: Field, value: object) -> Term:
+def term(holds: str, value: object) -> Term:
+    """What a value is in RDF, by what its field holds; raises ValueError where that has no such value."""
     if isinstance(value, NamedNode | Literal):
         return value
-    if field.holds == "concept":
+    if holds == "concept":
         return word(str(value))
-    if field.holds == "node":
+    if holds == "node":
         return node(str(value))
-    return Literal(_text(field, value), datatype=datatype(field))
+    return Literal(_text(holds, value), datatype=_datatype(holds))
 
 
-def _text(field: Field, value: object) -> str:
-    if field.holds == JSON:
+def _text(holds: str, value: object) -> str:
+    if holds == JSON:
         return json.dumps(value, separators=(",", ":"))
     if isinstance(value, bool):
-        return "true"
+        return str(value).lower()
     if isinstance(value, float):
         return f"{Decimal(repr(value)):f}"  # xsd:decimal knows no exponents
     return str(value)

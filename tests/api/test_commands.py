@@ -174,9 +174,12 @@ def test_an_answer_in_words_quotes_names_the_file_and_the_page_and_has_no_styles
     assert "Marek Sowa" in done.out
     assert "harbour review.txt, page 1" in done.out
     assert "MATCH" not in done.out
-    assert done.out.splitlines()[-1] == "The Cypher that was run: ask again with --query"
+    assert (
+        done.out.splitlines()[-1] == "What was run, in Cypher and in SPARQL: ask again with --query"
+    )
     shown = actorgraph("--data", data, "ask", "Whom did Ilze Kalnina meet?", "--query").out
     assert "MATCH" in shown
+    assert "SELECT" in shown
     assert json.loads(shown.splitlines()[-1])["actors"]
     assert "\x1b" not in done.out
 

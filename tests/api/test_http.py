@@ -50,6 +50,7 @@ def test_an_answer_has_the_shape_that_scripts_rely_on(web: TestClient, report: s
     assert {"answer", "quote", "report", "page", "status"} <= set(first)
     assert (first["report"], first["page"], first["status"]) == (report, 1, "happened")
     assert "MATCH" in answer["cypher"]
+    assert "SELECT" in answer["sparql"]
     assert answer["refused"] is None
 
 

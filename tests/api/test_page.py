@@ -62,6 +62,7 @@ def test_an_answer_shows_whom_what_was_understood_the_words_and_the_query(page: 
     expect(page.locator(".status").first).to_have_text("happened")
     page.get_by_text("The query that was run").click()
     expect(page.locator("pre").first).to_contain_text("MATCH")
+    expect(page.locator("pre").last).to_contain_text("PREFIX")
     assert page.url.endswith("q=Who%20attended%20anti-corruption%20meetings%3F")
 
 

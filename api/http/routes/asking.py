@@ -20,7 +20,8 @@ def ask(question: Question, library: TheLibrary) -> Answer:
     """Ask a question in English.
 
     `answers` holds each answer once, `evidence` the words that say so, `cypher` and `parameters` what was
-    run. What the reports do not say is an empty list; what was not understood is named in `refused`.
+    run, `sparql` the same for `/sparql`. What the reports do not say is an empty list; what was not understood is
+    named in `refused`.
     """
     return answer(library.asker, question.question)
 

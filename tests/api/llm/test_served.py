@@ -75,7 +75,7 @@ def test_over_http_only_a_server_that_was_started_so_asks_a_model(data: Path, he
         found = web.get("/ask", params={"question": STRANGE}).json()
         plain = web.post("/ask", json={"question": PLAIN}).json()
     assert found["understood"] == f"{plain['understood']} (put so by the language model {MODEL})"
-    same = ("answers", "evidence", "cypher", "parameters")
+    same = ("answers", "evidence", "cypher", "parameters", "sparql")
     assert [found[name] for name in same] == [plain[name] for name in same]
     assert KEY not in json.dumps(found)
 

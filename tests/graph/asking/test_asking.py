@@ -328,6 +328,7 @@ def test_an_answer_has_the_shape_that_scripts_rely_on(asker: Asker) -> None:
         "evidence",
         "cypher",
         "parameters",
+        "sparql",
         "refused",
     ]
     assert set(body["evidence"][0]) >= {
