@@ -69,10 +69,10 @@ change of the graph; with it as `If-None-Match` the answer is 304 until then, an
 
 **Keys.** `actorgraph keys add NAME --scope write` makes a key and says it once; only its hash is kept. It is
 sent as `X-API-Key: …` or `Authorization: Bearer …`. A key with the scope `write` may upload and delete, one
-with `review` may judge claims, and every key may read; `ACTORGRAPH_API_KEY` is one that may do all. On loopback no key is needed until there is
-one that may write; beyond it a server without such a key only reads. With `ACTORGRAPH_PRIVATE=true` reading
-needs a key too, of whatever scope, and a server without one does not start. On loopback the server answers to
-its own names alone; nowhere does it take writes from pages of other sites.
+with `review` may judge claims, and every key may read; `ACTORGRAPH_API_KEY` is one that may do all. On loopback
+no key is needed until there is one that may write; beyond it a server without such a key only reads. With
+`ACTORGRAPH_PRIVATE=true` reading needs a key too, of whatever scope, and a server without one does not start.
+On loopback the server answers to its own names alone; nowhere does it take writes from pages of other sites.
 
 **Limits.** Beyond loopback each caller, known by key or else by address, may send 600 requests a minute, all
 at once or one after the other (`ACTORGRAPH_REQUESTS_PER_MINUTE`); more are 429 with `Retry-After`. An answer

@@ -44,7 +44,7 @@ _CHANGED = (
 )
 
 
-class _Unfit(Exception):
+class _Unfit(Exception):  # noqa: N818 - caught here
     """A node that cannot be read, and why."""
 
     def __init__(self, node: Node, cause: Exception) -> None:
