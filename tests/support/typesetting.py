@@ -1,6 +1,7 @@
 """Texts set as PDFs in many ways, to see whether reading gives the text back."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,6 +72,23 @@ LAYOUTS: Sequence[Layout] = (
     Layout("same-type", header="{title}\tPage {page}", footer="Regional Monitor, weekly bulletin", small=11,
            title_size=11, heading_bold=False, space=3),
 )  # fmt: skip
+
+
+def settable(text: str) -> str:
+    """The text in the characters that every PDF reader's own fonts have."""
+    plain = text.replace("\u200e", "").replace("\u00a0", " ")
+    nearest = (
+        each if each.encode("cp1252", "ignore") else unicodedata.normalize("NFKD", each)[0]
+        for each in plain
+    )
+    return "".join(nearest).encode("cp1252", "replace").decode("cp1252")
+
+
+def plain_text(blocks: Sequence[Block]) -> str:
+    """The blocks as a text, a blank line between them."""
+    return "\n\n".join(
+        f"- {each.text}" if each.part is Part.BULLET else each.text for each in blocks
+    )
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -1,13 +1,12 @@
 """However a text is set, the same is read."""
 
 import re
-import unicodedata
 from pathlib import Path
 
 import pdfplumber
 import pytest
 from fpdf import FPDF
-from typesetting import LAYOUTS, Block, Layout, Part, blocks_of, typeset
+from typesetting import LAYOUTS, Layout, blocks_of, plain_text, settable, typeset
 
 from ingest.document import Document
 from ingest.reading import Limits
@@ -28,21 +27,6 @@ def text_of(source: Path) -> str:
     return f"{facts['title']}\n{facts['published']}\n{body}"
 
 
-def settable(text: str) -> str:
-    """The text in the characters that every PDF reader's own fonts have."""
-    plain = text.replace("\u200e", "").replace("\u00a0", " ")
-    return "".join(
-        each if each.encode("cp1252", "ignore") else unicodedata.normalize("NFKD", each)[0]
-        for each in plain
-    )
-
-
-def clean(blocks: list[Block]) -> str:
-    return "\n\n".join(
-        f"- {each.text}" if each.part is Part.BULLET else each.text for each in blocks
-    )
-
-
 def sentences(document: Document) -> list[str]:
     return [
         sentence
@@ -54,7 +38,7 @@ def sentences(document: Document) -> list[str]:
 def both(folder: Path, text: str, layout: Layout) -> tuple[Document, Document]:
     """A text read from a plain file, and from a PDF that it is set in."""
     blocks = blocks_of(settable(text))
-    (folder / "clean.txt").write_text(clean(blocks), "utf-8")
+    (folder / "clean.txt").write_text(plain_text(blocks), "utf-8")
     (folder / "set.pdf").write_bytes(typeset(blocks, layout))
     return read_here(folder / "clean.txt", None, Limits()), read_here(
         folder / "set.pdf", None, Limits()
