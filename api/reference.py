@@ -65,7 +65,8 @@ out all but some fields. `links` lead on.
 
 **What has not changed.** Answers about the graph, exports with them, have an `ETag`, which is another after each
 change of the graph; with it as `If-None-Match` the answer is 304 until then, and with that of a report as
-`If-Match` the report is removed only until then (412). `/ask`, `/cypher` and `/sparql` have none.
+`If-Match` the report is removed only until then (412). `/ask`, `/cypher`, `/sparql`, `/judgements` and the pages
+of a report have none.
 
 **Keys.** `actorgraph keys add NAME --scope write` makes a key and says it once; only its hash is kept. It is
 sent as `X-API-Key: …` or `Authorization: Bearer …`. A key with the scope `write` may upload and delete, one

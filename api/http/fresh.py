@@ -26,7 +26,7 @@ def _tagged(request: Request, response: Response, library: TheLibrary) -> None:
     again.
     """
     tag = _tag_of(request, library)
-    if tag in _tags(request, "if-none-match"):
+    if tag in {each.removeprefix("W/") for each in _tags(request, "if-none-match")}:
         raise NotModified(tag)
     response.headers["ETag"] = tag
 
@@ -48,7 +48,7 @@ def _tag_of(request: Request, library: TheLibrary) -> str:
 
 def _tags(request: Request, header: str) -> frozenset[str]:
     given = ",".join(request.headers.getlist(header)).split(",")
-    return frozenset(each.strip().removeprefix("W/") for each in given if each.strip())
+    return frozenset(each.strip() for each in given if each.strip())
 
 
 async def not_modified(_: Request, error: Exception) -> Response:

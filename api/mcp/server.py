@@ -52,13 +52,11 @@ class _Server(MCPServer[dict[str, object]]):
         context: Context[dict[str, object]] | None = None,
     ) -> ToolResult:
         """The result of a tool; raises ToolError."""
-        for tool in await self.list_tools():
-            known = sorted(tool.input_schema["properties"])
-            strange = sorted(set(arguments) - set(known))
-            if tool.name == name and strange:
-                raise ToolError(
-                    f"{name_of(InvalidInput)}: {strange[0]}: there is no such argument; known: {', '.join(known)}"
-                )
+        known = {each.name: each.input_schema["properties"] for each in await self.list_tools()}
+        strange = sorted(set(arguments) - set(known.get(name, arguments)))
+        if strange:
+            told = f"there is no such argument; known: {', '.join(sorted(known[name]))}"
+            raise ToolError(f"{name_of(InvalidInput)}: {strange[0]}: {told}")
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:

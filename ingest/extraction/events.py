@@ -236,7 +236,7 @@ class Finder:
         text = tree.tagged.text
         stated, speech = stated_by(telling.verb, telling.trigger, text)
         if telling.rule == "during-visit" and stated.polarity is Polarity.NEGATED:
-            stated = Stated()  # what was not done during a visit leaves the visit standing
+            stated, speech = Stated(), None  # what was not done during a visit leaves it standing
         if (
             telling.prospective
             and stated.modality is Modality.ACTUAL

@@ -123,6 +123,7 @@ def test_nothing_is_removed_that_its_caller_has_seen_otherwise(
     path = f"/reports/{read.report.id}"
     tag = web.get(path).headers["etag"]
     assert refused(web.delete(path, headers={"if-match": '"else"'})) == (412, "changed")
+    assert refused(web.delete(path, headers={"if-match": f"W/{tag}"})) == (412, "changed")
     assert web.delete(path, headers={"if-match": f'"else", {tag}'}).status_code == 204
     assert web.get(path).status_code == 404
 

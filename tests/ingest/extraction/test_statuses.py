@@ -37,6 +37,15 @@ def test_who_denies_something_is_who_says_so() -> None:
     assert speakers_in(f"{ANNA} did not meet {OLAV} on 4 May 2031.") == {None}
 
 
+def test_a_visit_during_which_something_is_denied_is_no_denial_and_nobody_s_words() -> None:
+    visit = f"During a visit to Riga on 4 May 2031, {OLAV}"
+    for told in ("denied that the base had been closed.", "denied reports about the base."):
+        assert [(each.type, each.status) for each in events_of(f"{visit} {told}")] == [
+            ("visit", "happened")
+        ]
+        assert speakers_in(f"{visit} {told}") == {None}
+
+
 def test_an_opinion_is_no_report_of_an_event() -> None:
     text = f"Conclusions\n\nThe meeting of {ANNA} with {OLAV} in Riga changes nothing."
     assert events_of(text) == ()
