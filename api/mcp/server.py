@@ -55,8 +55,8 @@ class _Server(MCPServer[dict[str, object]]):
         known = {each.name: each.input_schema["properties"] for each in await self.list_tools()}
         strange = sorted(set(arguments) - set(known.get(name, arguments)))
         if strange:
-            told = f"there is no such argument; known: {', '.join(sorted(known[name]))}"
-            raise ToolError(f"{name_of(InvalidInput)}: {strange[0]}: {told}")
+            why = f"there is no such argument; known: {', '.join(sorted(known[name]))}"
+            raise ToolError(f"{name_of(InvalidInput)}: {strange[0]}: {why}")
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
