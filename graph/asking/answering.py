@@ -7,19 +7,22 @@ from graph.asking import attending, common, contacts, counting, happenings, tenu
 from graph.asking.desk import Desk, Line, merged
 from graph.asking.failures import Unclear, Undated
 from graph.asking.periods import around
-from graph.asking.query import Beside, Either, Kind, Query
+from graph.asking.query import Beside, Either, Kind, Query, Selection
 from graph.asking.selecting import Found, select
 from ontology.terms import Status
 
 
 def run(desk: Desk, query: Query | Either) -> tuple[Line, ...]:
-    """The answers to the query, each once; raises Unclear where it means one of several events, Undated."""
+    """The answers to the query, each once; raises Unclear where it means one of several events, Undated, Untold."""
     if isinstance(query, Either):
         return merged(_of_either([run(desk, each) for each in query.queries]))
     if query.selection.beside:
         query = _dated(desk, query, query.selection.beside)
     if query.selection.is_one_unsaid and query.one is None and query.kind in _OF_ONE_EVENT:
-        _refuse_several(desk, query)
+        _refuse_several(desk, query.selection, query.statuses)
+    for others in filter(None, (query.also, query.nor)):
+        if others.is_one_unsaid:
+            _refuse_several(desk, others, query.statuses)
     return merged(_RUNS[query.kind](desk, query))
 
 
@@ -47,10 +50,10 @@ _OF_ONE_EVENT = frozenset(
 )
 
 
-def _refuse_several(desk: Desk, query: Query) -> None:
-    events = select(desk, query.selection, query.statuses)
+def _refuse_several(desk: Desk, selection: Selection, statuses: tuple[Status, ...]) -> None:
+    events = select(desk, selection, statuses)
     if len(events) > 1:
-        raise Unclear(query.selection.said, tuple(map(_told, events)))
+        raise Unclear(selection.said, tuple(map(_told, events)))
 
 
 def _told(event: Found) -> str:
@@ -72,12 +75,13 @@ _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.PAIRS: contacts.pairs,
     Kind.EVENTS: happenings.listed,
     Kind.COUNT_EVENTS: counting.count_events,
-    Kind.COUNT_ACTORS: attending.count_actors,
+    Kind.COUNT_ACTORS: counting.count_actors,
     Kind.WHEN: happenings.dates,
     Kind.WHERE: happenings.places,
     Kind.TOPICS: happenings.topics,
     Kind.HOLDERS: tenures.holders,
     Kind.POSTS: tenures.posts,
+    Kind.TENURES: tenures.tenures,
     Kind.BODIES: tenures.bodies,
     Kind.WHOLES: wholes.wholes,
     Kind.IDENTITIES: wholes.identities,

@@ -7,7 +7,7 @@ from pydantic import JsonValue, TypeAdapter
 from graph.asking.answer import Answer, Evidence
 from graph.asking.answering import run
 from graph.asking.desk import Desk, Line
-from graph.asking.failures import Unclear, Undated
+from graph.asking.failures import Unclear, Undated, Untold
 from graph.asking.index import NameIndex
 from graph.asking.loading import load_index, texts
 from graph.asking.misspelling import nearest
@@ -20,6 +20,7 @@ from graph.store import Row, Store
 from ontology.terms import Status
 
 _NO_FACTS = tuple(status for status in Status if status is not Status.HAPPENED)
+_UNDECIDED = (Unclear, Undated, Untold)
 _PARAMETERS = TypeAdapter(dict[str, JsonValue])
 
 
@@ -51,7 +52,7 @@ class Asker:
         try:
             lines = run(desk, query)
             desk.note = desk.note or ("" if lines else self._told_otherwise(query))
-        except (Unclear, Undated) as failure:
+        except _UNDECIDED as failure:
             return Answer(question=question, understood="", refused=f"{failure}.")
         return Answer(
             question=question,
@@ -69,10 +70,7 @@ class Asker:
             return ""
         try:
             lines = run(Desk(self._store), query.model_copy(update={"statuses": _NO_FACTS}))
-        except (
-            Unclear,
-            Undated,
-        ):  # which of several is asked after matters only where one happened
+        except _UNDECIDED:  # which of several is asked after matters only where one happened
             return ""
         statuses = {line.status for line in _evidence(self._store, lines)}
         told = [str(status) for status in _NO_FACTS if status in statuses]

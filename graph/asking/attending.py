@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.asking.desk import Desk, Line, strings
+from graph.asking.failures import Untold
 from graph.asking.loading import texts
-from graph.asking.query import Often, People, Query
+from graph.asking.query import Often, People, Query, Selection
 from graph.asking.ranks import stands_before
 from graph.asking.selecting import Found, by_id, select
 from graph.asking.tenures import Held, posts_of, qualified
@@ -65,13 +66,20 @@ def wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
     """Those of the kinds, countries and posts asked for; bodies only where no person answers an open "who"."""
     found = [a for a in actors if a.kind in people.kinds] or (actors if people.others else [])
     if people.kinds == {NodeKind.COUNTRY}:
-        found += [each for each in _countries_of(desk, actors) if each.id not in _ids(found)]
+        return _countries(desk, actors, people)
     if people.countries:
         found = _of_countries(desk, found, frozenset(people.countries))
     if people.posts is not None:
         held = posts_of(desk, {a.id for a in found})
         found = [a for a in found if {h.post for h in held[a.id]} & set(people.posts)]
     return _of_rank(desk, found, people.rank) if people.rank else found
+
+
+def _countries(desk: Desk, actors: list[Person], people: People) -> list[Person]:
+    """Countries: those that were there themselves, unless their ministers or the like are asked for, or by a person."""
+    own = [a for a in actors if a.kind is NodeKind.COUNTRY and people.posts is None]
+    by_others = _countries_of(desk, actors, people.posts)
+    return own + [each for each in by_others if each.id not in _ids(own)]
 
 
 def _of_countries(desk: Desk, actors: list[Person], codes: frozenset[str]) -> list[Person]:
@@ -99,8 +107,8 @@ def _ids(actors: Iterable[Person]) -> frozenset[str]:
     return frozenset(actor.id for actor in actors)
 
 
-def _countries_of(desk: Desk, actors: list[Person]) -> list[Person]:
-    """The countries for which the persons hold office: their presence is that of their countries."""
+def _countries_of(desk: Desk, actors: list[Person], posts: tuple[str, ...] | None) -> list[Person]:
+    """The countries for which the persons hold office, or one of the posts: they stand for them."""
     held = posts_of(desk, {a.id for a in actors if a.kind is NodeKind.PERSON})
     return [
         Person(
@@ -113,7 +121,11 @@ def _countries_of(desk: Desk, actors: list[Person]) -> list[Person]:
         )
         for actor in actors
         for h in held.get(actor.id, ())
-        if h.body_kind is NodeKind.COUNTRY and not h.former and h.body and h.body_id
+        if h.body_kind is NodeKind.COUNTRY
+        and not h.former
+        and h.body
+        and h.body_id
+        and (posts is None or h.post in posts)
     ]
 
 
@@ -147,13 +159,40 @@ def _name(actor: Person, held: Sequence[Held], event: Found | None) -> str:
 def participants(desk: Desk, query: Query) -> Iterable[Line]:
     """Who was at the events asked for."""
     events = select(desk, query.selection, query.statuses)
-    actors = wanted(desk, present(desk, query, events), query.people)
+    actors = _compared(desk, query, wanted(desk, present(desk, query, events), query.people))
     if query.people.others:  # "the session of the council": the council itself is no news
         named = {i for facet in query.selection.facets for i in facet.actors}
         actors = [a for a in actors if a.kind is NodeKind.PERSON or a.id not in named]
     if query.often:
         actors = seen_often(desk, actors, query.often)
     return with_posts(desk, actors, by_id(events))
+
+
+def _compared(desk: Desk, query: Query, actors: list[Person]) -> list[Person]:
+    """Those who were at the other events as well, with the claims that say so, or who were not; raises Untold."""
+    if query.also:
+        there = _at_others(desk, query.also, query)
+        actors = [
+            actor.model_copy(update={"claims": (*actor.claims, *there[key_of(actor)])})
+            for actor in actors
+            if key_of(actor) in there
+        ]
+    if query.nor:
+        there = _at_others(desk, query.nor, query)
+        actors = [actor for actor in actors if key_of(actor) not in there]
+    return actors
+
+
+def _at_others(desk: Desk, selection: Selection, query: Query) -> Mapping[str, list[str]]:
+    """By what an actor is known by, the claims that he was at the events."""
+    events = select(desk, selection, query.statuses)
+    if not events:
+        raise Untold(selection.said, selection.period.said if selection.period else "")
+    found: dict[str, list[str]] = defaultdict(list)
+    others = Query(kind=query.kind, selection=selection, statuses=query.statuses)
+    for actor in present(desk, others, events):
+        found[key_of(actor)] += actor.claims
+    return found
 
 
 def seen_often(desk: Desk, actors: list[Person], often: Often) -> list[Person]:
@@ -184,11 +223,3 @@ def _grouped(seen: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
     for what, has in seen:
         found[what].add(has)
     return found
-
-
-def count_actors(desk: Desk, query: Query) -> Iterable[Line]:
-    """How many were there; nothing where nobody is known to have been."""
-    events = select(desk, query.selection, query.statuses)
-    actors = wanted(desk, present(desk, query, events), query.people)
-    claims = tuple(claim for actor in actors for claim in actor.claims)
-    return [Line(answer=str(len({a.id for a in actors})), claims=claims)] if actors else []

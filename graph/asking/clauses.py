@@ -1,14 +1,16 @@
-"""What a question says in a clause of its own: whom it leaves out, and what was before or after which event."""
+"""What a question says in a clause of its own: whom it leaves out, before which event, at which others they were."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from graph.asking.grammar import grammar
+from graph.asking.grammar import grammar, low
+from graph.asking.matching import Bindings, match
+from graph.asking.words import Token, said, tokens_of
 
-How: TypeAlias = Literal["before", "after", "without"]
-"""Whether what is asked for was before or after an event, or is anybody but the one named."""
+How: TypeAlias = Literal["before", "after", "during", "without"]
+"""Whether what is asked for was before, after or during an event, or is anybody but the one named."""
 _END = r"[?.!\s]*"
 
 
@@ -20,6 +22,14 @@ class Clause(NamedTuple):
     said: str
 
 
+class Comparison(NamedTuple):
+    """A question about who was at events without the others at which they were as well, or not, and these."""
+
+    question: str
+    how: Literal["also", "nor"]
+    said: str
+
+
 def clause_of(question: str) -> Clause | None:
     """The clause of a question that leaves somebody out or speaks of another event; None where it has none."""
     first, last = _patterns()
@@ -28,6 +38,33 @@ def clause_of(question: str) -> Clause | None:
         return None
     how = grammar().clauses.how(found["lead"].casefold())
     return Clause(found["rest"].strip(), how, found["clause"].strip())
+
+
+def comparisons(question: str) -> Iterator[Comparison]:
+    """Each way of taking the question as one about who was at events and at others as well, or not."""
+    tokens = tokens_of(question)
+    words = frozenset(low(tokens))
+    for how, sayings in grammar().comparisons.items():
+        for saying in sayings:
+            if saying.may_match(words):
+                for bindings in match(saying.start, tokens):
+                    asked, others = _slots(tokens, bindings)
+                    yield Comparison(asked, how, others)
+
+
+def _slots(tokens: tuple[Token, ...], bindings: Bindings) -> tuple[str, str]:
+    """The words in all the slots that make up the question, and those in the slot of the others: "one" is an event."""
+    asked = [tokens[a:b] for name, a, b in bindings if name != "others"]
+    (others,) = [tokens[a:b] for name, a, b in bindings if name == "others"]
+    events = (t._replace(text=_STANDS_FOR.get(t.low, t.text)) for t in others)
+    return " ".join(map(_written, asked)), _written(tuple(events))
+
+
+_STANDS_FOR = {"one": "event", "ones": "events"}
+
+
+def _written(tokens: tuple[Token, ...]) -> str:
+    return said(tuple(t._replace(text=f'"{t.text}"') if t.quoted else t for t in tokens))
 
 
 def put_last(question: str) -> str:
@@ -43,7 +80,7 @@ def put_last(question: str) -> str:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A clause before its question, and one behind it: there, what begins with a number is a date."""
     known = grammar().clauses
-    lead = rf"(?P<lead>{_any((*known.before, *known.after, *known.without))})"
+    lead = rf"(?P<lead>{_any((*known.before, *known.after, *known.during, *known.without))})"
     return (
         re.compile(rf"{lead}\s+(?P<clause>[^,?]+),\s*(?P<rest>.+)", re.I | re.S),
         re.compile(rf"(?P<rest>.+?),?\s+{lead}\s+(?P<clause>(?!\d)[^,?]+?){_END}", re.I | re.S),

@@ -11,7 +11,7 @@ from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings
 from graph.asking.negating import affirmed
 from graph.asking.pairs import pair
-from graph.asking.people import people
+from graph.asking.people import of_whom, people
 from graph.asking.posts import anybody, body_posts, post, staff_posts
 from graph.asking.query import PRESENT, Facet, Kind, Named, Pair, People, Period, Query, Selection
 from graph.asking.topics import anything, documents, topics
@@ -31,6 +31,7 @@ READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "topic": topics,
     "document": documents,
     "people": people,
+    "whose": people,
     "post": post,
     "body": body_posts,
     "staff": staff_posts,
@@ -102,6 +103,8 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
     if form.often and selection.pick:  # "the most recent meeting" is no superlative over several
         raise Unread(())
     by_itself = form.contact or form.kind in _ABOUT_ACTORS
+    if one and form.kind is Kind.POSTS and selection.said != Selection().said:
+        selection = selection.also(_with(one, form))  # "in what capacity was X at the talks"
     if one and not by_itself:
         selection = selection.also(*(_with(each, form) for each in (one, other) if each))
     return Query(
@@ -117,6 +120,8 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
         posts=posts,
         acting=bool(posts and ACTING & set(posts.said.casefold().split())),
         tenure=form.tenure,
+        edge=form.edge,
+        dated=form.dated,
         by_phone=form.by_phone,
         countries=form.countries,
         without=_themselves(one, selection) if form.together else (),
@@ -163,6 +168,7 @@ _ABOUT_ACTORS = frozenset(
         Kind.WHETHER_TOOK_PART,
         Kind.WHETHER_HOLDS,
         Kind.POSTS,
+        Kind.TENURES,
         Kind.BODIES,
         Kind.WHOLES,
         Kind.IDENTITIES,
@@ -200,7 +206,9 @@ def _posts(readings: Mapping[str, Reading]) -> Named | None:
 
 def _people(readings: Mapping[str, Reading]) -> People:
     """Whom it asks for: "which officials represented Japan" are officials, and hold posts there."""
-    found = readings.get("people")
+    found, whose = readings.get("people"), readings.get("whose")
+    if isinstance(found, People) and isinstance(whose, People):
+        return of_whom(found, whose)
     staff = _named(readings, "staff")
     if staff is None:
         return found if isinstance(found, People) else People()

@@ -1,9 +1,11 @@
-"""How many events there were, by the totals that reports state and the events that they tell one by one."""
+"""How many there were: events, by the totals that reports state and those that they tell one by one, and actors."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from graph.asking.attending import participants
+from graph.asking.contacts import contacts
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.grammar import with_broader
 from graph.asking.happenings import details, events_of
@@ -34,6 +36,13 @@ def count_events(desk: Desk, query: Query) -> Iterable[Line]:
     number = sum(event.count or 1 for event in counted)
     rows = details(desk, Relation.EVENT_TYPE, query, counted)
     return [Line(answer=str(number), claims=tuple(str(row["claim"]) for row in rows))]
+
+
+def count_actors(desk: Desk, query: Query) -> Iterable[Line]:
+    """How many were there, or were in contact with the one asked about; nothing where nobody is known to have been."""
+    lines = tuple(contacts(desk, query) if query.one else participants(desk, query))
+    claims = tuple(claim for line in lines for claim in line.claims)
+    return [Line(answer=str(len({line.answer for line in lines})), claims=claims)] if lines else []
 
 
 class _Quoted(NamedTuple):

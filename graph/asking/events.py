@@ -1,6 +1,7 @@
 """Which events a phrase such as "the anti-corruption meetings in Minsk attended by X" means."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from graph.asking.actors import (
     Tokens,
@@ -253,8 +254,18 @@ def _read(kind: str, words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     if kind == "topic":
         return topics(words, index)
     if kind == "any":
-        return (anything(words, index),)
+        return _anything(words, index)
     return _actors(words, index, _ROLES.get(kind, PRESENT))
+
+
+def _anything(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
+    """Whatever the words are; where they name several actors, all of them: "the meeting of Sowa and Holt"."""
+    try:
+        return (anything(words, index),)
+    except Unreadable:
+        with suppress(Unreadable):
+            return _actors(words, index, PRESENT)
+        raise
 
 
 def _any_place_facet(words: Tokens, index: NameIndex) -> Facet:

@@ -8,6 +8,7 @@ Unreadable
 
 Unclear          one of several events is meant; caught where the question is answered
 Undated          an event is meant of which it is not known when it was; caught there too
+Untold           events are meant of which no report tells; caught there too
 """
 
 _SOME = 5
@@ -59,6 +60,13 @@ class Unclear(Exception):  # noqa: N818 - as the errors of the ontology
             f"The reports tell of {len(events)} events that 'the {said}' may be: {told}. "
             "Say which: when, where, about what or with whom"
         )
+
+
+class Untold(Exception):  # noqa: N818 - as the errors of the ontology
+    """Those asked for are compared with those at events of which no report tells."""
+
+    def __init__(self, said: str, when: str) -> None:
+        super().__init__(f"No report tells of '{said}'{f', {when}' if when else ''}")
 
 
 class Undated(Exception):  # noqa: N818 - as the errors of the ontology

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from graph.asking.matching import State, start_of
 from graph.asking.patterns import Choice, Needs, needs_of, parse, words_of
-from graph.asking.query import PRESENT, Kind, Often, Tenure
+from graph.asking.query import PRESENT, Edge, Kind, Often, Tenure
 from graph.asking.words import Token, stems
 from ontology.model import Record
 from ontology.tables import made
@@ -49,6 +49,9 @@ class Form(Record):
     often: Often | None = None
     statuses: tuple[Status, ...] = (Status.HAPPENED,)
     tenure: Tenure = Tenure.NOW
+    edge: Edge | None = None
+    dated: bool = False
+    """Whether of posts is asked when they were held, too."""
     types: tuple[EventType, ...] = ()
     by_phone: bool | None = None
     together: bool = False
@@ -101,23 +104,29 @@ class Clauses(Record):
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    during: tuple[str, ...]
     without: tuple[str, ...]
     fronted: tuple[str, ...]
 
-    def how(self, lead: str) -> Literal["before", "after", "without"]:
+    def how(self, lead: str) -> Literal["before", "after", "during", "without"]:
         """What a clause with this opening says."""
         if lead in self.without:
             return "without"
+        if lead in self.during:
+            return "during"
         return "before" if lead in self.before else "after"
 
 
 class Grammar(Record):
     """All that is known of how questions are put."""
 
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
     politeness: tuple[Words, ...]
     afterwords: tuple[Words, ...]
     contractions: dict[str, str]
     clauses: Clauses
+    comparisons: dict[Literal["nor", "also"], tuple[Saying, ...]]
     forms: tuple[Form, ...]
     phrases: Phrases
     posts: Titles
@@ -151,6 +160,10 @@ def grammar() -> Grammar:
         afterwords=tuple(sorted(_phrases(data["afterwords"]), key=len, reverse=True)),
         contractions=_without_apostrophes(data["contractions"]) | data["contractions"],
         clauses=made(Clauses, _FILE, data["clauses"]),
+        comparisons={
+            how: tuple(Saying(text, macros) for text in texts)
+            for how, texts in data["comparisons"].items()
+        },
         forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
         phrases=made(
             Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}

@@ -25,28 +25,42 @@ _KINDS = {
 def people(tokens: Tokens, index: NameIndex) -> People:
     """The actors that the words ask for; raises Unread where they are no noun for actors."""
     words = bare(tokens)
-    if words[1:2] and words[1].low == "'s" and _is_noun(words[0]):  # "which countries' ministers"
-        words = words[2:]
+    if words[1:2] and words[1].low == "'s" and _is_noun(words[0]):
+        return of_whom(people(words[2:], index), people(words[:1], index))
     if not words:
         raise Unread(())
     for at, word in enumerate(words):
         if at and word.low in _OF and words[at + 1 :] and _is_noun(words[at - 1]):
             return _of(people(words[:at], index), words[at + 1 :], index)
+    if posts := _heads_of_state(words, index):
+        return posts
     noun = (stem(words[-1].low),)
     for name, nouns in grammar().people.items():
         if noun in nouns:
             codes = tuple(_code(word) for word in words[:-1])
             return People(said=said(words), kinds=_KINDS[name], others=False, countries=codes)
-    return _of_country_or_rank(words, index) or _holders(words, index)
+    return _of_nation(words) or _holders(words, index)
 
 
-def _of_country_or_rank(words: Tokens, index: NameIndex) -> People | None:
-    """Those of a nation, "Americans", or the heads of states; None where the words name neither."""
+def _of_nation(words: Tokens) -> People | None:
+    """Those of a nation, "Americans"; None where the words name none."""
     if len(words) == 1 and words[0].low.endswith("s") and (code := known_country(words)):
-        return People(said=said(words), others=False, countries=(code,))  # "Americans"
+        return People(said=said(words), others=False, countries=(code,))
+    return None
+
+
+def _heads_of_state(words: Tokens, index: NameIndex) -> People | None:
+    """The heads of states; None where the words do not say so."""
     if tuple(stem(word.low) for word in words) in grammar().posts.head_of_state:
         return People(said=said(words), others=False, posts=_of_heads_of_state(index))
     return None
+
+
+def of_whom(found: People, whose: People) -> People:
+    """Whose people are asked for: "which countries' ministers" are countries, "which bodies' heads" their heads."""
+    if whose.kinds != _KINDS["country"] or found.kinds != _KINDS["person"]:
+        return found
+    return found.model_copy(update={"said": f"{whose.said} of {found.said}", "kinds": whose.kinds})
 
 
 def _is_noun(word: Token) -> bool:

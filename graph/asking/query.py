@@ -18,6 +18,10 @@ Often: TypeAlias = Literal["repeatedly", "most"]
 """Whom of those who were at several events: all that were at two or more, or those who were at the most."""
 
 
+Edge: TypeAlias = Literal["since", "until"]
+"""Which end of a tenure is asked for."""
+
+
 class Kind(StrEnum):
     """What can be asked."""
 
@@ -33,6 +37,7 @@ class Kind(StrEnum):
     TOPICS = "topics"
     HOLDERS = "holders"
     POSTS = "posts"
+    TENURES = "tenures"
     BODIES = "bodies"
     WHOLES = "wholes"
     IDENTITIES = "identities"
@@ -101,7 +106,7 @@ class Selection(Record):
     nouns: tuple[str, ...] = ()
     """Ids of events whose stating sentence has the noun of a definite phrase, whatever their type."""
     beside: "Beside | None" = None
-    """The event before or after which they were."""
+    """The event before, after or during which they were."""
     narrow: tuple[str, ...] = ()
     """Ids of events that have all the words of a definite phrase: if one is among the events, only these are."""
 
@@ -116,9 +121,9 @@ class Selection(Record):
 
 
 class Beside(Record):
-    """Before or after which event."""
+    """Before, after or during which event."""
 
-    how: Literal["before", "after"]
+    how: Literal["before", "after", "during"]
     events: Selection
 
 
@@ -161,6 +166,9 @@ class Query(Record):
     other: Named | None = None
     posts: Named | None = None
     tenure: Tenure = Tenure.NOW
+    edge: Edge | None = None
+    dated: bool = False
+    """Whether of posts is asked when they were held, too."""
     acting: bool = False
     """Whether only who acts in the post is asked for."""
     by_phone: bool | None = None
@@ -168,6 +176,10 @@ class Query(Record):
     """Whether the countries of places are asked for, not the places."""
     without: tuple[str, ...] = ()
     """Ids of actors that do not answer: those the question itself names."""
+    also: Selection | None = None
+    """Events at which those who answer were as well."""
+    nor: Selection | None = None
+    """Events of which nobody says that those who answer were there."""
     other_than: str = ""
     """Those among them whom it leaves out, as it names them."""
     slips: tuple[str, ...] = ()

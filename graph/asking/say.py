@@ -1,5 +1,6 @@
 """What was understood, in words."""
 
+import re
 from collections.abc import Mapping
 
 from graph.asking.periods import LAST_DAY
@@ -18,6 +19,7 @@ _TENURES = {
     Tenure.EVER: "holders, past and present, of",
     Tenure.FORMER: "former holders of",
 }
+_YEAR = re.compile(r"\d{4}")
 _CAN_BE_ASKED = (
     "You can ask who attended, chaired, organised or missed which events; who met whom; who holds or held which post; "
     "which posts somebody holds; when and where events were; which events, how many, and what they were about"
@@ -37,23 +39,31 @@ def in_words(query: Query | Either) -> str:
     statuses = "" if query.statuses == (Status.HAPPENED,) else f" ({' or '.join(query.statuses)})"
     other = f", other than {query.other_than}" if query.other_than else ""
     slips = f" ({'; '.join(query.slips)})" if query.slips else ""
-    return text + other + statuses + _period(query) + slips
+    also = f", who were also at {_with_date(query.also)}" if query.also else ""
+    nor = f", not known to have been at {_with_date(query.nor)}" if query.nor else ""
+    return text + other + statuses + _period(query) + also + nor + slips
 
 
 def _period(query: Query) -> str:
-    """The period as it was said, with its days where these are counted from what is loaded."""
+    """The period as it was said, with its days where it names no year and they are counted from what is loaded."""
     beside, period = query.selection.beside, query.selection.period
     if beside:
-        dates = [f", {each.said}" if each else "" for each in (period, beside.events.period)]
-        return f"{dates[0]}, {beside.how} {events_in_words(beside.events)}{dates[1]}"
+        date = f", {period.said}" if period else ""
+        return f"{date}, {beside.how} {_with_date(beside.events)}"
     if period:
-        counted = not any(letter.isdigit() for letter in period.said)
+        counted = _YEAR.search(period.said) is None
         days = f" ({period.first}/{period.last})" if counted and period.last < LAST_DAY else ""
         return f", {period.said}{days}"
     of_posts = (
-        query.kind in (Kind.POSTS, Kind.WHETHER_HOLDS, Kind.WHOLES, Kind.IDENTITIES) or query.posts
+        query.kind in (Kind.POSTS, Kind.TENURES, Kind.WHETHER_HOLDS, Kind.WHOLES, Kind.IDENTITIES)
+        or query.posts
     )
     return "" if of_posts or query.tenure is not Tenure.NOW else ", any date"
+
+
+def _with_date(selection: Selection) -> str:
+    date = f", {selection.period.said}" if selection.period else ""
+    return events_in_words(selection) + date
 
 
 def events_in_words(selection: Selection) -> str:
@@ -90,6 +100,11 @@ def _rest(query: Query) -> str:
     return "".join(f", {facet.said}" for facet in query.selection.facets)
 
 
+def _at_events(query: Query) -> str:
+    asked = query.selection.said != Selection().said
+    return f" at the time of {events_in_words(query.selection)}" if asked else ""
+
+
 def _one(query: Query) -> str:
     return query.one.said if query.one else ""
 
@@ -109,6 +124,7 @@ _OFTEN: Mapping[Often | None, str] = {
 }
 _HOW = {True: " by phone", False: " in person", None: ""}
 
+_EDGES = {None: "when", "since": "since when", "until": "until when"}
 _ATTENDED = ", those with the most people"
 
 _SAYINGS = {
@@ -133,13 +149,18 @@ _SAYINGS = {
     Kind.EVENTS: lambda q: f"{events_in_words(q.selection)}{_ATTENDED if q.often else ''}",
     Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",
     Kind.COUNT_ACTORS: lambda q: (
-        f"the number of {_people(q)} who {_took_part(q)} {events_in_words(q.selection)}"
+        f"the number of {q.people.said} {_in_contact(q)}{_HOW[q.by_phone]}{_rest(q)}"
+        if q.one
+        else f"the number of {_people(q)} who {_took_part(q)} {events_in_words(q.selection)}"
     ),
     Kind.WHEN: lambda q: f"dates of {_pair(q)}",
     Kind.WHERE: lambda q: f"places of {_pair(q)}{_OFTEN[q.often]}",
     Kind.TOPICS: lambda q: f"topics of {_pair(q)}{_OFTEN[q.often]}",
     Kind.HOLDERS: lambda q: f"{_TENURES[q.tenure]} {_posts(q)}",
-    Kind.POSTS: lambda q: f"posts held by {_one(q)}",
+    Kind.POSTS: lambda q: (
+        f"posts held by {_one(q)}{_at_events(q) or _rest(q)}{', and when' if q.dated else ''}"
+    ),
+    Kind.TENURES: lambda q: f"{_EDGES[q.edge]} {_one(q)} was {_posts(q)}",
     Kind.WHETHER_MET: lambda q: (
         f"whether {_one(q)} and {q.other.said if q.other else ''} were in contact{_HOW[q.by_phone]}{_rest(q)}"
     ),

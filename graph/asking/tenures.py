@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.asking.desk import Desk, Line
 from graph.asking.loading import texts
-from graph.asking.query import Period, Query, Tenure
+from graph.asking.query import Period, Query, Selection, Tenure
+from graph.asking.selecting import select
 from graph.catalogue import statement
 from graph.store import Row
 from ontology.edtf import overlap
@@ -112,7 +113,58 @@ def posts(desk: Desk, query: Query) -> tuple[Line, ...]:
         held = [h for h in held if _seen_in(h, query.selection.period, Tenure.NOW)]
     elif query.tenure is Tenure.FORMER:
         held = [h for h in held if h.former]
-    return tuple(Line(answer=qualified(h, h.label), claims=h.claims) for h in _latest_of_each(held))
+    if query.selection.said != Selection().said:
+        held = _at(desk, query, held)
+    else:
+        held = [h for h in held if _within(h, query.selection)]
+    if query.dated:
+        dated = ((_when(h), h) for h in held)
+        return tuple(
+            Line(answer=f"{_labelled(h)} ({when})" if when else _labelled(h), claims=h.claims)
+            for when, h in dated
+        )
+    return tuple(Line(answer=_labelled(h), claims=h.claims) for h in _latest_of_each(held))
+
+
+def _within(held: Held, selection: Selection) -> bool:
+    """Is it a post in each body or country that the question demands?"""
+    return all(held.body_id in (*each.actors, *each.places) for each in selection.facets)
+
+
+def _at(desk: Desk, query: Query, held: list[Held]) -> list[Held]:
+    """The posts in which somebody was seen on the days of the events at which he was; else, if at any, all."""
+    events = select(desk, query.selection, query.statuses)
+    days = {event.date for event in events if event.date}
+    return [h for h in held if h.observed in days and not h.former] or (held if events else [])
+
+
+def _labelled(held: Held) -> str:
+    return qualified(held, held.label)
+
+
+def _when(held: Held) -> str:
+    """When somebody held it, as far as it is said; else the day on which a report saw it."""
+    if held.since or held.until:
+        return f"{held.since or '..'}/{held.until or '..'}"
+    return f"seen {held.observed}" if held.observed else ""
+
+
+def tenures(desk: Desk, query: Query) -> tuple[Line, ...]:
+    """Since when, until when or when somebody held a post, each in EDTF; a note where no report says so."""
+    rows = desk.read(statement("ask_holders"), posts=list(query.posts.ids if query.posts else ()))
+    persons = query.one.ids if query.one else ()
+    held = [h for h in map(_held, rows) if h.person in persons]
+    found = [(h.until if query.edge == "until" else h.since, h) for h in held]
+    if query.edge:
+        known = [Line(answer=day, claims=h.claims) for day, h in found if day]
+        seen = sorted({h.observed for h in held if h.observed and not h.former})
+        if seen and not known:
+            desk.note = (
+                f"no report says {query.edge} when, only that it was so on {' and '.join(seen)}"
+            )
+        return tuple(known)
+    dated = ((_when(h).removeprefix("seen "), h) for h in held)
+    return tuple(Line(answer=when, claims=h.claims) for when, h in dated if when)
 
 
 def bodies(desk: Desk, query: Query) -> tuple[Line, ...]:

@@ -2,21 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache, partial
 from itertools import product
+from typing import Literal
 
 from graph.asking.actors import Tokens
 from graph.asking.alternatives import alternatives, joins_alternatives
-from graph.asking.clauses import clause_of, put_last
+from graph.asking.clauses import clause_of, comparisons, put_last
 from graph.asking.composing import Readings, query_of
-from graph.asking.events import events
+from graph.asking.events import conditions, events
 from graph.asking.failures import Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
 from graph.asking.periods import NoPeriod, periods
 from graph.asking.posts import anybody
-from graph.asking.query import Beside, Either, Kind, Named, NotNamed, Period, Query, Refusal
+from graph.asking.query import (
+    Beside,
+    Either,
+    Kind,
+    Named,
+    NotNamed,
+    Period,
+    Query,
+    Refusal,
+    Selection,
+)
 from graph.asking.rearranging import can_be_rearranged, rearranged
 from graph.asking.refusing import refusal_of
 from graph.asking.respelling import guesses, respelt
@@ -35,8 +47,41 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
     if isinstance(found, Query | Either):
         return found
     last = put_last(question)
-    ways = (_with_clause(question, index), _whole(last, index) if last != question else None)
-    return next((way for way in ways if isinstance(way, Query | Either)), found)
+    return (
+        _with_clause(question, index)
+        or _compared(question, index)
+        or (_whole(last, index) if last != question else None)
+        or found
+    )
+
+
+def _compared(question: str, index: NameIndex) -> Query | None:
+    """The query of a question about who was at some events and at others as well, or not."""
+    for clause in comparisons(_spelt_out(_evenly_cased(question))):
+        asked, others = _whole(clause.question, index), _events(clause.said, index)
+        if isinstance(asked, Query) and others and asked.kind in _OF_PRESENCE:
+            return asked.model_copy(update={clause.how: others})
+    return None
+
+
+_OF_PRESENCE = frozenset({Kind.PARTICIPANTS, Kind.COUNT_ACTORS})
+
+
+def _events(said: str, index: NameIndex) -> Selection | None:
+    """The events that a clause names, with its date."""
+    try:
+        (words, period), *_ = _read(said, index)
+    except NoPeriod:
+        return None
+    for reader in (events, _under_conditions):
+        with suppress(Unreadable):
+            return reader(words, index).model_copy(update={"period": period})
+    return None
+
+
+def _under_conditions(words: Tokens, index: NameIndex) -> Selection:
+    """Any events that the words narrow: "in Bergen"; raises Unreadable."""
+    return Selection().also(*conditions(words, index))
 
 
 def _with_clause(question: str, index: NameIndex) -> Query | None:
@@ -45,14 +90,18 @@ def _with_clause(question: str, index: NameIndex) -> Query | None:
     asked = _whole(clause.question, index) if clause else None
     if clause is None or not isinstance(asked, Query):
         return None
+    if clause.how == "without":
+        return _without(asked, clause.said, index)
+    others = _events(clause.said, index)
+    return _beside(asked, clause.how, others) if others else None
+
+
+def _without(asked: Query, said: str, index: NameIndex) -> Query | None:
     try:
-        (words, period), *_ = _read(clause.said, index)
-        if clause.how == "without":
-            return _other_than(asked, anybody(words, index), period)
-        beside = events(words, index).model_copy(update={"period": period})
+        (words, period), *_ = _read(said, index)
+        return _other_than(asked, anybody(words, index), period)
     except (NoPeriod, Unreadable):
         return None
-    return _beside(asked, Beside(how=clause.how, events=beside))
 
 
 def _other_than(asked: Query, named: Named, period: Period | None) -> Query | None:
@@ -68,9 +117,13 @@ def _other_than(asked: Query, named: Named, period: Period | None) -> Query | No
     return asked.model_copy(update=more)
 
 
-def _beside(asked: Query, beside: Beside) -> Query | None:
-    if asked.kind in _DATELESS or asked.posts or asked.selection.beside:
+def _beside(
+    asked: Query, how: Literal["before", "after", "during"], others: Selection
+) -> Query | None:
+    of_posts = asked.kind in _DATELESS or asked.posts
+    if (of_posts and how != "during") or asked.selection.beside:
         return None
+    beside = Beside(how=how, events=others)
     selection = asked.selection.model_copy(update={"beside": beside})
     return asked.model_copy(update={"selection": selection})
 
@@ -82,13 +135,13 @@ _DATELESS = frozenset({Kind.BODIES, Kind.POSTS, Kind.WHOLES, Kind.IDENTITIES})
 
 def _read(text: str, index: NameIndex) -> list[tuple[Tokens, Period | None]]:
     """Each way of taking the dates out of a text, with the words that are left; raises NoPeriod."""
-    dated = periods(_spelt_out(_evenly_cased(text)), index.latest)
+    dated = periods(_spelt_out(text), index.latest)
     return [(_without_afterwords(_without_politeness(tokens_of(rest))), p) for rest, p in dated]
 
 
 def _whole(question: str, index: NameIndex) -> Query | Either | NotNamed | Refusal:
     try:
-        read = _read(question, index)
+        read = _read(_evenly_cased(question), index)
     except NoPeriod as failure:
         return Refusal(reason=str(failure))
     if not read[0][0] or max(len(unquoted(tokens)) for tokens, _ in read) > MOST_WORDS:
