@@ -37,7 +37,7 @@ READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "staff": staff_posts,
     "organisation": organisation,
     "gathering": lambda tokens, index: (anything(tokens, index),),
-    "place": lambda tokens, index: (_in(place(tokens, index)),),
+    "place": lambda tokens, index: (in_place(tokens, index),),
     "pick": lambda tokens, index: _picked(tokens, index),
 }
 """What reads the words in each slot."""
@@ -50,7 +50,9 @@ def _picked(tokens: Tokens, index: NameIndex) -> Selection:
     return Selection(pick=pick, since=index.latest)
 
 
-def _in(found: Named) -> Facet:
+def in_place(tokens: Tokens, index: NameIndex) -> Facet:
+    """The demand to be in the place that the words name; raises as `place` does."""
+    found = place(tokens, index)
     return Facet(said=f"in {found.said}", places=found.ids)
 
 

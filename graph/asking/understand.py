@@ -10,7 +10,7 @@ from typing import Literal
 from graph.asking.actors import Tokens
 from graph.asking.alternatives import alternatives, joins_alternatives
 from graph.asking.clauses import clause_of, comparisons, put_last
-from graph.asking.composing import Readings, query_of
+from graph.asking.composing import Readings, in_place, query_of
 from graph.asking.events import conditions, events
 from graph.asking.failures import Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
@@ -58,8 +58,9 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
 def _compared(question: str, index: NameIndex) -> Query | None:
     """The query of a question about who was at some events and at others as well, or not."""
     for clause in comparisons(_spelt_out(_evenly_cased(question))):
-        asked, others = _whole(clause.question, index), _events(clause.said, index)
-        if isinstance(asked, Query) and others and asked.kind in _OF_PRESENCE:
+        others = _events(clause.said, index)
+        asked = _whole(clause.question, index) if others else None
+        if isinstance(asked, Query) and asked.kind in _OF_PRESENCE:
             return asked.model_copy(update={clause.how: others})
     return None
 
@@ -73,7 +74,7 @@ def _events(said: str, index: NameIndex) -> Selection | None:
         (words, period), *_ = _read(said, index)
     except NoPeriod:
         return None
-    for reader in (events, _under_conditions):
+    for reader in (events, _under_conditions, _anywhere_in):
         with suppress(Unreadable):
             return reader(words, index).model_copy(update={"period": period})
     return None
@@ -82,6 +83,11 @@ def _events(said: str, index: NameIndex) -> Selection | None:
 def _under_conditions(words: Tokens, index: NameIndex) -> Selection:
     """Any events that the words narrow: "in Bergen"; raises Unreadable."""
     return Selection().also(*conditions(words, index))
+
+
+def _anywhere_in(words: Tokens, index: NameIndex) -> Selection:
+    """Any events in the place that the words name; raises Unreadable."""
+    return Selection().also(in_place(words, index))
 
 
 def _with_clause(question: str, index: NameIndex) -> Query | None:

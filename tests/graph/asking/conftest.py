@@ -286,6 +286,11 @@ def harbour_review() -> Extraction:
     book.says("Conferences were held in March; the one on 9 March was opened by Poland.")
     book.event("conferences", EventType.CONFERENCE, "2021-03", several=True)
     book.event("conference", EventType.CONFERENCE, "2021-03-09", present={"Poland": Role.HOST})
+    book.says("Edgars Ozols headed the Pilot Service from 2015 until June 2019.")
+    book.person(
+        "Edgars Ozols", "Head", "Pilot Service", org, "LV",
+        former=True, since="2015", until="2019-06",
+    )  # fmt: skip
     return book.extraction()
 
 

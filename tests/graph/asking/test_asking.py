@@ -105,6 +105,31 @@ QUESTIONS: list[tuple[str, list[str]]] = [
     ("Did Kalnina meet either Petra Lund or Sowa?", ["yes"]),
     ("Did Sowa meet Petra Lund or Jonas Holt?", []),
     ("Who chaired or attended meetings in Riga?", [PROSECUTOR, HOLT]),
+    ("Since when was Edgars Ozols the head of the Pilot Service?", ["2015"]),
+    ("When did Ozols become head of the Pilot Service?", ["2015"]),
+    ("When did Edgars Ozols leave the post of head of the Pilot Service?", ["2019-06"]),
+    ("When was Edgars Ozols head of the Pilot Service?", ["2015/2019-06"]),
+    ("When was Kalnina Prosecutor General?", ["2021-03-31"]),
+    ("When was Kalnina appointed Prosecutor General?", []),
+    ("Which posts did Edgars Ozols hold, and when?", ["former Head, Pilot Service (2015/2019-06)"]),
+    ("Which posts did Kalnina hold and when?", ["Prosecutor General, Latvia (seen 2021-03-31)"]),
+    ("In what capacity did Holt attend the coordination meeting?", [AUDIT]),
+    ("In what capacity did Sowa attend the coordination meeting?", []),
+    ("Who was Prosecutor General at the time of the meeting in Warsaw?", []),
+    ("How many people did Sowa meet?", ["1"]),
+    ("With how many countries did Latvia hold meetings?", ["1"]),
+    ("Which countries' ministers attended meetings in Warsaw?", ["Poland"]),
+    ("Ministers of which countries attended meetings in Warsaw?", ["Poland"]),
+    ("How many heads of state attended the coordination meeting?", []),
+    ("Who joined the coordination meeting of Kalnina and Holt?", []),
+    ("Who held the most meetings?", [PROSECUTOR, HOLT]),
+    ("What was on Holt's programme on 4 March 2021?", [
+        "coordination meeting on combating crime and corruption, Riga, 2021-03-04"
+    ]),
+    ("Did Sowa have a conversation with Holt?", ["yes"]),
+    ("What do Holt and Lund have in common?", [
+        "anti-corruption meeting in Liepaja, 2021-03-09", "State Audit Office"
+    ]),
 ]  # fmt: skip
 
 
