@@ -68,7 +68,11 @@ def wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
     if people.kinds == {NodeKind.COUNTRY}:
         return _countries(desk, actors, people)
     if people.countries:
-        found = _of_countries(desk, found, frozenset(people.countries))
+        codes = _codes(desk, found)
+        found = [a for a in found if codes[a.id] & set(people.countries)]
+    if people.not_of:
+        codes = _codes(desk, found)
+        found = [a for a in found if codes[a.id] and not codes[a.id] & set(people.not_of)]
     if people.posts is not None:
         held = posts_of(desk, {a.id for a in found})
         found = [a for a in found if {h.post for h in held[a.id]} & set(people.posts)]
@@ -82,12 +86,12 @@ def _countries(desk: Desk, actors: list[Person], people: People) -> list[Person]
     return own + [each for each in by_others if each.id not in _ids(own)]
 
 
-def _of_countries(desk: Desk, actors: list[Person], codes: frozenset[str]) -> list[Person]:
-    """Those who are of one of the countries, or hold a post in a body whose name says so."""
+def _codes(desk: Desk, actors: list[Person]) -> Mapping[str, frozenset[str]]:
+    """By actor the countries that he is of, those in the names of the bodies of his posts where no other is known."""
     unknown = {a.id for a in actors if a.kind is NodeKind.PERSON and not a.countries}
     held = posts_of(desk, unknown) if unknown else {}
     of_body = {i: {c for h in held[i] if h.body for c in name_of(h.body).codes} for i in held}
-    return [a for a in actors if codes & {*a.countries, *of_body.get(a.id, ())}]
+    return {a.id: frozenset((*a.countries, *of_body.get(a.id, ()))) for a in actors}
 
 
 def _of_rank(desk: Desk, actors: list[Person], rank: str) -> list[Person]:

@@ -46,7 +46,7 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
     facets = _proper(words, head, index) or (
         *_before(words[: head.start], words[head.end - 1], index),
         *_label_words(head.extra, index),
-        *_after(words[head.end :], index),
+        *_after(words[head.end :], index, gerund=words == tokens and not head.start),
     )
     definite = is_definite(tokens, len(tokens) - len(words) + head.end)
     telling = tuple(w for w in stems(said(words)) if (w,) not in grammar().phrases.joining)
@@ -157,8 +157,8 @@ def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, .
         return adjective
 
 
-def _after(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
-    """What stands after the noun: a proper name, then conditions."""
+def _after(words: Tokens, index: NameIndex, *, gerund: bool = False) -> tuple[Facet, ...]:
+    """What stands after the noun: a proper name, then conditions; after "meeting" as a verb, whom somebody met."""
     found, length = longest_name(words, index)
     if found:
         facet = Facet(said=said(words[:length]), events=ids(found))
@@ -166,6 +166,9 @@ def _after(words: Tokens, index: NameIndex) -> tuple[Facet, ...]:
     try:
         return conditions(words, index)
     except Unread:
+        if gerund:
+            with suppress(Unreadable):
+                return _actors(words, index, PRESENT)
         if words and (words[0].quoted or _begins_a_name(words)):
             raise Unnamed(said(words)) from None
         raise

@@ -29,6 +29,16 @@ def people(tokens: Tokens, index: NameIndex) -> People:
         return of_whom(people(words[2:], index), people(words[:1], index))
     if not words:
         raise Unread(())
+    if words[0].low == "foreign" and words[1:] and _is_noun(words[-1]):
+        return _foreign(people(words[1:], index))
+    return _wanted(words, index)
+
+
+def _foreign(found: People) -> People:
+    return found.model_copy(update={"foreign": True, "said": f"foreign {found.said}"})
+
+
+def _wanted(words: Tokens, index: NameIndex) -> People:
     for at, word in enumerate(words):
         if at and word.low in _OF and words[at + 1 :] and _is_noun(words[at - 1]):
             return _of(people(words[:at], index), words[at + 1 :], index)

@@ -57,16 +57,16 @@ def _of_country(words: Tokens, index: NameIndex) -> Tokens:
     """With the country of whoever the words name as having the post under him: "Sowa's spokesman" is Poland's."""
     at = next((at for at, word in enumerate(words) if word.low == "'s"), 0)
     people = attempt(known_actors, words[:at], index) if at else ()
-    codes = {code for each in people for code in _countries(each, index)}
+    codes = {code for each in people for code in countries_of(each, index)}
     if len(codes) != 1 or any(each.kind is not NodeKind.PERSON for each in people):
         return words
     return (*tokens_of(country_by_code(codes.pop()).name), *words[at + 1 :])
 
 
-def _countries(person: Entry, index: NameIndex) -> Iterator[str]:
-    """The countries that a person is of, by himself or by the posts that he holds."""
-    yield from person.countries
-    for held in _held_by(person, index):
+def countries_of(actor: Entry, index: NameIndex) -> Iterator[str]:
+    """The countries that an actor is of, by himself or by the posts that he holds."""
+    yield from actor.countries
+    for held in _held_by(actor, index):
         yield from held.countries
 
 

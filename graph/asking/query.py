@@ -136,6 +136,10 @@ class People(Record):
     """Whether bodies and countries answer where no person does."""
     countries: tuple[str, ...] = ()
     """Codes; none: of any country."""
+    foreign: bool = False
+    """Whether those of the countries of the one whom they met do not answer."""
+    not_of: tuple[str, ...] = ()
+    """The codes of these countries."""
     posts: tuple[str, ...] | None = None
     """Ids of posts of which they hold one; None: whatever they hold."""
     rank: str = ""

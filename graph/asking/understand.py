@@ -12,12 +12,12 @@ from graph.asking.alternatives import alternatives, joins_alternatives
 from graph.asking.clauses import clause_of, comparisons, put_last
 from graph.asking.composing import Readings, in_place, query_of
 from graph.asking.events import conditions, events
-from graph.asking.failures import Unreadable
+from graph.asking.failures import Beyond, Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
 from graph.asking.periods import NoPeriod, periods
-from graph.asking.posts import anybody
+from graph.asking.posts import anybody, countries_of
 from graph.asking.query import (
     Beside,
     Either,
@@ -272,7 +272,8 @@ def _best(tokens: Tokens, period: Period | None, index: NameIndex) -> Query | No
     failures: list[tuple[int, Unreadable]] = []
     for form, bindings in _matches(tokens):
         try:
-            return _without_named(query_of(form, readings.of(bindings), period), tokens)
+            query = query_of(form, readings.of(bindings), period)
+            return _without_compatriots(_without_named(query, tokens), index)
         except Unreadable as failure:
             failures.append((readings.read(bindings), failure))
     return refusal_of(failures, tokens, index)
@@ -284,6 +285,23 @@ def _without_named(query: Query, tokens: Tokens) -> Query:
         return query
     named = (actor for facet in query.selection.facets for actor in facet.actors)
     return query.model_copy(update={"without": (*query.without, *named)})
+
+
+def _without_compatriots(query: Query, index: NameIndex) -> Query:
+    """The query; where it asks for foreign ones, those of the countries of the one whom they met do not answer.
+
+    Raises Beyond where it says of nobody that they met him, or his country is not known.
+    """
+    if not query.people.foreign:
+        return query
+    ids = query.one.ids if query.one and query.kind in _OF_PEOPLE else ()
+    codes = dict.fromkeys(code for i in ids for code in countries_of(index.entries[i], index))
+    if not codes:
+        raise Beyond(
+            (query.people.said,), f"To which country {query.people.said!r} are foreign is not known"
+        )
+    people = query.people.model_copy(update={"not_of": tuple(codes)})
+    return query.model_copy(update={"people": people})
 
 
 def _matches(tokens: Tokens) -> Iterator[tuple[Form, Bindings]]:
