@@ -182,8 +182,8 @@ def _with(area: Area, event: Event) -> list[Area]:
 
 
 def describe(event: Event) -> str:
-    """A short name of an event: its type, who was there, about what."""
-    kind = event.type.value.replace("_", " ")
+    """A short name of an event: what it is called or its type, who was there, about what."""
+    kind = event.called or event.type.value.replace("_", " ")
     people = [part.actor.name for part in event.parts if part.role is not Role.ABSENT]
     name = f"{kind} “{event.title}”" if event.title else kind
     if event.topic and event.topic != event.title and len(event.topic) <= 80:

@@ -58,6 +58,8 @@ class Event:
     place_area: Area | None = None
     title: str | None = None
     """The proper name that it has in quotes."""
+    called: str = ""
+    """The noun that tells of it with what narrows it: "closing ceremony"."""
     topic: str | None = None
     topic_area: Area | None = None
     count: int | None = None
@@ -80,6 +82,11 @@ class Event:
     def actors(self) -> list[Actor]:
         """Who was there."""
         return [part.actor for part in self.parts if part.role is not Role.ABSENT]
+
+    def called_as(self, other: "Event") -> None:
+        """Takes over what the other is called where that says more."""
+        if len(other.called.split()) > len(self.called.split()):
+            self.called = other.called
 
     def miss(self, actor: Actor) -> None:
         """Notes that somebody who seemed to be there is said not to have been."""

@@ -199,6 +199,7 @@ def _merge(one: Event, other: Event) -> None:
     if other.place_area == other.area and (one.place is None or one.place_area != one.area):
         one.place, one.place_area = other.place, other.place_area
     one.title = one.title or other.title
+    one.called_as(other)
     if one.topic is None and other.topic:
         one.topic, one.topic_area = other.topic, other.topic_area
     if other.area != one.area and other.area not in one.contexts:

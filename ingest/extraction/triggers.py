@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from ingest.extraction.lexicon import words
 from ontology.model import Record
 from ontology.tables import table
 from ontology.terms import EventType
@@ -147,10 +148,23 @@ def noun_type(token: Token) -> EventType | None:
     before = {
         child.lower_ for child in token.children if child.i < token.i and child.dep_ in beside
     }
-    for words, lemmas_, meant in _COMPOUNDS:
-        if before & words and lemma in lemmas_:
+    for these, lemmas_, meant in _COMPOUNDS:
+        if before & these and lemma in lemmas_:
             return meant
     return None if _is_other_thing(token, lemma, before) else kind
+
+
+def called(noun: Token, kind: EventType) -> str:
+    """The noun with the words before it that narrow its kind, in small letters; empty where there are none."""
+    if noun.pos_ != "NOUN" or noun_type(noun) is not kind:
+        return ""
+    narrowing: list[str] = []
+    for token in reversed(list(noun.doc[noun.left_edge.i : noun.i])):
+        plain = token.is_alpha and token.is_lower and token.head.i >= token.i
+        if not plain or token.dep_ not in ("amod", "compound") or token.lemma_ in words("ordering"):
+            break
+        narrowing.insert(0, token.text)
+    return " ".join((*narrowing, noun.lower_)) if narrowing else ""
 
 
 _COMPOUNDS: tuple[tuple[frozenset[str], frozenset[str], EventType], ...] = (

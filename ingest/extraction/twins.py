@@ -14,6 +14,7 @@ def once(found: list[Event]) -> list[Event]:
             continue
         for part in event.parts:
             twin.add(part.actor, part.role, part.areas, part.rule)
+        twin.called_as(event)
         twin.pairs += [
             pair
             for pair in event.pairs
