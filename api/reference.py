@@ -18,7 +18,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 QUERIES = Path(__file__).parent / "page" / "queries.json"
 _QUERY = re.compile(r"^### (?:\d+\. )?(.+?)\n.*?```sparql\n(.*?)```", re.MULTILINE | re.DOTALL)
 _WIDTH = 96
-_ANYWHERE = ("304", "406", "422", "429", "503")
+_ANYWHERE = ("304", "401", "406", "422", "429", "503")
 """Any request may get these; said once."""
 _HERE = "http://127.0.0.1:8000"
 _METHODS = ("get", "post", "put", "patch", "delete")
@@ -71,7 +71,8 @@ of a report have none.
 **Keys.** `actorgraph keys add NAME --scope write` makes a key and says it once; only its hash is kept. It is
 sent as `X-API-Key: …` or `Authorization: Bearer …`. A key with the scope `write` may upload and delete, one
 with `review` may judge claims, and every key may read; `ACTORGRAPH_API_KEY` is one that may do all. On loopback
-no key is needed until there is one that may write; beyond it a server without such a key only reads. With
+no key is needed until there is one that may write; beyond it a server without such a key only reads. A key that
+the server does not know, or not any more, is refused (401) also where none is needed. With
 `ACTORGRAPH_PRIVATE=true` reading needs a key too, of whatever scope, and a server without one does not start.
 On loopback the server answers to its own names alone; nowhere does it take writes from pages of other sites.
 
@@ -86,8 +87,8 @@ tells its states as server-sent events; with `Last-Event-ID`, also after a resta
 
 Spans are `[start, end)` in the canonical text of a report, in code points. Dates are EDTF: `YYYY`,
 `YYYY-MM`, `YYYY-MM-DD` or an interval `A/B`. Errors are [`application/problem+json`](#problem). Any request can get
-406 where it does not accept what there is, 422 where it is not as described here, 429, and 503 while the store does not
-answer or the server is busy.
+401 for want of a key, 406 where it does not accept what there is, 422 where it is not as described here, 429, and 503
+while the store does not answer or the server is busy.
 """
 
 
