@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import typer
@@ -153,13 +154,21 @@ def _http() -> str:
     for path, operations in api["paths"].items():
         for method in (each for each in _METHODS if each in operations):
             lines += [f"## {method.upper()} {path}", "", *_route(operations[method]), ""]
-            if method == "get" and path in examples():
-                lines += [f"    curl -f '{_HERE}{examples()[path]['address']}'", ""]
+            lines += _session(examples().get(f"{method.upper()} {path}", {}))
     lines += ["# Types", ""]
     for name, schema in sorted(api["components"]["schemas"].items()):
         if "enum" in schema or "properties" in schema:
             lines += [f"## {_plain(name)}", "", *_described(schema), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _session(example: _Schema) -> Iterator[str]:
+    """How to get the answer of an example, where the example reports are all that it takes."""
+    if "address" not in example:
+        return
+    sent = json.dumps(example.get("body"), ensure_ascii=False)
+    body = f" -H 'Content-Type: application/json' -d {quote(sent)}" if "body" in example else ""
+    yield from (f"    curl -f '{_HERE}{example['address']}'{body}", "")
 
 
 def _flowing(paragraph: str) -> str:

@@ -44,7 +44,10 @@ NAMED = (
     ("n.name", ["n.name"]),
     ("DISTINCT n.name AS name, n . id , 1 + /* one */ 2", ["name", "n . id", "1 +           2"]),
     ("n AS `a b`, [x IN n.aliases | x], n.`id`", ["a b", "[x IN n.aliases | x]", "n.`id`"]),
-    ("n { .name }, CASE WHEN true THEN 1 END AS c ORDER BY c SKIP 0 LIMIT 9", ["n { .name }", "c"]),
+    (
+        "n { .name } AS n, CASE WHEN true THEN 1 END ORDER BY n SKIP 0 LIMIT 9",
+        ["n", "CASE WHEN true THEN 1 END"],
+    ),
     ("n.id AS id UNION MATCH (n:Post {id: 'nobody'}) RETURN n.id AS id", ["id"]),
 )
 
