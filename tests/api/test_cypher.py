@@ -63,6 +63,11 @@ def test_columns_have_their_names_also_where_there_is_no_row(
     assert len(some["rows"]) == 1
 
 
+def test_beyond_the_end_of_a_list_there_is_nothing(web: TestClient) -> None:
+    text = "RETURN [1, 2][2] AS a, [1, 2][2147483647] AS b, [1, 2][-2147483648] AS c, [1, 2][0..2147483647] AS d"
+    assert ask(web, text).json()["rows"] == [{"a": None, "b": None, "c": None, "d": [1, 2]}]
+
+
 def test_nodes_relationships_and_paths_are_json(web: TestClient) -> None:
     text = "MATCH path = (p:Person {name: $name})-[h:HOLDS_POST]->(x:Post) RETURN p, h, path, {of: [x]} AS m"
     (row,) = ask(web, text, name="Jonas Holt").json()["rows"]
