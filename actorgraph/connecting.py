@@ -1,6 +1,7 @@
 """The way in: a data folder, or a Neo4j."""
 
 from pathlib import Path
+from shlex import quote
 
 from pydantic import ValidationError
 
@@ -19,9 +20,16 @@ def connect(
 ) -> Graph:
     """The graph of a data folder, or of a store at bolt:// or neo4j://; without either, as the environment says.
 
-    Raises StoreUnavailable where no store answers, and WrongSetting for what is neither folder nor address.
+    Raises StoreUnavailable where no store answers, and WrongSetting for what is neither folder nor address: one that
+    is not there is not made, since it would be an empty graph under a mistyped name.
     """
-    library = Library(_settings(where, user, password, database))
+    settings = _settings(where, user, password, database)
+    if settings.store is None and not settings.data.is_dir():
+        raise WrongSetting(
+            f"There is no data folder {settings.data}",
+            f"Name one that is there, or make it: actorgraph --data {quote(str(settings.data))} ingest FILES",
+        )
+    library = Library(settings)
     try:
         _ = library.graph  # who waits for an answer later should hear now that there is no store
     except BaseException:

@@ -46,9 +46,11 @@ class Statements:
         self, statement: str, parameters: Mapping[str, JsonValue] | None = None
     ) -> CypherAnswer:
         """The rows; raises InvalidInput, InvalidStatement, StatementStopped, StoreUnavailable and Busy."""
-        text, given = checked(statement, parameters)
+        text, given, columns = checked(statement, parameters)
         with self._children.turn():
             _ = self._library.graph  # makes the constraints that an untouched store lacks
             connection = self._library.store.connection
             (told,) = self._children.ask(request(connection, text, given, self._limits))
-        return CypherAnswer.model_validate(answered(told))
+        found = answered(told)
+        # The embedded store names columns by its first row: it names none where there is none.
+        return CypherAnswer.model_validate(found | {"columns": found["columns"] or columns})

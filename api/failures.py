@@ -28,7 +28,7 @@ class NotAllowed(ActorgraphError):  # noqa: N818 - as the errors of the ontology
 
 
 class KeyMissing(NotAllowed):
-    """A request that needs the API key, and has none or another one."""
+    """A request that needs an API key and has none, or has one that is not known."""
 
 
 class Changed(ActorgraphError):  # noqa: N818

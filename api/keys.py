@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from api.failures import KeyMissing, NotAllowed, WrongSetting
 from api.settings import Settings
 from api.whole import write_whole
-from ontology.errors import NotKnown
+from ontology.errors import InvalidInput, NotKnown
 
 
 class Scope(StrEnum):
@@ -70,7 +70,11 @@ class KeyRing:
             ) from error
 
     def make(self, name: str, scopes: Iterable[Scope]) -> tuple[Key, str]:
-        """A new key, and what its holder sends; that is told this once."""
+        """A new key, and what its holder sends, which is told this once; raises InvalidInput without a name."""
+        if not name.strip() or not name.isprintable():
+            raise InvalidInput(
+                f"A key cannot be called {name!r}", "Say whose it is, or what it is for"
+            )
         secret = f"ag_{secrets.token_urlsafe(32)}"
         key = Key(
             id=f"key-{secrets.token_hex(4)}",
@@ -124,7 +128,16 @@ class KeyRing:
         return None
 
     def check(self, scope: Scope, given: str) -> None:
-        """Raises KeyMissing where a key is needed that was not given, NotAllowed where it may not do this."""
+        """Raises KeyMissing where a key is needed that was not given, NotAllowed where it may not do this.
+
+        A key that is not known, or not any more, is refused also where none is needed.
+        """
+        caller = self.caller(given) if given else None
+        if given and caller is None:
+            raise KeyMissing(
+                "The server does not know this API key",
+                "Send one that `actorgraph keys list` has, or none where none is needed",
+            )
         if not self.needed(scope):
             return
         if not self.can(scope) and scope is not Scope.READ:
@@ -132,7 +145,6 @@ class KeyRing:
                 f"This server only reads: it listens beyond loopback, and no API key may {scope}",
                 "Start it with ACTORGRAPH_API_KEY set or a key of `actorgraph keys add`, or on 127.0.0.1",
             )
-        caller = self.caller(given) if given else None
         if caller is None:
             raise KeyMissing(
                 "This needs an API key of the server", "Send it as X-API-Key, or as a bearer token"

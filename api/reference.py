@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import typer
@@ -18,7 +19,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 QUERIES = Path(__file__).parent / "page" / "queries.json"
 _QUERY = re.compile(r"^### (?:\d+\. )?(.+?)\n.*?```sparql\n(.*?)```", re.MULTILINE | re.DOTALL)
 _WIDTH = 96
-_ANYWHERE = ("304", "406", "422", "429", "503")
+_ANYWHERE = ("304", "401", "406", "422", "429", "503")
 """Any request may get these; said once."""
 _HERE = "http://127.0.0.1:8000"
 _METHODS = ("get", "post", "put", "patch", "delete")
@@ -71,7 +72,8 @@ of a report have none.
 **Keys.** `actorgraph keys add NAME --scope write` makes a key and says it once; only its hash is kept. It is
 sent as `X-API-Key: …` or `Authorization: Bearer …`. A key with the scope `write` may upload and delete, one
 with `review` may judge claims, and every key may read; `ACTORGRAPH_API_KEY` is one that may do all. On loopback
-no key is needed until there is one that may write; beyond it a server without such a key only reads. With
+no key is needed until there is one that may write; beyond it a server without such a key only reads. A key that
+the server does not know, or not any more, is refused (401) also where none is needed. With
 `ACTORGRAPH_PRIVATE=true` reading needs a key too, of whatever scope, and a server without one does not start.
 On loopback the server answers to its own names alone; nowhere does it take writes from pages of other sites.
 
@@ -86,8 +88,8 @@ tells its states as server-sent events; with `Last-Event-ID`, also after a resta
 
 Spans are `[start, end)` in the canonical text of a report, in code points. Dates are EDTF: `YYYY`,
 `YYYY-MM`, `YYYY-MM-DD` or an interval `A/B`. Errors are [`application/problem+json`](#problem). Any request can get
-406 where it does not accept what there is, 422 where it is not as described here, 429, and 503 while the store does not
-answer or the server is busy.
+401 for want of a key, 406 where it does not accept what there is, 422 where it is not as described here, 429, and 503
+while the store does not answer or the server is busy.
 """
 
 
@@ -152,13 +154,21 @@ def _http() -> str:
     for path, operations in api["paths"].items():
         for method in (each for each in _METHODS if each in operations):
             lines += [f"## {method.upper()} {path}", "", *_route(operations[method]), ""]
-            if method == "get" and path in examples():
-                lines += [f"    curl -f '{_HERE}{examples()[path]['address']}'", ""]
+            lines += _session(examples().get(f"{method.upper()} {path}", {}))
     lines += ["# Types", ""]
     for name, schema in sorted(api["components"]["schemas"].items()):
         if "enum" in schema or "properties" in schema:
             lines += [f"## {_plain(name)}", "", *_described(schema), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _session(example: _Schema) -> Iterator[str]:
+    """How to get the answer of an example, where the example reports are all that it takes."""
+    if "address" not in example:
+        return
+    sent = json.dumps(example.get("body"), ensure_ascii=False)
+    body = f" -H 'Content-Type: application/json' -d {quote(sent)}" if "body" in example else ""
+    yield from (f"    curl -f '{_HERE}{example['address']}'{body}", "")
 
 
 def _flowing(paragraph: str) -> str:

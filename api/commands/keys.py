@@ -7,6 +7,7 @@ import typer
 from api import console
 from api.commands.opening import settings_of
 from api.keys import KeyRing, Scope
+from ontology.errors import InvalidInput
 
 group = typer.Typer(help="Make, list and revoke the keys of the API.", no_args_is_help=True)
 
@@ -25,7 +26,10 @@ def add(
     ] = None,
 ) -> None:
     """Make a key and say it, this once: only its hash is kept."""
-    key, secret = KeyRing(settings_of(context)).make(name, scope or [Scope.READ])
+    try:
+        key, secret = KeyRing(settings_of(context)).make(name, scope or [Scope.READ])
+    except InvalidInput as error:
+        raise typer.BadParameter(str(error), param_hint="NAME") from error
     console.note(f"{key.id} may {', '.join(key.scopes)}. It is not shown again:")
     console.say(secret)
 

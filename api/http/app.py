@@ -16,7 +16,7 @@ from api.http.described import describe
 from api.http.following import AllSeen, all_seen
 from api.http.fresh import Fresh, NotModified, not_modified
 from api.http.guard import Guard
-from api.http.parts import Acceptable, MayRead, OnlyKnown
+from api.http.parts import Acceptable, AsDeclared, MayRead
 from api.http.routes import (
     actors,
     asking,
@@ -67,7 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
-        responses=problems.documented(406, 422, 429, 503),
+        responses=problems.documented(401, 406, 422, 429, 503),
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings
@@ -82,7 +82,7 @@ def create_app(settings: Settings) -> FastAPI:
     problems.add_to(app)
     app.add_exception_handler(NotModified, not_modified)
     app.add_exception_handler(AllSeen, all_seen)
-    told = [OnlyKnown, Acceptable]
+    told = [AsDeclared, Acceptable]
     for of_graph in (reports.listing, actors, posts, events, claims, exploring, export):
         router = of_graph if isinstance(of_graph, APIRouter) else of_graph.router
         app.include_router(router, dependencies=[MayRead, *told, Fresh], responses=_SAME)

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 _Json = Mapping[str, Any]  # OpenAPI is JSON of any shape; nothing of it leaves this module
 EXAMPLES = "examples.json"
+_MEDIA = "application/json"
 
 
 def describe(app: FastAPI) -> None:
@@ -19,24 +20,27 @@ def describe(app: FastAPI) -> None:
         if app.openapi_schema is None:
             told = made()
             _let_be_sparse(told)
-            for address, example in examples().items():
-                _answers(told, address)["example"] = example["answer"]
+            for route, example in examples().items():
+                _show(told, route, example)
         return app.openapi_schema or {}
 
     app.openapi = described  # type: ignore[method-assign]
 
 
 def examples() -> dict[str, dict[str, Any]]:
-    """By its route, an address that was asked of the example reports, and the answer."""
+    """By method and route: an answer, what was sent, and the address where the example reports alone give it."""
     text = files("api.http").joinpath(EXAMPLES).read_text("utf-8")
     found: dict[str, dict[str, Any]] = json.loads(text)
     return found
 
 
-def _answers(told: _Json, route: str) -> dict[str, Any]:
-    answer = told["paths"][route]["get"]["responses"]["200"]
-    found: dict[str, Any] = answer["content"]["application/json"]
-    return found
+def _show(told: _Json, route: str, example: _Json) -> None:
+    method, _, path = route.partition(" ")
+    operation = told["paths"][path][method.lower()]
+    succeeds = min(operation["responses"])
+    operation["responses"][succeeds]["content"][_MEDIA]["example"] = example["answer"]
+    if body := example.get("body"):
+        operation["requestBody"]["content"][_MEDIA]["example"] = body
 
 
 def _let_be_sparse(told: _Json) -> None:
@@ -45,7 +49,7 @@ def _let_be_sparse(told: _Json) -> None:
     for operations in told["paths"].values():
         asked = operations.get("get", {}).get("parameters", ())
         for fields in (parameter for parameter in asked if parameter["name"] == "fields"):
-            answer = operations["get"]["responses"]["200"]["content"]["application/json"]
+            answer = operations["get"]["responses"]["200"]["content"][_MEDIA]
             name = _named(answer["schema"])
             listed = schemas[name]["properties"].get("items")
             thing = schemas[_named(listed["items"]) if listed else name]

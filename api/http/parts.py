@@ -1,7 +1,7 @@
 """What routes are given: the library, the jobs, the settings, and the right to write."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast, get_origin
 
 from fastapi import Depends, Request, Response
 from fastapi.dependencies.models import Dependant
@@ -109,23 +109,29 @@ def sent_as(media: str) -> Callable[[Request], None]:
     return check
 
 
-def only_known(request: Request) -> None:
-    """Raises RequestValidationError where the address has a parameter that its route does not declare."""
+def as_declared(request: Request) -> None:
+    """Raises RequestValidationError for a parameter, or a second value of one, that the route does not declare."""
     route = cast("APIRoute", request.scope["route"])
-    known = sorted(set(_declared(route.dependant)))
+    declared = dict(_declared(route.dependant))
     for name in request.query_params:
-        if name not in known:
-            told = f"There is no such parameter; known: {', '.join(known) or 'none'}"
-            raise RequestValidationError(
-                [{"type": "extra_forbidden", "loc": ("query", name), "msg": told}]
-            )
+        given = len(request.query_params.getlist(name))
+        if name not in declared:
+            known = ", ".join(sorted(declared)) or "none"
+            raise _invalid("extra_forbidden", name, f"There is no such parameter; known: {known}")
+        if given > 1 and not declared[name]:
+            raise _invalid("too_long", name, f"It takes one value, and {given} are given")
 
 
-def _declared(dependant: Dependant) -> Iterator[str]:
-    """The query parameters of a route and of all that it depends on."""
-    yield from (each.alias for each in dependant.query_params)
+def _invalid(kind: str, name: str, told: str) -> RequestValidationError:
+    return RequestValidationError([{"type": kind, "loc": ("query", name), "msg": told}])
+
+
+def _declared(dependant: Dependant) -> Iterator[tuple[str, bool]]:
+    """The query parameters of a route and of all that it depends on, and whether each takes several values."""
+    for each in dependant.query_params:
+        yield each.alias, get_origin(each.field_info.annotation) is tuple
     for part in dependant.dependencies:
         yield from _declared(part)
 
 
-OnlyKnown = Depends(only_known)
+AsDeclared = Depends(as_declared)

@@ -69,6 +69,8 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 
 
 async def _of_http(request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error.__cause__, ActorgraphError):  # what FastAPI met while it read the body
+        return response_to(error.__cause__)
     told = cast("HTTPException", error)
     headers = dict(told.headers or {})
     if told.status_code == HTTPStatus.METHOD_NOT_ALLOWED:

@@ -31,6 +31,7 @@ async function start() {
   }`;
   input.accept = about.kinds.join(",");
   byId("key-field").hidden = !(about.key_needed && about.can_write);
+  if (!about.key_needed) key.set(""); // one of another time would be refused, and could not be seen
   byId("key").value = key.get();
   byId("read-only").hidden = about.can_write;
   drop.hidden = byId("date").parentElement.hidden = !about.can_write;

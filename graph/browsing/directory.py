@@ -65,7 +65,10 @@ class _Names(Generic[Item]):
         return [[_spelt(name) for name in (each.name, *each.aliases)] for each in self.items]
 
     def search(self, words: str) -> list[Item]:
+        """Those with all words; all where nothing is said, none where what is said has no word."""
         wanted = [{word, romanisation_key(word)} for word in fold(words).split()]
+        if words and not wanted:
+            return []
         return [
             item
             for item, spellings in zip(self.items, self._spellings, strict=True)

@@ -88,15 +88,20 @@ class Cursor:
         if self.ahead().kind is not Kind.END:
             raise self.unexpected("the end")
 
-    def name(self) -> None:
-        """Reads the name of a variable."""
+    def name(self) -> str:
+        """Reads the name of a variable, given without its backticks."""
         if not self.is_name():
             raise self.unexpected("a name")
         if self.is_word(*OTHER_COMMANDS):
             raise self.refused(
                 f"The name {self.ahead().text}", "Put it in backticks, or take another"
             )
-        self.take()
+        return self.take().text.strip("`")
+
+    def since(self, start: int) -> str:
+        """The text of the tokens that were read from this place of the statement on."""
+        last = self._tokens.all[self._at - 1]
+        return self._tokens.text[start : last.start + len(last.text)]
 
     def key(self) -> None:
         """Reads the name of a property, label or type, which may be any word."""

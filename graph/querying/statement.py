@@ -4,13 +4,13 @@ What is not in this grammar is refused, whatever a server would make of it. So a
 which no server can be stopped: lists within lists, lists of numbers, `reduce`, slow regular expressions.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from graph.querying.expressions import Expressions, check_regular_expression
-from graph.querying.tokens import tokens
+from graph.querying.tokens import Kind, tokens
 from ontology.errors import InvalidInput
 
 
@@ -19,15 +19,17 @@ class Checked(NamedTuple):
 
     text: str
     parameters: Mapping[str, JsonValue]
+    columns: Sequence[str]
+    """Of its rows; empty where `*` stands for some."""
 
 
 def checked(statement: str, parameters: Mapping[str, JsonValue] | None = None) -> Checked:
     """The statement as a server may have it; raises InvalidSyntax, RefusedStatement and InvalidInput."""
     given = dict(parameters or {})
     grammar = _Statement(statement, found := tokens(statement))
-    grammar.whole()
+    columns = grammar.whole()
     _check_parameters(grammar, given)
-    return Checked(found.text, given)
+    return Checked(found.text, given, columns)
 
 
 def _check_parameters(grammar: "_Statement", given: Mapping[str, JsonValue]) -> None:
@@ -49,10 +51,11 @@ def _check_parameters(grammar: "_Statement", given: Mapping[str, JsonValue]) -> 
 class _Statement(Expressions):
     """Reads clauses."""
 
-    def whole(self) -> None:
-        """Reads all; raises InvalidSyntax and RefusedStatement."""
-        self._query()
+    def whole(self) -> Sequence[str]:
+        """Reads all, and gives the columns; raises InvalidSyntax and RefusedStatement."""
+        columns = self._query()
         self.expect_end()
+        return columns
 
     def subquery(self) -> None:
         """Reads a pattern alone, or a query, which then need not return anything."""
@@ -62,19 +65,21 @@ class _Statement(Expressions):
         else:
             self._query(returns=False)
 
-    def _query(self, *, returns: bool = True) -> None:
-        self._single(returns=returns)
+    def _query(self, *, returns: bool = True) -> Sequence[str]:
+        """The columns, which are those of each part of a UNION."""
+        columns = self._single(returns=returns)
         while self.word("UNION"):
             self.word("ALL")
             self._single(returns=returns)
+        return columns
 
-    def _single(self, *, returns: bool) -> None:
+    def _single(self, *, returns: bool) -> Sequence[str]:
         while not self.word("RETURN"):
             if not returns and self.is_sign("}"):
-                return
+                return ()
             self._clause()
         self.one_clause()
-        self._projected_rows()
+        return self._projected_rows()
 
     def _clause(self) -> None:
         self.one_clause()
@@ -128,12 +133,12 @@ class _Statement(Expressions):
                 self.name()
         self.expect(")")
 
-    def _projected_rows(self) -> None:
+    def _projected_rows(self) -> Sequence[str]:
+        """The columns; none where `*` stands for some."""
         self.word("DISTINCT")
-        if not self.sign("*"):
-            self._column()
+        columns = [] if (every := self.sign("*")) else [self._column()]
         while self.sign(","):
-            self._column()
+            columns.append(self._column())
         if self.word("ORDER"):
             self.expect("BY")
             self._order()
@@ -142,11 +147,18 @@ class _Statement(Expressions):
         for word in ("SKIP", "LIMIT"):
             if self.word(word):
                 self.expression()
+        return () if every else columns
 
-    def _column(self) -> None:
+    def _column(self) -> str:
+        """Its name, which without AS is the expression as it is written."""
+        first = self.ahead()
         self.expression()
         if self.word("AS"):
-            self.name()
+            return self.name()
+        written = self.since(first.start)
+        return (
+            written.strip("`") if first.kind is Kind.QUOTED and written == first.text else written
+        )
 
     def _order(self) -> None:
         self.expression()

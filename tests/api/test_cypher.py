@@ -39,6 +39,35 @@ def test_rows_have_their_columns_by_name_and_in_order(web: TestClient) -> None:
     assert answer.json()["truncated"] is False
 
 
+NAMED = (
+    ("n", ["n"]),
+    ("n.name", ["n.name"]),
+    ("DISTINCT n.name AS name, n . id , 1 + /* one */ 2", ["name", "n . id", "1 +           2"]),
+    ("n AS `a b`, [x IN n.aliases | x], n.`id`", ["a b", "[x IN n.aliases | x]", "n.`id`"]),
+    (
+        "n { .name } AS n, CASE WHEN true THEN 1 END ORDER BY n SKIP 0 LIMIT 9",
+        ["n", "CASE WHEN true THEN 1 END"],
+    ),
+    ("n.id AS id UNION MATCH (n:Post {id: 'nobody'}) RETURN n.id AS id", ["id"]),
+)
+
+
+@pytest.mark.parametrize(("returned", "columns"), NAMED)
+def test_columns_have_their_names_also_where_there_is_no_row(
+    web: TestClient, returned: str, columns: list[str]
+) -> None:
+    none = ask(web, f"MATCH (n:Person {{id: 'nobody'}}) RETURN {returned}").json()
+    assert (none["columns"], none["rows"]) == (columns, [])
+    some = ask(web, f"MATCH (n:Person {{name: 'Jonas Holt'}}) RETURN {returned}").json()
+    assert some["columns"] == columns
+    assert len(some["rows"]) == 1
+
+
+def test_beyond_the_end_of_a_list_there_is_nothing(web: TestClient) -> None:
+    text = "RETURN [1, 2][2] AS a, [1, 2][2147483647] AS b, [1, 2][-2147483648] AS c, [1, 2][0..2147483647] AS d"
+    assert ask(web, text).json()["rows"] == [{"a": None, "b": None, "c": None, "d": [1, 2]}]
+
+
 def test_nodes_relationships_and_paths_are_json(web: TestClient) -> None:
     text = "MATCH path = (p:Person {name: $name})-[h:HOLDS_POST]->(x:Post) RETURN p, h, path, {of: [x]} AS m"
     (row,) = ask(web, text, name="Jonas Holt").json()["rows"]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from doors import client, serving, settings
@@ -16,6 +17,7 @@ from api.reference import DOCS
 from examples.make_answers import ANSWERS, REPORTS, answers
 
 SCHEMATHESIS = Path(sys.executable).with_name("st")
+CHECK = SCHEMATHESIS.with_name("check-jsonschema")
 CONFIG = Path(__file__).parents[1] / "schemathesis.toml"
 SECONDS = 60
 
@@ -50,20 +52,32 @@ def test_the_examples_are_what_the_example_reports_answer(read: Path) -> None:
     assert json.loads(ANSWERS.read_text("utf-8")) == made, "run: make answers"
 
 
-def test_every_route_that_reads_the_graph_as_json_has_an_example(tmp_path: Path) -> None:
-    paths = client(settings(tmp_path)).get("/openapi.json").json()["paths"]
-    answers_of = {
-        path: told["get"]["responses"]
-        for path, told in paths.items()
-        if "get" in told and path != "/export/{format}"  # files, however many of them are JSON
-    }
+def test_every_route_that_answers_in_json_has_an_example_that_is_as_described(
+    tmp_path: Path,
+) -> None:
+    api = client(settings(tmp_path)).get("/openapi.json").json()
     as_json = {
-        path: found["200"]["content"]["application/json"]
-        for path, found in answers_of.items()
-        if ("304" in found or path == "/ask") and "application/json" in found["200"]["content"]
-    }
-    assert [path for path, content in as_json.items() if "example" not in content] == []
-    assert len(as_json) > 20
+        f"{method.upper()} {path}": content
+        for path, operations in api["paths"].items()
+        for method, operation in operations.items()
+        if (content := _succeeding(operation).get("application/json", {})).get("schema")
+    }  # not files and what is in the formats of others, which have no schema
+    assert [route for route, content in as_json.items() if "example" not in content] == []
+    assert len(as_json) > 30
+    schema, shown = tmp_path / "schema.json", tmp_path / "shown.json"
+    described = {route: content["schema"] for route, content in as_json.items()}
+    schema.write_text(json.dumps({"properties": described, "components": api["components"]}))
+    shown.write_text(json.dumps({route: content["example"] for route, content in as_json.items()}))
+    command = [str(CHECK), "--schemafile", str(schema), str(shown)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def _succeeding(operation: dict[str, Any]) -> dict[str, Any]:
+    """What an operation answers with when nothing is wrong, by media type."""
+    responses = operation["responses"]
+    content: dict[str, Any] = responses[min(responses)].get("content", {})
+    return content
 
 
 def test_the_sessions_of_the_page_on_the_api_run(read: Path) -> None:

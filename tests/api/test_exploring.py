@@ -165,6 +165,15 @@ def test_no_words_are_a_language_of_their_own(web: TestClient, words: str) -> No
     assert told(web, "/search", q=words)["q"] == words
 
 
+@pytest.mark.parametrize("words", ['"', "_", "--", "\0", " "])
+def test_where_there_is_no_word_nothing_is_found(web: TestClient, words: str) -> None:
+    found = told(web, "/search", q=words)
+    for kind in ("actors", "posts", "topics", "passages"):
+        assert (found[kind]["total"], found[kind]["items"]) == (0, [])
+    for route in ("/actors", "/countries", "/posts", "/topics", "/passages"):
+        assert told(web, route, q=words)["total"] == 0 < told(web, route)["total"]
+
+
 def test_names_are_found_and_those_called_just_so_are_first(web: TestClient) -> None:
     found = told(web, "/search", q="prosecutor")
     assert [each["name"] for each in found["posts"]["items"]] == ["Prosecutor General"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from doors import client, settings
+from doors import client, refused, settings
 from fastapi.testclient import TestClient
 
 UPLOAD = {"file": ("a.exe", b"words")}
@@ -111,3 +111,9 @@ def test_a_question_cannot_be_a_flood(local: TestClient) -> None:
     assert refused.status_code == 413
     assert refused.json()["type"] == "urn:actorgraph:oversized-request"
     assert "UPLOAD" not in refused.text
+
+
+def test_nor_one_whose_length_is_not_told_beforehand(local: TestClient) -> None:
+    chunks = (b"x" * 10_000 for _ in range(10))
+    answer = local.post("/ask", content=chunks, headers={"content-type": "application/json"})
+    assert refused(answer) == (413, "oversized-request")

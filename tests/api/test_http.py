@@ -229,6 +229,22 @@ def test_actors_are_found_by_any_spelling_and_any_beginning(web: TestClient) -> 
     assert refused(web.get("/actors", params={"limit": "0"})) == (422, "invalid-request")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/actors?limit=5&limit=6",
+        "/events?from=2021&from=2021",
+        "/ask?question=a&question=b",
+        "/export/json?to=2021&to=2022",
+    ],
+)
+def test_what_takes_one_value_takes_no_second(web: TestClient, address: str) -> None:
+    answer = web.get(address)
+    assert refused(answer) == (422, "invalid-request")
+    assert "takes one value, and 2 are given" in answer.json()["detail"]
+    assert web.get("/events?status=happened&status=planned&type=meeting&type=talks").is_success
+
+
 def test_an_actor_has_posts_events_and_meetings_each_with_the_words_that_say_so(
     web: TestClient,
 ) -> None:

@@ -4,10 +4,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from doors import actorgraph, client, said, settings
+from doors import actorgraph, client, refused, said, settings
 
 from api.keys import KeyRing, Scope
-from ontology.errors import NotKnown
+from ontology.errors import InvalidInput, NotKnown
 
 UPLOAD = {"file": ("a.exe", b"words")}
 MAY_WRITE, NO_KEY, NOT_THIS = 415, 401, 403
@@ -64,6 +64,21 @@ def test_a_key_that_is_revoked_is_refused_by_the_running_server(tmp_path: Path) 
         ring.revoke(key.id)
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", BEYOND])
+def test_a_key_that_is_not_known_does_not_even_read(tmp_path: Path, host: str) -> None:
+    of = settings(tmp_path, host=host)
+    web, ring = client(of), KeyRing(of)
+    key, secret = ring.make("desk", [Scope.READ])
+    for headers in ({"x-api-key": secret}, {"authorization": f"Bearer {secret}"}, {}):
+        assert web.get("/jobs", headers=headers).status_code == 200
+    ring.revoke(key.id)
+    for headers in ({"x-api-key": secret}, {"authorization": f"Bearer {secret}"}):
+        answer = web.get("/jobs", headers=headers)
+        assert refused(answer) == (NO_KEY, "key-missing")
+        assert answer.headers["www-authenticate"] == "Bearer"
+    assert web.get("/jobs").status_code == 200
+
+
 def test_on_loopback_a_key_is_needed_once_there_is_one_that_may_write(tmp_path: Path) -> None:
     of = settings(tmp_path)
     web = client(of)
@@ -89,6 +104,16 @@ def test_the_commands_make_list_and_revoke_a_key(tmp_path: Path) -> None:
     assert actorgraph("--data", tmp_path, "keys", "revoke", listed["id"]).status == 0
     again = actorgraph("--data", tmp_path, "keys", "revoke", listed["id"])
     assert (again.status, again.err.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "two\nlines"])
+def test_a_key_has_a_name_that_says_something(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InvalidInput):
+        KeyRing(settings(tmp_path)).make(name, [Scope.READ])
+    done = actorgraph("--data", tmp_path, "keys", "add", name)
+    assert (done.status, done.out) == (2, "")
+    assert "whose it is" in done.err
+    assert said(actorgraph("--data", tmp_path, "keys", "list", "--json").out) == []
 
 
 def test_a_private_server_without_a_key_does_not_start(tmp_path: Path) -> None:

@@ -133,6 +133,19 @@ def test_an_address_of_another_kind_is_refused_with_what_to_write(address: str) 
         actorgraph.connect(address)
 
 
+def test_a_mistyped_folder_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, file = tmp_path / "mistyped data", tmp_path / "notes.txt"
+    file.touch()
+    for place in (folder, str(folder), file):
+        with pytest.raises(actorgraph.ActorgraphError, match=r"There is no data folder .+ ingest"):
+            actorgraph.connect(place)
+    monkeypatch.setenv("ACTORGRAPH_DATA", str(folder))
+    monkeypatch.delenv("ACTORGRAPH_STORE", raising=False)
+    with pytest.raises(actorgraph.ActorgraphError, match="mistyped data"):
+        actorgraph.connect()
+    assert not folder.exists()
+
+
 def test_a_store_that_does_not_answer_is_told_when_connecting() -> None:
     with pytest.raises(actorgraph.StoreUnavailable):
         actorgraph.connect("bolt://127.0.0.1:9")

@@ -92,6 +92,4 @@ def one_country(
 
 def _called(library: Library, words: str) -> frozenset[str] | None:
     """The ids of the actors with these words in a name; None, for all, without words."""
-    if not words.strip():
-        return None
-    return frozenset(each.id for each in library.directory.search(words))
+    return frozenset(each.id for each in library.directory.search(words)) if words else None

@@ -89,7 +89,7 @@ def list_passages(
     ] = None,
 ) -> Listed[PassageRow]:
     """List passages, the words on which claims rest, by report and place in it; GET /search gives the best."""
-    found = frozenset(library.search.find(q)) if q.strip() else None
+    found = frozenset(library.search.find(q)) if q else None
     wanted = PassageFilter(reports=reports, page=page, ids=found)
     return paging.listed(passages(library.store, wanted, paging.window))
 

@@ -88,9 +88,9 @@ def search(
 ) -> Found:
     """Search the names of actors, posts and topics, and the passages on which claims rest; the best of each first."""
     window = Window(sort=Sort.NAME, limit=limit)
-    actors = _best(q, library.directory.search(q) if q.strip() else ())
-    titles = _best(q, library.directory.posts(q) if q.strip() else ())
-    themes = topics(library.store, TopicFilter(called=q.strip() or None), window)
+    actors = _best(q, library.directory.search(q))
+    titles = _best(q, library.directory.posts(q))
+    themes = topics(library.store, TopicFilter(called=q), window)
     words = library.search.find(q)
     return Found(
         q=q,

@@ -32,7 +32,7 @@ def list_judgements(
     "/judgements",
     status_code=201,
     dependencies=[MayReview, Depends(sent_as("application/json"))],
-    responses=documented(400, 401, 403, 413, 415),
+    responses=documented(400, 403, 413, 415),
 )
 def judge(decision: Decision, library: TheLibrary) -> Judgement:
     """Decide that a report does not say what a claim says, or that two mentions are, or are not, the same.
@@ -62,7 +62,7 @@ def judge(decision: Decision, library: TheLibrary) -> Judgement:
     "/judgements/{judgement}",
     status_code=204,
     dependencies=[MayReview],
-    responses=documented(401, 403, 404),
+    responses=documented(403, 404),
 )
 def withdraw(
     judgement: Annotated[str, InPath(description="As GET /judgements lists it.", max_length=100)],

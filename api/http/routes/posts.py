@@ -44,7 +44,7 @@ def list_posts(
     ] = None,
 ) -> Listed[PostRow]:
     """List posts by title."""
-    called = frozenset(each.id for each in library.directory.posts(q)) if q.strip() else None
+    called = frozenset(each.id for each in library.directory.posts(q)) if q else None
     wanted = PostFilter(body=body, holder=holder, ids=called)
     return paging.listed(posts(library.store, wanted, paging.window))
 
@@ -76,7 +76,7 @@ def list_topics(
     ] = None,
 ) -> Listed[TopicRow]:
     """List topics, by name or by the number of events about them."""
-    wanted = TopicFilter(concept=concept, called=q.strip() or None)
+    wanted = TopicFilter(concept=concept, called=q or None)
     return paging.listed(topics(library.store, wanted, paging.window))
 
 

@@ -65,7 +65,7 @@ _UPLOAD = {
     status_code=202,
     dependencies=[MayWrite, Depends(sent_as("multipart/form-data"))],
     openapi_extra=_UPLOAD,
-    responses=documented(400, 401, 403, 413, 415),
+    responses=documented(400, 403, 413, 415),
     response_model=LinkedJob,
 )
 async def upload(
@@ -146,7 +146,7 @@ def original(report: ReportId, library: TheLibrary) -> FileResponse:
     "/reports/{report}",
     status_code=204,
     dependencies=[MayWrite, Unchanged],
-    responses=documented(401, 403, 404, 412),
+    responses=documented(403, 404, 412),
 )
 def forget(report: ReportId, library: TheLibrary) -> None:
     """Remove a report with its file and the jobs that it came by, as if it had never been read.
