@@ -58,7 +58,7 @@ def told_by_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     elif outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
         yield from _as_object(tree, noun, governor, kind)
     elif outer.dep_ in ("nsubj", "nsubjpass"):
-        yield from _as_subject(tree, noun, governor, kind)
+        yield from _as_subject(tree, noun, _to_be_done(governor), kind)
     elif outer.dep_ in ("pobj", "pcomp"):
         yield from told_behind_preposition(tree, noun, governor, kind)
     elif outer.dep_ in ("attr", "appos", "ROOT", "dep", "npadvmod"):
@@ -77,6 +77,16 @@ def _outermost(noun: Token) -> Token:
     ):
         outer = outer.head.head
     return outer
+
+
+def _to_be_done(verb: Token) -> Token:
+    """ "is to be chaired by X", "is due to be opened by X": what is to be done by somebody; else the verb itself."""
+    due = [c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in ("due", "likely")]
+    for word in (verb, *due):
+        for each in word.children:
+            if each.dep_ == "xcomp" and is_passive(each) and preposition(each, "by"):
+                return each
+    return verb
 
 
 def _is_goal(link: Token) -> bool:
