@@ -14,6 +14,7 @@ from ingest.extraction.places import place_of
 from ingest.extraction.referents import Referents, lands_of
 from ingest.extraction.rosters import Rosters
 from ingest.extraction.setting import Setting
+from ingest.extraction.signing import speaks_of_signing
 from ingest.extraction.spokenof import is_followed
 from ingest.extraction.status import Stated, according_to, stated_by
 from ingest.extraction.syntax import Tree, subjects
@@ -51,7 +52,7 @@ class Finder:
         self.events: list[Event] = []
         self.block_date: dict[int, tuple[str, list[Area]]] = {}
         self.setting = Setting(document, writer, transcript)
-        self._phone = -9
+        self._phone = self._paper = -9
         self._who = Referents(self.events, self.setting, roll)
         self._additions = Additions(self.events, self.setting)
         self.rosters = Rosters(document)
@@ -62,6 +63,8 @@ class Finder:
         if re.search(r"(?i)\b(?:tele)?phone|\bcall(?:s|ed)?\b", tagged.text):
             self._phone = sentence.index
         self._note_date(reading, tagged)
+        if tree and speaks_of_signing(tree):
+            self._paper = sentence.index
         if sentence.opinion or sentence.kind is BlockKind.DATELINE:
             return
         found: list[Event] = []
@@ -95,6 +98,8 @@ class Finder:
         self._host_place(tree, telling)
         first, second = self._actors(telling, tree, sentence.index)
         if telling.rule == "discussed" and self._have_talked(first):
+            return None
+        if telling.rule == "signed-it" and sentence.index - self._paper > _TWO:
             return None
         kind = telling.type
         if (
