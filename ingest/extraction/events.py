@@ -63,8 +63,6 @@ class Finder:
         if re.search(r"(?i)\b(?:tele)?phone|\bcall(?:s|ed)?\b", tagged.text):
             self._phone = sentence.index
         self._note_date(reading, tagged)
-        if tree and speaks_of_signing(tree):
-            self._paper = sentence.index
         if sentence.opinion or sentence.kind is BlockKind.DATELINE:
             return
         found: list[Event] = []
@@ -73,6 +71,8 @@ class Finder:
             event = self._event(telling, tree, reading) if tree else None
             if event is not None:
                 found.append(event)
+        if tree and speaks_of_signing(tree):
+            self._paper = sentence.index
         found = [each for each in once(found) if not is_only_attendance(each)]
         self.events += found
         self._who.remember(tagged)

@@ -8,6 +8,7 @@ from ingest.document import BlockKind
 from ingest.extraction.actors import Actor
 from ingest.extraction.lexicon import words
 from ingest.extraction.occasions import (
+    MEALS,
     bodies_of,
     done_by,
     in_pair,
@@ -121,7 +122,8 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     telling = Telling(kind, _ACTIVE_RULES[doing], noun, verb, subjects(verb), list(partners))
     telling.definite = is_definite(noun) and not partners
     if doing == "holds":
-        named = preposition(verb, "with", "between")
+        links = ("with", "between", "for") if noun.lemma_ in MEALS else ("with", "between")
+        named = preposition(verb, *links)
         two = len(_people(tree, subjects(verb))) > 1
         if _is_no_occasion(noun, verb, kind) and not (partners or named or two):
             return
@@ -194,7 +196,8 @@ def _is_pair(tree: Tree, noun: Token) -> bool:
 
 def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "Talks between X and Y took place", "the session was attended by X"."""
-    partners = partners_of(tree, noun)
+    behind = preposition(verb, "between", "with", "among")  # "a meeting took place between X and Y"
+    partners = partners_of(tree, noun) or [each for each in behind if tree.kind(each)]
     telling = Telling(kind, "took-place", noun, verb, definite=is_definite(noun) and not partners)
     telling.objects = [*partners, *owners_of(tree, noun), *bodies_of(tree, noun)]
     telling.contact = bool(partners) or any(_is_pair(tree, each) for each in telling.objects)

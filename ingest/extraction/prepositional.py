@@ -18,6 +18,7 @@ _ABOUT = ("about", "of", "on", "regarding")
 _WITHIN = frozenset({"framework", "course"})
 _BESIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
 _ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement"})
+_VENUES = frozenset({"host", "venue", "scene", "site"})
 _GOING = MOTION | {"be", "leave", "depart"}
 _SPEECHES = frozenset({"speech", "address", "remark", "keynote", "presentation", "report"})
 _STAGES = frozenset(
@@ -46,7 +47,9 @@ def told_behind_preposition(
     governor = _speaking(governor)
     lemma, verb = governor.lemma_.lower(), verb_above(governor)
     doing = done_by(governor) if governor.pos_ == "VERB" and name in _INSIDE else None
-    if doing in ("attends", "chairs"):
+    if verb is not None and _is_venue(governor, verb):
+        yield _hosted(tree, noun, verb, kind)
+    elif doing in ("attends", "chairs"):
         yield _taken_part(tree, noun, governor, kind)
     elif lemma in _ATTENDANCE:
         yield _participation(noun, governor, verb or governor, kind)
@@ -56,6 +59,20 @@ def told_behind_preposition(
         yield from _at(tree, noun, (verb, governor), kind, name)
     elif verb is not None:
         yield from _referred_to(tree, noun, link, (verb, governor), kind)
+
+
+def _is_venue(governor: Token, verb: Token) -> bool:
+    """ "was the venue of", "played host to": does it say where an event was?"""
+    plays = governor == verb and verb.lemma_ == "play"
+    words = objects_of(verb) if plays else [governor]
+    told = plays or verb.lemma_ in ("be", "become", "play")
+    return told and any(each.lemma_.lower() in _VENUES for each in words)
+
+
+def _hosted(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Telling:
+    """ "Utopia played host to a summit", "was the venue of a conference"."""
+    who = [*partners_of(tree, noun), *owners_of(tree, noun), *bodies_of(tree, noun)]
+    return Telling(kind, "hosted", noun, verb, subjects(verb), who, Role.HOST)
 
 
 def _speaking(governor: Token) -> Token:

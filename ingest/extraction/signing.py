@@ -21,6 +21,8 @@ def told_by_signing(tree: Tree, verb: Token, kind: EventType) -> Iterator[Tellin
     if not it and not any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
         return
     signers = preposition(verb, "by") if passive else subjects(verb)
+    if passive and not signers:  # "was signed at a ceremony by X"
+        signers = [o for each in preposition(verb, "at", "in") for o in preposition(each, "by")]
     if passive and not signers:
         signers = [each for paper in papers for each in preposition(paper, "between")]
         signers += _witnesses(verb)
