@@ -31,6 +31,11 @@ def partners_of(tree: Tree, noun: Token) -> list[Token]:
     return named
 
 
+def several(tree: Tree, named: list[Token]) -> bool:
+    """Do words name more than one actor, each by itself or in one list?"""
+    return sum(len(tree.spans[each.i].actors) if tree.kind(each) else 1 for each in named) > 1
+
+
 def in_pair(tree: Tree, token: Token) -> bool:
     """Is it one of two adjectives of countries with a hyphen between?"""
     return len(pair_of(tree, token)) > 1

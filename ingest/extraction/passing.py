@@ -8,7 +8,7 @@ from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, objects_of
 from ontology.terms import EventType, Role
 
-_PHONE = frozenset({"phone", "telephone", "videoconference", "video"})
+_PHONE = frozenset({"phone", "telephone", "cellphone", "videoconference", "video"})
 _CALLING = frozenset({"call", "ring"})
 _ON_THE_PHONE = frozenset(
     {"discuss", "congratulate", "thank", "express", "offer", "inform", "wish", "say", "assure"}

@@ -14,6 +14,7 @@ def once(found: list[Event]) -> list[Event]:
             continue
         for part in event.parts:
             twin.add(part.actor, part.role, part.areas, part.rule)
+        twin.days = max(twin.days, event.days)
         twin.pairs += [
             pair
             for pair in event.pairs
