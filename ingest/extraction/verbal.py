@@ -200,7 +200,8 @@ def _leave(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X went to Utopia", "X left for Utopia": only of persons, since much else goes, comes and leaves."""
     place = goal_of(tree, (verb, "to", "for"))
     who = [each for each in _travellers(tree, verb) if tree.kind(each) == "P"]
-    if place is not None and who:
+    on_visit = any(noun_type(each) is kind for each in preposition(verb, "on", "for"))
+    if place is not None and who and not on_visit:
         yield Telling(kind, "travelled", verb, verb, who, place=place)
 
 

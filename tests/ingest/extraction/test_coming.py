@@ -97,3 +97,15 @@ def test_who_stayed_away_is_absent(text: str) -> None:
 )
 def test_who_did_not_do_something_else_is_not_absent(text: str) -> None:
     assert event_of(f"{HELD} {text.format(who=OLAV)}").non_participants == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{who} did not attend the conference.", "{who} was to have spoken at the conference."],
+)
+def test_who_stayed_away_is_absent_from_the_occasion_that_is_named(text: str) -> None:
+    later = f"On 5 May 2031 {ANNA} spoke at a briefing for journalists."
+    absent = {
+        e.type: e.non_participants for e in events_of(f"{HELD} {later} {text}".format(who=OLAV))
+    }
+    assert absent == {"conference": ("Olav Tveit",), "press_conference": ()}
