@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.document import BlockKind, Document
 from ingest.extraction.language import Entity, PersonHints, entities
@@ -226,12 +227,21 @@ def _is_headline(marks: Marks) -> bool:
 def block_entities(document: Document) -> list[Entity]:
     """The names that the language model finds, at their offsets in the document."""
     texts = [document.text[block.start : block.end] for block in document.blocks]
-    return [
+    found = [
         Entity(each.start + block.start, each.end + block.start, each.label)
         for block, found in zip(document.blocks, entities(texts), strict=True)
         for each in found
         if block.kind is not BlockKind.DATELINE or each.label != "PERSON"
     ]
+    beside = {each for pair in pairwise(found) for each in _two_people(*pair, document.text)}
+    return [each._replace(label="PERSON") if each in beside else each for each in found]
+
+
+def _two_people(one: Entity, other: Entity, text: str) -> tuple[Entity, ...]:
+    """ "Ann Lee and Bo Moss" as two persons, where the model takes only one of them for a person."""
+    joined = text[one.end : other.start] == " and " and "PERSON" in (one.label, other.label)
+    pair = one._replace(label="PERSON"), other._replace(label="PERSON")
+    return (one, other) if joined and all(_model_name(each, text) for each in pair) else ()
 
 
 def fill_people(roll: Roll, readings: list[Reading], found: list[Entity], text: str) -> None:

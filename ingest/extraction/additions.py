@@ -26,7 +26,18 @@ GLUE = (
 _LIST = rf"{ACTOR}(?:{GLUE}{ACTOR})*"
 _LIST_A = r"\{[POCUGKSAL]\d+\}(?:GLUE\{[POCUGKSAL]\d+\})*".replace("GLUE", GLUE)
 
-_NEXT, _TWO = 2, 2
+_AHEAD = (
+    r"(?:will|(?:is|are) to|(?:is|are) (?:also )?(?:expected|due|scheduled|set|likely|going|planning|invited)"
+    r" to|plans? to|intends? to)(?: also)?"
+)
+_OCCASION = (
+    r"(?:(?:the|this)\s+(?:[\w-]+\s+){0,2}?(?:event|meeting|talks|session|ceremony|summit|conference|negotiations"
+    r"|discussions?|gathering|consultations|forum)|it|them)\b"
+)
+
+_NEXT, _TWO, _NEAR = 2, 2, 3
+_TO_BE = re.compile(r"\b(?:will|would|shall|should|may|to)\s+(?:also\s+)?be\s+$")
+"""Before a participle: what is added is still to come."""
 _EXCEPT = re.compile(
     r"(?i)\b(?:except(?: for)?|excepting|but|excluding|other than|apart from|instead of|in place of|rather than|save"
     r"|without)\s+(?:the\s+)?$"
@@ -40,6 +51,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
         ("LIST", _LIST),
         ("ACTOR", ACTOR),
         ("GLUE", GLUE),
+        ("ASIDE", _ASIDE),
+        ("AHEAD", _AHEAD),
+        ("OCCASION", _OCCASION),
     ):
         pattern = pattern.replace(name, value)
     try:
@@ -57,6 +71,8 @@ class Addition(Record):
     side: bool = False
     speech: bool = False
     """Does somebody only say something there: at an event of the same paragraph?"""
+    planned: bool = False
+    """Does it say who is to come to an event that is planned?"""
 
 
 class _Table(Record):
@@ -106,10 +122,11 @@ class Additions:
         index, block = reading.sentence.index, reading.sentence.block
         if addition.speech:
             return None if found else self._where_spoken(reading, match.string)
+        wanted = type_of(match.groupdict().get("ref") or "")
+        if addition.planned or _TO_BE.search(match.string[: match.start()]):
+            return self._where_planned(found, reading, wanted)
         if found:
             return found[-1]
-        ref = match.groupdict().get("ref") or ""
-        wanted = type_of(ref)
         if addition.name == "under-chairmanship" and not re.search(
             r"(?i)delegation|meeting|session|talks", match.string
         ):
@@ -118,7 +135,7 @@ class Additions:
             e
             for e in self._events
             if e.block == block
-            or index - e.sentence <= 3
+            or index - e.sentence <= _NEAR
             or addition.side
             or self._setting.is_short
         ]
@@ -126,6 +143,19 @@ class Additions:
             fits = wanted is None or same_family(wanted, event.type)
             if event.status is Status.HAPPENED and fits and event.type is not EventType.VISIT:
                 return event
+        return None
+
+    def _where_planned(
+        self, found: list[Event], reading: Reading, wanted: EventType | None
+    ) -> Event | None:
+        """The planned event of its sentence, or just before: the last that was told, or one of the kind named."""
+        near = [e for e in self._events if reading.sentence.index - e.sentence <= _NEAR]
+        for event in reversed(found or near):
+            fits = wanted is None or same_family(wanted, event.type)
+            if event.status is Status.PLANNED and fits and event.type is not EventType.VISIT:
+                return event
+            if wanted is None and not found:
+                return None
         return None
 
     def _where_spoken(self, reading: Reading, text: str) -> Event | None:

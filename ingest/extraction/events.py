@@ -14,6 +14,7 @@ from ingest.extraction.places import place_of
 from ingest.extraction.referents import Referents, lands_of
 from ingest.extraction.rosters import Rosters
 from ingest.extraction.setting import Setting
+from ingest.extraction.signing import speaks_of_signing
 from ingest.extraction.spokenof import is_followed
 from ingest.extraction.status import Stated, according_to, stated_by
 from ingest.extraction.syntax import Tree, subjects
@@ -51,7 +52,7 @@ class Finder:
         self.events: list[Event] = []
         self.block_date: dict[int, tuple[str, list[Area]]] = {}
         self.setting = Setting(document, writer, transcript)
-        self._phone = -9
+        self._phone = self._paper = -9
         self._who = Referents(self.events, self.setting, roll)
         self._additions = Additions(self.events, self.setting)
         self.rosters = Rosters(document)
@@ -70,6 +71,8 @@ class Finder:
             event = self._event(telling, tree, reading) if tree else None
             if event is not None:
                 found.append(event)
+        if tree and speaks_of_signing(tree):
+            self._paper = sentence.index
         found = [each for each in once(found) if not is_only_attendance(each)]
         self.events += found
         self._who.remember(tagged)
@@ -95,6 +98,8 @@ class Finder:
         self._host_place(tree, telling)
         first, second = self._actors(telling, tree, sentence.index)
         if telling.rule == "discussed" and self._have_talked(first):
+            return None
+        if telling.rule == "signed-it" and sentence.index - self._paper > _TWO:
             return None
         kind = telling.type
         if (

@@ -50,7 +50,8 @@ def _stands(event: Event) -> bool:
     plain = event.rule == "was-held" and event.type in _GATHERINGS and not event.definite
     located = event.place_area == event.area and (event.topic_area == event.area or plain)
     return bool(event.parts) or (
-        event.noun and (event.dated_here or event.count is not None or located)
+        (event.noun or event.rule == "signed")
+        and (event.dated_here or event.count is not None or located)
     )
 
 

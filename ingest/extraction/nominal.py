@@ -8,11 +8,13 @@ from ingest.document import BlockKind
 from ingest.extraction.actors import Actor
 from ingest.extraction.lexicon import words
 from ingest.extraction.occasions import (
+    MEALS,
     bodies_of,
     done_by,
     in_pair,
     owners_of,
     partners_of,
+    several,
     verb_above,
 )
 from ingest.extraction.prepositional import told_behind_preposition
@@ -49,20 +51,33 @@ def told_by_noun(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     """The events that an event noun tells, by the word that governs it."""
     outer = _outermost(noun)
     governor = outer.head
-    # "the conference on Utopia and the region, which will be hosted by X"
-    told = next((c for each in conjuncts(noun) for c in each.children if _tells_more(c)), None)
-    if told is not None and governor.lemma_ != "bring":
-        for telling in _as_subject(tree, noun, told, kind):
-            telling.prospective = telling.prospective or _is_goal(governor)
-            yield telling
+    if told := list(_told_by_clause(tree, noun, governor, kind)):
+        yield from told
     elif outer.dep_ in ("dobj", "oprd") and governor.pos_ == "VERB":
         yield from _as_object(tree, noun, governor, kind)
-    elif outer.dep_ in ("nsubj", "nsubjpass"):
-        yield from _as_subject(tree, noun, governor, kind)
+    elif outer.dep_ in ("nsubj", "nsubjpass") or _exists(outer):
+        yield from _as_subject(tree, noun, _to_be_done(governor), kind)
     elif outer.dep_ in ("pobj", "pcomp"):
         yield from told_behind_preposition(tree, noun, governor, kind)
     elif outer.dep_ in ("attr", "appos", "ROOT", "dep", "npadvmod"):
         yield from _alone(tree, noun, kind)
+
+
+def _told_by_clause(tree: Tree, noun: Token, governor: Token, kind: EventType) -> Iterator[Telling]:
+    """ "the conference on Utopia, which will be hosted by X", "the talks that X had with Y"."""
+    told = next((c for each in conjuncts(noun) for c in each.children if _tells_more(c)), None)
+    held = next((c for c in noun.children if _tells_who_held(c)), None)
+    if told is not None and governor.lemma_ != "bring":
+        for telling in _as_subject(tree, noun, told, kind):
+            telling.prospective = telling.prospective or _is_goal(governor)
+            yield telling
+    elif held is not None:
+        yield from _as_object(tree, noun, held, kind)
+
+
+def _exists(noun: Token) -> bool:
+    """ "There were talks"."""
+    return noun.dep_ == "attr" and any(child.dep_ == "expl" for child in noun.head.children)
 
 
 def _outermost(noun: Token) -> Token:
@@ -77,6 +92,16 @@ def _outermost(noun: Token) -> Token:
     ):
         outer = outer.head.head
     return outer
+
+
+def _to_be_done(verb: Token) -> Token:
+    """ "is to be chaired by X", "is due to be opened by X": what is to be done by somebody; else the verb itself."""
+    due = [c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in ("due", "likely")]
+    for word in (verb, *due):
+        for each in word.children:
+            if each.dep_ == "xcomp" and is_passive(each) and preposition(each, "by"):
+                return each
+    return verb
 
 
 def _is_goal(link: Token) -> bool:
@@ -100,9 +125,16 @@ def _tells_more(verb: Token) -> bool:
     return lemma == "take" and any(child.lower_ == "place" for child in verb.children)
 
 
+def _tells_who_held(verb: Token) -> bool:
+    """Is it a clause on an event noun that says who held it: "the talks that X had with Y"?"""
+    held = verb.lemma_.lower() in lemmas("light", "holds") and not is_passive(verb)
+    who = [child for child in verb.children if child.dep_ == "nsubj"]
+    return verb.dep_ == "relcl" and held and bool(who) and who[0].tag_ not in ("WDT", "WP")
+
+
 def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "held talks with", "attended the summit", "chaired a session"."""
-    doing, partners = _done_with(verb, kind), partners_of(tree, noun)
+    doing, partners = _done_with(tree, verb, kind), partners_of(tree, noun)
     if is_passive(verb):
         return
     if doing is None:
@@ -111,7 +143,8 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     telling = Telling(kind, _ACTIVE_RULES[doing], noun, verb, subjects(verb), list(partners))
     telling.definite = is_definite(noun) and not partners
     if doing == "holds":
-        named = preposition(verb, "with", "between")
+        links = ("with", "between", "for") if noun.lemma_ in MEALS else ("with", "between")
+        named = preposition(verb, *links)
         two = len(_people(tree, subjects(verb))) > 1
         if _is_no_occasion(noun, verb, kind) and not (partners or named or two):
             return
@@ -132,8 +165,10 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
     yield telling
 
 
-def _done_with(verb: Token, kind: EventType) -> str | None:
-    """What is done with an event; who "told a meeting of ministers that …" attended it."""
+def _done_with(tree: Tree, verb: Token, kind: EventType) -> str | None:
+    """What is done with an event; who "told a meeting that …" attended it, where "Utopia saw" it, it was."""
+    if verb.lemma_ == "see" and all(tree.kind(each) in tuple("KLD") for each in subjects(verb)):
+        return "hosts"
     told = verb.lemma_ in ("tell", "brief") and kind is not EventType.VISIT
     return "attends" if told else done_by(verb)
 
@@ -184,7 +219,8 @@ def _is_pair(tree: Tree, noun: Token) -> bool:
 
 def _as_subject(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "Talks between X and Y took place", "the session was attended by X"."""
-    partners = partners_of(tree, noun)
+    behind = preposition(verb, "between", "with", "among")  # "a meeting took place between X and Y"
+    partners = partners_of(tree, noun) or [each for each in behind if tree.kind(each)]
     telling = Telling(kind, "took-place", noun, verb, definite=is_definite(noun) and not partners)
     telling.objects = [*partners, *owners_of(tree, noun), *bodies_of(tree, noun)]
     telling.contact = bool(partners) or any(_is_pair(tree, each) for each in telling.objects)
@@ -227,7 +263,7 @@ def _alone(tree: Tree, noun: Token, kind: EventType) -> Iterator[Telling]:
     partners, owners = partners_of(tree, noun), owners_of(tree, noun)
     who = [each for each in owners if tree.kind(each) in tuple("PG")]
     title = tree.kind_of_block is BlockKind.TITLE
-    if (partners and who) or len(partners) > 1 or (title and partners):
+    if (partners and who) or several(tree, partners) or (title and partners):
         verb = verb_above(noun) or noun
         yield Telling(kind, "named", noun, verb, who, partners, contact=True)
 

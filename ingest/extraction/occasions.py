@@ -7,7 +7,7 @@ from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.telling import pair_of
 from ingest.extraction.triggers import is_weak, lemmas
 
-_MEALS = frozenset({"dinner", "lunch", "luncheon", "reception", "banquet", "breakfast"})
+MEALS = frozenset({"dinner", "lunch", "luncheon", "reception", "banquet", "breakfast"})
 _DOINGS = ("chairs", "hosts", "holds", "attends", "organises", "plans")
 
 
@@ -15,15 +15,25 @@ def partners_of(tree: Tree, noun: Token) -> list[Token]:
     """Whom the noun names itself: "talks with X", "a summit between X and Y", "the Utopian-Ruritanian summit"."""
     links = (
         ("with", "between", "among", "for")
-        if noun.lemma_ in _MEALS
+        if noun.lemma_ in MEALS
         else ("with", "between", "among")
     )
     named = preposition(noun, *links)
+    named = named or [
+        each
+        for matter in preposition(noun, "on", "about")
+        for each in preposition(matter, "between")
+    ]
     for child in noun.children:
         joined = child.dep_ in ("amod", "compound", "nmod") and tree.kind(child) == "A"
         if joined and in_pair(tree, child):
             named += pair_of(tree, child)
     return named
+
+
+def several(tree: Tree, named: list[Token]) -> bool:
+    """Do words name more than one actor, each by itself or in one list?"""
+    return sum(len(tree.spans[each.i].actors) if tree.kind(each) else 1 for each in named) > 1
 
 
 def in_pair(tree: Tree, token: Token) -> bool:

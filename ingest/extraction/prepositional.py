@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.extraction.occasions import bodies_of, done_by, owners_of, partners_of, verb_above
+from ingest.extraction.occasions import (
+    bodies_of,
+    done_by,
+    owners_of,
+    partners_of,
+    several,
+    verb_above,
+)
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import JOURNEYS, MOTION, lemmas
@@ -18,8 +25,10 @@ _ABOUT = ("about", "of", "on", "regarding")
 _WITHIN = frozenset({"framework", "course"})
 _BESIDE = frozenset({"sideline", "sidelines", "margin", "margins"})
 _ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement"})
+_VENUES = frozenset({"host", "venue", "scene", "site"})
 _GOING = MOTION | {"be", "leave", "depart"}
 _SPEECHES = frozenset({"speech", "address", "remark", "keynote", "presentation", "report"})
+_ADDRESSES = frozenset({"address", "speech", "remark"})
 _STAGES = frozenset(
     {
         "agenda",
@@ -54,8 +63,24 @@ def told_behind_preposition(
         yield from _within_visit(tree, noun, verb)
     elif verb is not None and name in _AT:
         yield from _at(tree, noun, (verb, governor), kind, name)
+    elif verb is not None and _is_venue(governor, verb):
+        yield _hosted(tree, noun, verb, kind)
     elif verb is not None:
         yield from _referred_to(tree, noun, link, (verb, governor), kind)
+
+
+def _is_venue(governor: Token, verb: Token) -> bool:
+    """ "was the venue of", "played host to": does it say where an event was?"""
+    plays = governor == verb and verb.lemma_ == "play"
+    words = objects_of(verb) if plays else [governor]
+    told = plays or verb.lemma_ in ("be", "become", "play")
+    return told and any(each.lemma_.lower() in _VENUES for each in words)
+
+
+def _hosted(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Telling:
+    """ "Utopia played host to a summit", "was the venue of a conference"."""
+    who = [*partners_of(tree, noun), *owners_of(tree, noun), *bodies_of(tree, noun)]
+    return Telling(kind, "hosted", noun, verb, subjects(verb), who, Role.HOST)
 
 
 def _speaking(governor: Token) -> Token:
@@ -80,7 +105,7 @@ def _referred_to(
         yield from _ahead_of(tree, noun, kind)
     elif name in _AFTER or lemma in _BESIDE:
         yield from _after_or_beside(tree, noun, verb, kind, after=name in _AFTER)
-    elif name == "to" and lemma in ("delegation", "mission") and verb.lemma_ in ("lead", "head"):
+    elif name == "to" and _takes_part(governor, verb):
         yield _taken_part(tree, noun, verb, kind)
     elif name == "for" and lemma == "join" and (joined := objects_of(governor)):
         yield Telling(kind, "after-meeting", noun, verb, subjects(verb), joined, contact=True)
@@ -88,6 +113,13 @@ def _referred_to(
         yield _after(tree, noun, verb, kind, goal=_goal_of_journey(tree, governor))
     elif kind is EventType.VISIT:
         yield from _on_visit(tree, noun, link, above)
+
+
+def _takes_part(governor: Token, verb: Token) -> bool:
+    """ "led a delegation to the summit", "in his address to the forum, X said"."""
+    lemma = governor.lemma_.lower()
+    led = lemma in ("delegation", "mission") and verb.lemma_ in ("lead", "head")
+    return led or (lemma in _ADDRESSES and governor.dep_ == "pobj")
 
 
 def _on_visit(
@@ -172,7 +204,7 @@ def _partners_spoken_of(tree: Tree, noun: Token, link: Token, governor: Token) -
     """Whom "told of his meeting with X" names; behind another noun ("the results of talks with X") only a pair."""
     partners = partners_of(tree, noun)
     told = governor.pos_ != "NOUN" or governor.lemma_.lower() in lemmas("light", "speaks")
-    return partners if link.lower_ != "of" or told or len(partners) > 1 else []
+    return partners if link.lower_ != "of" or told or several(tree, partners) else []
 
 
 def _after(

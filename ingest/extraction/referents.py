@@ -150,6 +150,8 @@ class Referents:
         if lemma in ("guest", "visitor"):
             return self._guest(index)
         named = [each for each in token.subtree if each.dep_ == "appos" and tree.kind(each) == "P"]
+        if token.dep_ == "appos" and tree.kind(token.head) == "P":
+            named = [token.head]  # "Ann Lee, a painter who visited"
         if named:
             return [actor for child in named for actor in tree.spans[child.i].actors]
         return self._stands_for(tree, token) if lemma in lemmas("standins", "lemmas") else []

@@ -17,16 +17,26 @@ def told_by_signing(tree: Tree, verb: Token, kind: EventType) -> Iterator[Tellin
     """ "X and Y signed a protocol", "a protocol was signed by X", "documents were signed in the presence of X"."""
     passive = is_passive(verb)
     papers = [each for paper in _papers(verb, passive=passive) for each in _of_portion(paper)]
-    if not any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
+    it = [each for each in papers if each.lower_ in ("it", "they", "them")]
+    if not it and not any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers):
         return
     signers = preposition(verb, "by") if passive else subjects(verb)
+    if passive and not signers:  # "was signed at a ceremony by X"
+        signers = [o for each in preposition(verb, "at", "in") for o in preposition(each, "by")]
     if passive and not signers:
         signers = [each for paper in papers for each in preposition(paper, "between")]
         signers += _witnesses(verb)
-    definite = any(is_definite(each) for each in papers)
-    yield Telling(
-        kind, "signed", verb, verb, [*signers, *preposition(verb, "with")], definite=definite
-    )
+    elif not passive:
+        signers += [each for word in (verb, *papers) for each in preposition(word, "with")]
+    telling = Telling(kind, "signed-it" if it else "signed", verb, verb, signers)
+    telling.definite = bool(it) or any(is_definite(each) for each in papers)
+    yield telling
+
+
+def speaks_of_signing(tree: Tree) -> bool:
+    """Does a sentence name a document and say that something is signed, so that "it" may be that document?"""
+    lemma = {token.lemma_.lower() for token in tree.doc}
+    return bool(lemma & lemmas("documents", "lemmas") and lemma & {"sign", "initial", "signing"})
 
 
 def told_by_closing(noun: Token, kind: EventType) -> list[Telling]:

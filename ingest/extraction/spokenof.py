@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ingest.extraction.occasions import bodies_of, owners_of, partners_of, verb_above
+from ingest.extraction.occasions import bodies_of, owners_of, partners_of, several, verb_above
 from ingest.extraction.status import AHEAD
 from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
@@ -26,7 +26,7 @@ def told_by_mention(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
     if _is_greeted(noun) and kind in _NAMED:
         return [Telling(kind, "greeted", noun, noun, who)]
     ahead, over = _is_ahead(noun), _is_over(noun)
-    known = bool(who) or len(partners) > 1 or noun.i in tree.names
+    known = bool(who) or several(tree, partners) or noun.i in tree.names
     dated = _is_dated(tree, noun) and not is_followed(noun)
     if not (ahead or over) or not (known or dated):
         return []

@@ -342,6 +342,7 @@ def _mood(verb: Token) -> Modality:
         verb.lemma_.lower() in words("planning_verbs")
         and verb.dep_ == "ROOT"
         and verb.lemma_ not in ("agree", "decide", "prepare")
+        and not (verb.lemma_ == "call" and any(c.dep_ == "dobj" for c in verb.children))
     ):
         return Modality.INTENDED
     if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _to(c) for c in verb.children):

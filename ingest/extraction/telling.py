@@ -26,6 +26,7 @@ _NEED_SUBJECT = frozenset(
         "was-there",
         "during-visit",
         "signed",
+        "signed-it",
         "trained-together",
         "rite",
         "participation",
@@ -92,7 +93,7 @@ def is_told(telling: Telling, first: list[Actor], second: list[Actor], tree: Tre
             bool(second) or mutual or (unnamed and _people_like(telling.objects))
         )
     if telling.rule in _NEED_SUBJECT:
-        return bool(first)
+        return bool(first) or (telling.is_signed_by_none and not telling.definite)
     return bool(first or second) or telling.rule not in _NEED_ANYBODY
 
 

@@ -11,7 +11,19 @@ from ontology.model import Record
 from ontology.tables import table
 from ontology.terms import EventType
 
-Frame = Literal["contact", "with", "discuss", "guest", "visit", "go", "sign", "together", "hear"]
+Frame = Literal[
+    "contact",
+    "with",
+    "discuss",
+    "guest",
+    "visit",
+    "go",
+    "sign",
+    "together",
+    "hear",
+    "leave",
+    "gather",
+]
 
 
 class Verb(Record):
@@ -186,6 +198,7 @@ _COMPOUNDS: tuple[tuple[frozenset[str], frozenset[str], EventType], ...] = (
         EventType.SESSION,
     ),
     (frozenset({"signing"}), frozenset({"ceremony"}), EventType.SIGNING),
+    (frozenset({"training"}), frozenset({"session", "workshop"}), EventType.TRAINING),
 )
 """What compounds make of a noun: "phone call", "press conference", "committee meeting"."""
 
@@ -254,9 +267,9 @@ def may_tell(text: str) -> bool:
 @cache
 def _stems() -> re.Pattern[str]:
     known = {*verbs(), *nouns(), *rites(), *lemmas("documents", "lemmas")}
-    known |= {"expect", "delegation", "mission"}
+    known |= {"expect", "summon", "delegation", "mission"}
     stems = sorted({word[: max(4, len(word) - 2)] if len(word) > 5 else word[:4] for word in known})
     return re.compile(
-        rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held\b|laid\b|sh[ao]k|summon|sat down|sits? down"
-        rf"|(?:was|been) in \{{[CK]\d)|\{{E\d"
+        rf"(?i)\b(?:{'|'.join(map(re.escape, stems))}|met\b|spoke|held|went|came|left\b|rang|exchang|call\w*|laid"
+        rf"|sh[ao]k|sat down|sits? down|(?:was|been) in \{{[CK]\d)|\{{E\d"
     )

@@ -15,6 +15,7 @@ def once(found: list[Event]) -> list[Event]:
         for part in event.parts:
             twin.add(part.actor, part.role, part.areas, part.rule)
         twin.called_as(event)
+        twin.days = max(twin.days, event.days)
         twin.pairs += [
             pair
             for pair in event.pairs
@@ -30,12 +31,14 @@ def once(found: list[Event]) -> list[Event]:
 
 
 def is_only_attendance(event: Event) -> bool:
-    """Does it only say that somebody will not be, or is not, at an event told of elsewhere?"""
-    return (
-        event.definite
-        and event.status is not Status.HAPPENED
-        and event.rule in ("attended", "took-part", "at-meeting", "participation")
-    )
+    """Does it only say that somebody will be, will not be, or is not, at an event told of elsewhere?"""
+    if not event.definite or event.status is Status.HAPPENED:
+        return False
+    kinds = {actor.kind for actor in event.actors()}
+    known = event.dated_here or kinds >= {"Person", "Organisation"}
+    if event.rule in ("attended", "took-part"):
+        return not (event.status is Status.PLANNED and known)
+    return event.rule in ("at-meeting", "participation")
 
 
 def _tells_the_same(one: Event, other: Event) -> bool:

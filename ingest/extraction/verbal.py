@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from ingest.document import BlockKind
+from ingest.extraction.passing import by_phone, told_in_passing
 from ingest.extraction.places import place_name
 from ingest.extraction.signing import told_by_signing
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
@@ -13,7 +14,6 @@ from ingest.extraction.triggers import lemmas, noun_type, rites, verbs
 from ontology.terms import EventType, Role
 
 _PLACES, _TWO = "KCLOS", 2
-_PHONE = frozenset({"phone", "telephone", "videoconference", "video"})
 
 
 def told_by_verb(tree: Tree, verb: Token) -> Iterator[Telling]:
@@ -22,12 +22,10 @@ def told_by_verb(tree: Tree, verb: Token) -> Iterator[Telling]:
     if lemma in verbs():
         entry = verbs()[lemma]
         yield from _FRAMES[entry.frame](tree, verb, entry.type)
-    if lemma == "shake":
-        yield from _handshake(verb)
+    else:
+        yield from told_in_passing(tree, verb)
     if lemma in rites():
         yield from _rite(verb, rites()[lemma])
-    if lemma == "summon" and is_passive(verb):
-        yield from _summoned(tree, verb)
     if lemma in ("lead", "head"):
         yield from _led_journey(tree, verb)
     if lemma == "expect" and is_passive(verb):
@@ -51,14 +49,19 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     objects = [*_objects(tree, verb), *preposition(verb, "with")]
     if any(noun_type(each) or tree.kind(each) == "D" for each in objects):
         return
-    if verb.dep_ == "amod" and tree.kind(verb.head):
-        # "X telephoned Y" taken for one name.
-        before = [c for c in verb.head.children if c.i < verb.i and tree.kind(c)]
-        yield Telling(kind, "met", verb, verb, before, [verb.head], contact=True)
+    if within := _taken_for_a_name(tree, verb):
+        yield Telling(kind, "met", verb, verb, *within, contact=True)
         return
     headline = verb.tag_ == "VBG" and verb.dep_ == "ROOT" and tree.kind_of_block is BlockKind.TITLE
     rule = "named" if headline else "met"
     yield Telling(kind, rule, verb, verb, subjects(verb), objects, contact=True)
+
+
+def _taken_for_a_name(tree: Tree, verb: Token) -> tuple[list[Token], list[Token]] | None:
+    """Subject and object where the parser takes "X telephoned Y" for one name."""
+    if verb.dep_ != "amod" or not tree.kind(verb.head):
+        return None
+    return [c for c in verb.head.children if c.i < verb.i and tree.kind(c)], [verb.head]
 
 
 def _objects(tree: Tree, verb: Token) -> list[Token]:
@@ -72,7 +75,7 @@ def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X spoke with Y", "X and Y spoke by telephone"."""
     matter = any(child.lower_ in ("about", "on") for child in verb.children)
     objects = preposition(verb, "with", *(() if matter else ("to",)))
-    phone = _by_phone(verb)
+    phone = by_phone(verb)
     if objects and all(each.lemma_.lower() in lemmas("public", "lemmas") for each in objects):
         return  # "spoke to journalists"
     if verb.lemma_ == "sit":
@@ -90,12 +93,6 @@ def _with(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
             objects,
             contact=True,
         )
-
-
-def _by_phone(verb: Token) -> bool:
-    means = preposition(verb, "by", "over", "on", "via")
-    adverbs = [child for child in verb.children if child.dep_ == "advmod"]
-    return any(each.lower_ in _PHONE for each in (*means, *adverbs))
 
 
 def _discuss(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
@@ -117,24 +114,6 @@ def _hear(_: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
         reporters = preposition(each, "by", "from", "of")
         if each.lemma_.lower() == "report" and reporters:
             yield Telling(kind, "heard", verb, verb, subjects(verb), reporters, contact=True)
-
-
-def _handshake(verb: Token) -> Iterator[Telling]:
-    """ "X shakes hands with Y"."""
-    hands = [each for each in objects_of(verb) if each.lower_ in ("hand", "hands")]
-    others = [*preposition(verb, "with"), *(o for each in hands for o in preposition(each, "with"))]
-    if hands and others and not is_passive(verb):
-        yield Telling(EventType.MEETING, "met", verb, verb, subjects(verb), others, contact=True)
-
-
-def _summoned(tree: Tree, verb: Token) -> Iterator[Telling]:
-    """ "The ambassador was summoned to the Foreign Ministry"."""
-    for each in preposition(verb, "to"):
-        if tree.kind(each) == "O" and "ministry" in tree.spans[each.i].text.lower():
-            guests = [who for who in subjects(verb) if tree.kind(who) in ("P", "U")]
-            yield Telling(
-                EventType.MEETING, "received", verb, verb, [each], guests, Role.HOST, contact=True
-            )
 
 
 def been_abroad(tree: Tree, verb: Token) -> Iterator[Telling]:
@@ -171,7 +150,8 @@ def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
             return
         hosts, guests = preposition(verb, "by"), subjects(verb)
     else:
-        hosts, guests = subjects(verb), _objects(tree, verb)
+        within = _taken_for_a_name(tree, verb)
+        hosts, guests = within or (subjects(verb), _objects(tree, verb))
     if any(each.lower_ == "you" for each in guests):
         return  # "I welcome you": said at a meeting told elsewhere
     if any(
@@ -216,6 +196,22 @@ def _beside(verb: Token) -> list[Token]:
     return [each for adverb in adverbs for each in preposition(adverb, "with")]
 
 
+def _leave(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "X went to Utopia", "X left for Utopia": only of persons, since much else goes, comes and leaves."""
+    place = goal_of(tree, (verb, "to", "for"))
+    who = [each for each in _travellers(tree, verb) if tree.kind(each) == "P"]
+    on_visit = any(noun_type(each) is kind for each in preposition(verb, "on", "for"))
+    if place is not None and who and not on_visit:
+        yield Telling(kind, "travelled", verb, verb, who, place=place)
+
+
+def _gather(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
+    """ "The Council convened in Utopia", "the leaders of Utopia and Ruritania gathered in"."""
+    who = [each for each in subjects(verb) if tree.kind(each) in tuple("POCU")]
+    if who and not is_passive(verb) and not objects_of(verb):
+        yield Telling(kind, "met", verb, verb, who, contact=True)
+
+
 def _go(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     """ "X travelled to Utopia"."""
     unknown = (each for each in preposition(verb, "to") if place_name(tree, each))
@@ -257,6 +253,8 @@ _FRAMES: dict[str, Callable[[Tree, Token, EventType], Iterator[Telling]]] = {
     "guest": _guest,
     "visit": _visit,
     "go": _go,
+    "leave": _leave,
+    "gather": _gather,
     "sign": told_by_signing,
     "together": _jointly,
     "hear": _hear,

@@ -30,6 +30,41 @@ def test_documents_are_signed_by_those_named(text: str, who: set[str]) -> None:
     assert set(found) == who
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 May 2031 Olav Tveit and Ann Lee signed a memorandum in Oslo.",
+        "On 4 May 2031 a memorandum was signed in Oslo by Olav Tveit and Ann Lee.",
+        "On 4 May 2031 Ann Lee signed a memorandum with Olav Tveit in Oslo.",
+        "On 4 May 2031 a memorandum was signed in Oslo. It was signed by Olav Tveit and Ann Lee.",
+        "On 4 May 2031 a memorandum was signed in Oslo. Ann Lee signed it with Olav Tveit.",
+        "On 4 May 2031 a memorandum was signed in Oslo. The signatories were Olav Tveit and Ann Lee.",
+        "On 4 May 2031 a memorandum was signed in Oslo. On the Norwegian side it was signed by Olav Tveit, "
+        "on the Latvian side by Ann Lee.",
+    ],
+)
+def test_all_who_signed_are_told(text: str) -> None:
+    (found,) = events_of(text)
+    assert (found.type, found.date, found.place) == ("signing", "2031-05-04", "Oslo")
+    assert set(found.participants) == {"Olav Tveit", "Ann Lee"}
+
+
+def test_two_names_without_titles_are_two_persons() -> None:
+    text = "On 4 May 2031 a protocol was signed by Ilmari Koskela and Teuvo Rantanen."
+    assert signers(text) == [("Ilmari Koskela", "Teuvo Rantanen")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rule on salt came into force on 4 May 2031. It was signed by Ann Lee.",
+        "The memorandum was signed on 4 May 2031.",
+    ],
+)
+def test_what_was_signed_and_by_whom_must_be_known(text: str) -> None:
+    assert signers(text) == []
+
+
 def test_we_of_two_who_are_of_one_country_are_the_speaker() -> None:
     minister = "Minister of Trade of Norway Olav Tveit"
     talk = f"{HOLM} met with {minister}.\n\nOlav Tveit: We have signed twelve contracts.\n\nAnn Holm: Good."
