@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.asking.entry import Entry
 from graph.asking.failures import Ambiguous, Unnamed, Unread
-from graph.asking.grammar import grammar, low, topic_labels, vocabulary
+from graph.asking.grammar import grammar, low, topic_labels, verbs, vocabulary
 from graph.asking.index import ACTORS, NameIndex
 from graph.asking.misspelling import misspelt_persons, nearest
 from graph.asking.query import Named
@@ -48,7 +48,7 @@ def actor(tokens: Tokens, index: NameIndex) -> Named:
 
 def known_actors(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The actors of this name, empty if none; raises Ambiguous."""
-    if not words or {words[0].low, words[-1].low} & FUNCTION_WORDS:
+    if not words or {words[0].low, words[-1].low} & FUNCTION_WORDS or _is_a_question(words):
         return ()
     readings: tuple[Callable[[Tokens, NameIndex], tuple[Entry, ...]], ...] = (
         _country,
@@ -61,6 +61,12 @@ def known_actors(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
         if found := reading(words, index):
             return found
     return ()
+
+
+def _is_a_question(words: Tokens) -> bool:
+    """Is one of its words none of a name: "did", or a "When" before more than one other word?"""
+    asking = [at for at, word in enumerate(words) if word.low in verbs() and not word.quoted]
+    return any(words[at].text.islower() or len(words) > 2 for at in asking)
 
 
 def _country(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:

@@ -102,6 +102,8 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
     one, other = _two(readings)
     posts = _posts(readings)
     selection = _selection(form, readings, period)
+    if form.together:  # "the same session as X": of whatever type a report calls it
+        selection = selection.model_copy(update={"definite": True})
     if form.often and selection.pick:  # "the most recent meeting" is no superlative over several
         raise Unread(())
     by_itself = form.contact or form.kind in _ABOUT_ACTORS

@@ -1,5 +1,6 @@
 """The period that a question names, taken out of its words."""
 
+import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -60,6 +61,9 @@ _AHEAD = re.compile(
 _JOINED = re.compile(r"\s*(?:and|to|until|till|-|–)\s*", re.I)
 
 
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+
+
 class NoPeriod(Exception):  # noqa: N818 - as the errors of the ontology
     """A question names dates that make no period; its text says why."""
 
@@ -71,6 +75,7 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
     A month or day without a year is the last such one that the reports know of; `latest` is the last day
     they tell of. Raises NoPeriod where a day does not exist, two dates do not join, or the last is before the first.
     """
+    question = _SLASHED.sub(_unslashed, question)
     _check_days(question)
     text = _PART_OF_MONTH.sub(lambda m: _part_of_month(m, latest), question)
     text = _WEEK.sub(lambda m: _week(m, latest), _rewritten(text))
@@ -92,6 +97,18 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
         return (rest,)
     kept = f"{text[: first.start]} {text[last.end :]}"
     return rest, (kept, _period("", *days, text[first.start : last.end].strip()))
+
+
+def _unslashed(found: re.Match[str]) -> str:
+    """A date with slashes with its month by name; raises NoPeriod where it is open which number is the month."""
+    one, other, year = int(found[1]), int(found[2]), found[3]
+    months = [(day, month) for day, month in ((one, other), (other, one)) if 1 <= month <= 12]
+    if len(set(months)) > 1:
+        raise NoPeriod(f"In {found[0]!r} it is open which number is the month; write it as a word")
+    if not months:
+        raise NoPeriod(f"There is no {found[0]}")
+    day, month = months[0]
+    return f"{day} {calendar.month_name[month]} {year}"
 
 
 def _check_days(text: str) -> None:

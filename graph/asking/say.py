@@ -11,6 +11,7 @@ _ROLES = {
     (Role.CHAIR,): "chaired",
     (Role.ORGANISER,): "organised",
     (Role.HOST,): "hosted",
+    (Role.HOST, Role.ORGANISER): "hosted or organised",
     (Role.ABSENT,): "were absent from",
     (Role.ORGANISER, Role.HOST, Role.CHAIR): "organised or led",
 }

@@ -117,10 +117,19 @@ def _picked(events: list[Found], selection: Selection) -> tuple[Found, ...]:
 
 
 def _merely_spans(event: Found, period: Period | None) -> bool:
-    """Is one day asked for, and the event longer than a month? That it took place on the day says too little."""
-    if period is None or period.first != period.last or not (event.earliest and event.latest):
+    """Was the event longer than a month, and began before and ended after the days asked for?
+
+    That it took place on them says too little.
+    """
+    if period is None or not (event.earliest and event.latest):
+        return False
+    if period.first != period.last and not _goes_beyond(event.earliest, event.latest, period):
         return False
     return date.fromisoformat(event.latest) - date.fromisoformat(event.earliest) > _LONGEST
+
+
+def _goes_beyond(earliest: str, latest: str, period: Period) -> bool:
+    return earliest < period.first and latest > period.last
 
 
 def by_id(events: Iterable[Found]) -> Mapping[str, Found]:
