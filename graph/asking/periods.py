@@ -51,7 +51,7 @@ _LAST_MONTH_NAMED = re.compile(rf"\b(?:last|this past|this|previous)\s+({_MONTH}
 _FOR_A_MONTH = re.compile(rf"\bfor\s+({_MONTH})(?!\w|\s+\d)", re.I)
 _BEFORE_IT = re.compile(
     r"\b(?P<how>in|on|at|during|within|throughout|between|from|since|after|before|until|till|by|of|for|over|dated)"
-    r"\s+(?:the\s+)?(?:period\s+(?:of|from|between)\s+)?$",
+    r"\s+(?:the\s+)?(?:period\s+(?:of|from|between)\s+)?(?:year\s+)?$",
     re.I,
 )
 _YEAR = re.compile(r"\d{4}|\b(?:year|today|yesterday|tomorrow|next)\b", re.I)
@@ -61,6 +61,9 @@ _AHEAD = re.compile(
 _JOINED = re.compile(r"\s*(?:and|to|until|till|-|–)\s*", re.I)
 
 
+_BARE_YEAR = re.compile(
+    r"\b(?:(?:before|after)(?: the year)?|the)\s+((?:19|20)\d\d)(?=\s+[A-Za-z]|\s*[?.,]|\s*$)", re.I
+)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 
 
@@ -80,7 +83,8 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
     text = _PART_OF_MONTH.sub(lambda m: _part_of_month(m, latest), question)
     text = _WEEK.sub(lambda m: _week(m, latest), _rewritten(text))
     quotes = quoted_spans(text)
-    found = [d for d in find_dates(text, _anchor(latest)) if not _inside_a_name(text, d, quotes)]
+    dates = _with_bare_years(text, find_dates(text, _anchor(latest)))
+    found = [each for each in dates if not _inside_a_name(text, each, quotes)]
     if not found:
         return ((text, None),)
     first, last = found[0], found[-1]
@@ -97,6 +101,17 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
         return (rest,)
     kept = f"{text[: first.start]} {text[last.end :]}"
     return rest, (kept, _period("", *days, text[first.start : last.end].strip()))
+
+
+def _with_bare_years(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
+    """The dates with the years that only a question puts so: "after 2010", "the 2017 summit"."""
+    years = (
+        FoundDate(start=each.start(1), end=each.end(1), edtf=each[1])
+        for each in _BARE_YEAR.finditer(text)
+    )
+    dates = list(found)
+    new = [y for y in years if not any(y.start < d.end and d.start < y.end for d in dates)]
+    return sorted((*dates, *new), key=lambda each: each.start)
 
 
 def _unslashed(found: re.Match[str]) -> str:

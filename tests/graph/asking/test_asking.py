@@ -127,6 +127,22 @@ QUESTIONS: list[tuple[str, list[str]]] = [
         "coordination meeting on combating crime and corruption, Riga, 2021-03-04"
     ]),
     ("Did Sowa have a conversation with Holt?", ["yes"]),
+    ("Which events had to do with arms exports?", ["meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"]),
+    ("Who took part on the Polish side in the meeting in Warsaw?", [SOWA]),
+    ("How many people were in the Latvian delegation at the meeting in Warsaw?", ["1"]),
+    ("What is supposed to happen in April 2021?", ["session of the Baltic Harbour Council, 2021-04-02"]),
+    ("Who is attending the session of the Baltic Harbour Council?", [HOLT]),
+    ("Who is chairing the session of the Baltic Harbour Council?", []),
+    ("What did they discuss in Warsaw?", ["arms exports"]),
+    ("When and where did Kalnina meet Sowa?", ["meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"]),
+    ("Which foreign officials did Kalnina meet?", [SOWA]),
+    ("Which meetings took place after 2020 in Riga?", [
+        "coordination meeting on combating crime and corruption, Riga, 2021-03-04"
+    ]),
+    ("Who attended the 2021 coordination meeting?", [PROSECUTOR, HOLT]),
+    ("Which participants of the meeting in Riga were not at the meeting in Liepaja?", [PROSECUTOR]),
+    ("Tell me about Ilze Kalnina", ["Prosecutor General, Latvia"]),
+    ("arms exports", ["meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"]),
     ("What do Holt and Lund have in common?", [
         "anti-corruption meeting in Liepaja, 2021-03-09", "State Audit Office"
     ]),

@@ -32,6 +32,8 @@ def test_a_clause_before_the_question_is_put_at_its_end() -> None:
         ("In Warsaw, whom did Kalnina meet?", "Whom did Kalnina meet in Warsaw?"),
         ("Which meetings did Holt attend after the meeting in Riga?",
          "Which meetings did Holt attend after 4 March 2021?"),
+        ("Which meetings followed the meeting in Riga?", "Which meetings were held after 4 March 2021?"),
+        ("Which meetings preceded the meeting in Warsaw?", "Which meetings were held before 12 March 2021?"),
         ("After the meeting in Riga, which meetings did Holt attend?",
          "Which meetings did Holt attend after 4 March 2021?"),
         ("Which meetings did Holt attend before the meeting in Liepaja?",
