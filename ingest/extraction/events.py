@@ -9,7 +9,7 @@ from ingest.extraction.actors import Actor, Area, Reading, Roll
 from ingest.extraction.additions import Additions
 from ingest.extraction.counts import count_in, days_in
 from ingest.extraction.dating import date_of
-from ingest.extraction.event import CONTACTS, Event
+from ingest.extraction.event import CONTACTS, Event, same_family
 from ingest.extraction.places import place_of
 from ingest.extraction.referents import Referents, lands_of
 from ingest.extraction.rosters import Rosters
@@ -23,12 +23,14 @@ from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import is_spoken_of, tellings
 from ingest.extraction.topics import focus, title_near, topic_of
 from ingest.extraction.transcript import Transcript
-from ingest.extraction.triggers import called, is_several
+from ingest.extraction.triggers import called, is_several, type_of
 from ingest.extraction.twins import is_only_attendance, once
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
 _TWO = 2
+_NEAR, _FAR = 3, 12
+"""Sentences after an event in which its topic may be given, and in which where they name the event: "the talks"."""
 _AHEAD = re.compile(
     r"(?i)(?:coming up|coming events|upcoming(?: events)?|(?:the )?(?:week|month)s? ahead|looking ahead)"
     r"(?=\s*(?:[.:]|$))"
@@ -313,12 +315,15 @@ class Finder:
         return any(_AHEAD.match(self.document.text[each.start : each.end]) for each in heads)
 
     def _topics(self, tagged: Tagged, found: list[Event], reading: Reading) -> None:
-        topic = None if found else focus(tagged)
-        if topic is None:
+        given = None if found else focus(tagged)
+        if given is None:
             return
+        topic, lead = given
         index = reading.sentence.index
+        named = next(filter(None, map(type_of, lead.split())), None)
         for event in reversed(self.events):
-            if event.block == reading.sentence.block or index - event.sentence <= 3:
+            far = _FAR if named and same_family(named, event.type) else _NEAR
+            if event.block == reading.sentence.block or index - event.sentence <= far:
                 if event.topic is None and event.type is not EventType.VISIT:
                     event.topic, event.topic_area = topic, reading.area
                 return

@@ -13,8 +13,10 @@ _TOPIC = re.compile(
     r"\b(?:on(?! (?:the )?\{[DACKL])(?! (?:board|to|(?:the )?(?:tele)?phone)\b)"
     r"(?! [A-Z]\w+ (?:Hill|Street|Square|Avenue|Island)\b)"
     r"(?! the (?:side|sidelines|margins|eve|occasion|part|basis|initiative))"
+    r"(?! (?:an? |his |her |their )?(?:[\w-]+ ){0,2}(?:visit|trip|tour)\b)"
     r"|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on"
-    r"|revolved r?ou?nd|centred on|centered on|to combat|over(?! (?:lunch|dinner|breakfast|the (?:tele)?phone))"
+    r"|revolved r?ou?nd|centred on|centered on|to combat"
+    r"|over(?! (?:lunch|dinner|breakfast|the (?:tele)?phone|\d|(?:the )?(?:past|last|next|coming|course|years)\b))"
     r"|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
 )
 _TOPIC_STOP = re.compile(
@@ -28,12 +30,17 @@ _TOPIC_STOP = re.compile(
 )
 _FOCUS = re.compile(
     r"(?<!\w)(?:(?:[Mm]eeting|[Tt]alks|[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]articipants|[Ee]vent"
-    r"|[Aa]genda(?: of the talks)?|\{[GPU]\d+\}|[Tt]hey"
-    r"|[Cc]onversation|[Nn]egotiations|[Cc]onference"
-    r"|[Ss]ession)(?:,[^.;]{3,60},)?[^.;{}]{0,30}?\s+(?:also\s+)?(?:discussed|focused on|revolved r?ou?nd|touched upon"
-    r"|covered"
+    r"|[Aa]genda(?: of the \w+)?|\{[GPU]\d+\}|[Tt]hey"
+    r"|[Cc]onversation|[Nn]egotiations|[Cc]onference|[Dd]iscussions?"
+    r"|[Ss]ession)(?:,[^.;]{3,60},)?[^.;{}]{0,30}?\s+(?:also\s+)?(?:discussed"
+    r"|(?:focused|focussed|cent(?:re|er)ed|concentrated|dwelt) on|revolved a?r?ou?nd|touched (?:up)?on|covered"
+    r"|paid (?:special|particular|close|great) attention to"
     r"|addressed|(?:was|were) (?:devoted|dedicated) to|exchanged (?:views|opinions) on|considered|reviewed|discussing)"
-    r"|[Ii]ssues?(?: raised| discussed| on the agenda)? (?:were|included))\s+(?P<t>[^.;]{4,170})"
+    r"|[Ii]ssues?(?: raised| discussed| on the agenda)? (?:were|included)"
+    r"|(?:[Ss]pecial|[Pp]articular|[Cc]lose|[Gg]reat|[Mm]uch) attention (?:was|is) (?:also )?"
+    r"(?:paid|given|devoted) to"
+    r"|(?:[Mm]ain|[Kk]ey|[Cc]entral|[Pp]rincipal|[Mm]ajor) (?:topics?|subjects?|themes?|issues?|focus)"
+    r" (?:of|at|in|during) the \w+ (?:was|were|included))\s+(?P<t>[^.;]{4,170})"
 )
 
 
@@ -107,16 +114,20 @@ _NAMED_BEHIND = re.compile(rf"\s+(?P<name>{_CAPITALS})")
 _NAMED_BEFORE = re.compile(rf"\b(?P<name>(?!The\b|A\b|In\b|At\b){_CAPITALS})\s+$")
 
 
-def focus(tagged: Tagged) -> str | None:
-    """The topic that a following sentence gives: "The meeting focused on …"."""
+def focus(tagged: Tagged) -> tuple[str, str] | None:
+    """The topic that a following sentence gives, "The meeting focused on …", and the words that lead to it."""
     match = _FOCUS.search(tagged.text) or _RAISED.search(tagged.text)
-    return _cut(tagged, match["t"]) if match else None
+    topic = _cut(tagged, match["t"]) if match else None
+    return (topic, match[0].replace(match["t"], "")) if match and topic else None
 
 
 _RAISED = re.compile(
     r"^(?:[A-Z][a-z ]{2,20},\s+)?(?:(?:The )?"
     r"(?:[Ii]ssues|[Mm]atters|[Qq]uestions|[Pp]roblems|[Ii]ssue|[Qq]uestion) of )?(?P<t>[^.;]{4,170}?)"
-    r"\s(?:was|were)\s+(?:also\s+)?(?:discussed|considered|raised|touched upon|reviewed|on the agenda)\b"
+    r"\s(?:(?:was|were)\s+(?:also\s+)?(?:discussed|considered|raised|touched (?:up)?on|reviewed"
+    r"|(?:high |top )?on the agenda"
+    r"|(?:in |at the cent(?:re|er) of )?(?:the |a )?(?:main |key |special )?(?:focus|topic|subject|theme)"
+    r" (?:of|at|in|during) the \w+)|(?:also )?came (?:under discussion|up for discussion))\b"
 )
 
 

@@ -57,6 +57,32 @@ def test_a_topic_ends_where_the_sentence_goes_on_to_something_else() -> None:
             f"On 4 May 2031 {ANNA} met {OLAV}. The talks, mediated by Malta, were devoted to fishing.",
             "fishing",
         ),
+        (
+            f"On 4 May 2031 {ANNA} met {OLAV}. The main topic of the talks was the price of fish.",
+            "price of fish",
+        ),
+        (
+            f"On 4 May 2031 {ANNA} met {OLAV}. Fishing quotas were high on the agenda.",
+            "Fishing quotas",
+        ),
+        (
+            f"On 4 May 2031 {ANNA} met {OLAV}. The situation in the ports also came under discussion.",
+            "situation in the ports",
+        ),
+        (
+            f"On 4 May 2031 {ANNA} met {OLAV}. Special attention was paid to fishing quotas.",
+            "fishing quotas",
+        ),
+        (
+            f"On 4 May 2031 {ANNA} met {OLAV}. The conversation dwelt on fishing quotas.",
+            "fishing quotas",
+        ),
+        (
+            f"On 4 May 2031 {ANNA} held talks with {OLAV}. It rained. Guests came. A band played. It ended.\n\n"
+            "The agenda of the talks revolved around fishing quotas.",
+            "fishing quotas",
+        ),
+        (f"On 4 May 2031 {ANNA} met {OLAV}, as she did over the past four years.", None),
         (f"On 4 May 2031 {ANNA} met {OLAV} on board a ferry.", None),
         (f"On 4 May 2031 {ANNA} and {OLAV} signed the agreement.", None),
     ],
