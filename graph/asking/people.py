@@ -1,8 +1,8 @@
 """Which actors a noun asks for: "Polish officials", "countries", "defence ministers"."""
 
 from graph.asking.actors import Tokens, bare
-from graph.asking.failures import Unread, Unreadable
-from graph.asking.grammar import grammar
+from graph.asking.failures import Unnamed, Unread, Unreadable
+from graph.asking.grammar import grammar, verbs
 from graph.asking.index import ACTORS, NameIndex
 from graph.asking.posts import body_posts, staff_posts
 from graph.asking.query import People
@@ -13,6 +13,7 @@ from graph.asking.words import Token, said, stem, stems, tokens_of
 from ontology.terms import NodeKind
 
 _OF = frozenset({"from", "of", "representing"})
+_OF_FOREIGN_AFFAIRS = frozenset({"minister", "secretary", "ministry", "office"})
 _KINDS = {
     "person": frozenset({NodeKind.PERSON}),
     "country": frozenset({NodeKind.COUNTRY}),
@@ -29,7 +30,7 @@ def people(tokens: Tokens, index: NameIndex) -> People:
         return of_whom(people(words[2:], index), people(words[:1], index))
     if not words:
         raise Unread(())
-    if words[0].low == "foreign" and words[1:] and _is_noun(words[-1]):
+    if words[0].low == "foreign" and words[1:] and stem(words[-1].low) not in _OF_FOREIGN_AFFAIRS:
         return _foreign(people(words[1:], index))
     return _wanted(words, index)
 
@@ -118,6 +119,9 @@ def _holders(words: Tokens, index: NameIndex) -> People:
     under = {word for (word,) in grammar().posts.under} - wanted
     entitled = index.posts.entitled(wanted)
     fitting = [post.id for post in entitled if under.isdisjoint(title_stems(post.name))]
+    titled = (stem(words[-1].low),) in grammar().posts.heads
+    if not fitting and titled and not any(word.low in verbs() for word in words):
+        raise Unnamed(asked)  # nobody of that title is known
     if not fitting:
         raise Unread(tuple(word.text for word in words))
     return People(said=asked, others=False, countries=tuple(codes), posts=tuple(fitting))

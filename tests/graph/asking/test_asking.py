@@ -136,6 +136,11 @@ QUESTIONS: list[tuple[str, list[str]]] = [
     ("What did they discuss in Warsaw?", ["arms exports"]),
     ("When and where did Kalnina meet Sowa?", ["meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"]),
     ("Which foreign officials did Kalnina meet?", [SOWA]),
+    ("Which foreign ministers did Kalnina meet?", []),
+    ("Who discussed arms exports with Kalnina?", [SOWA]),
+    ("Which of Kalnina's meetings dealt with arms exports?", [
+        "meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"
+    ]),
     ("Which meetings took place after 2020 in Riga?", [
         "coordination meeting on combating crime and corruption, Riga, 2021-03-04"
     ]),
