@@ -119,7 +119,7 @@ def _holders(words: Tokens, index: NameIndex) -> People:
     under = {word for (word,) in grammar().posts.under} - wanted
     entitled = index.posts.entitled(wanted)
     fitting = [post.id for post in entitled if under.isdisjoint(title_stems(post.name))]
-    titled = (stem(words[-1].low),) in grammar().posts.heads
+    titled = any((stem(word.low),) in grammar().posts.heads for word in words[-1:])
     if not fitting and titled and not any(word.low in verbs() for word in words):
         raise Unnamed(asked)  # nobody of that title is known
     if not fitting:
