@@ -64,18 +64,20 @@ def _order(actor: Person, events: Sequence[Found]) -> tuple[int, str]:
 
 def wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
     """Those of the kinds, countries and posts asked for; bodies only where no person answers an open "who"."""
-    found = [a for a in actors if a.kind in people.kinds] or (actors if people.others else [])
     if people.kinds == {NodeKind.COUNTRY}:
-        return _countries(desk, actors, people)
+        found, posts = _countries(desk, actors, people), None
+    else:
+        found = [a for a in actors if a.kind in people.kinds] or (actors if people.others else [])
+        posts = people.posts
     if people.countries:
         codes = _codes(desk, found)
         found = [a for a in found if codes[a.id] & set(people.countries)]
     if people.not_of:
         codes = _codes(desk, found)
         found = [a for a in found if codes[a.id] and not codes[a.id] & set(people.not_of)]
-    if people.posts is not None:
+    if posts is not None:
         held = posts_of(desk, {a.id for a in found})
-        found = [a for a in found if {h.post for h in held[a.id]} & set(people.posts)]
+        found = [a for a in found if {h.post for h in held[a.id]} & set(posts)]
     return _of_rank(desk, found, people.rank) if people.rank else found
 
 
@@ -87,11 +89,13 @@ def _countries(desk: Desk, actors: list[Person], people: People) -> list[Person]
 
 
 def _codes(desk: Desk, actors: list[Person]) -> Mapping[str, frozenset[str]]:
-    """By actor the countries that he is of, those in the names of the bodies of his posts where no other is known."""
+    """By actor the countries that it is or is of, by the names of the bodies of its posts where no other is known."""
     unknown = {a.id for a in actors if a.kind is NodeKind.PERSON and not a.countries}
     held = posts_of(desk, unknown) if unknown else {}
     of_body = {i: {c for h in held[i] if h.body for c in name_of(h.body).codes} for i in held}
-    return {a.id: frozenset((*a.countries, *of_body.get(a.id, ()))) for a in actors}
+    own = {a.id: name_of(a.name).codes for a in actors if a.kind is NodeKind.COUNTRY}
+    more = of_body | own
+    return {a.id: frozenset((*a.countries, *more.get(a.id, ()))) for a in actors}
 
 
 def _of_rank(desk: Desk, actors: list[Person], rank: str) -> list[Person]:

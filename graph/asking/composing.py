@@ -107,7 +107,7 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
     if form.often and selection.pick:  # "the most recent meeting" is no superlative over several
         raise Unread(())
     by_itself = form.contact or form.kind in _ABOUT_ACTORS
-    if one and form.kind is Kind.POSTS and selection.said != Selection().said:
+    if one and form.kind is Kind.POSTS and selection.names_events:
         selection = selection.also(_with(one, form))  # "in what capacity was X at the talks"
     if one and not by_itself:
         selection = selection.also(*(_with(each, form) for each in (one, other) if each))

@@ -111,6 +111,11 @@ class Selection(Record):
     """Ids of events that have all the words of a definite phrase: if one is among the events, only these are."""
 
     @property
+    def names_events(self) -> bool:
+        """Does it say what kind of events, or which, beyond the conditions on them?"""
+        return self.said != Selection().said
+
+    @property
     def is_one_unsaid(self) -> bool:
         """Does it speak of one event as known, and say nothing of which: "the meeting"?"""
         return self.definite and not (self.facets or self.period or self.pick or self.every)

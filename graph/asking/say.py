@@ -102,8 +102,9 @@ def _rest(query: Query) -> str:
 
 
 def _at_events(query: Query) -> str:
-    asked = query.selection.said != Selection().said
-    return f" at the time of {events_in_words(query.selection)}" if asked else ""
+    if not query.selection.names_events:
+        return ""
+    return f" at the time of {events_in_words(query.selection)}"
 
 
 def _one(query: Query) -> str:

@@ -123,13 +123,9 @@ def _merely_spans(event: Found, period: Period | None) -> bool:
     """
     if period is None or not (event.earliest and event.latest):
         return False
-    if period.first != period.last and not _goes_beyond(event.earliest, event.latest, period):
-        return False
-    return date.fromisoformat(event.latest) - date.fromisoformat(event.earliest) > _LONGEST
-
-
-def _goes_beyond(earliest: str, latest: str, period: Period) -> bool:
-    return earliest < period.first and latest > period.last
+    beyond = event.earliest < period.first and period.last < event.latest
+    lasted = date.fromisoformat(event.latest) - date.fromisoformat(event.earliest)
+    return beyond and lasted > _LONGEST
 
 
 def by_id(events: Iterable[Found]) -> Mapping[str, Found]:

@@ -113,16 +113,12 @@ def posts(desk: Desk, query: Query) -> tuple[Line, ...]:
         held = [h for h in held if _seen_in(h, query.selection.period, Tenure.NOW)]
     elif query.tenure is Tenure.FORMER:
         held = [h for h in held if h.former]
-    if query.selection.said != Selection().said:
+    if query.selection.names_events:
         held = _at(desk, query, held)
     else:
         held = [h for h in held if _within(h, query.selection)]
     if query.dated:
-        dated = ((_when(h), h) for h in held)
-        return tuple(
-            Line(answer=f"{_labelled(h)} ({when})" if when else _labelled(h), claims=h.claims)
-            for when, h in dated
-        )
+        return tuple(Line(answer=_labelled(h) + _dated(h), claims=h.claims) for h in held)
     return tuple(Line(answer=_labelled(h), claims=h.claims) for h in _latest_of_each(held))
 
 
@@ -142,11 +138,17 @@ def _labelled(held: Held) -> str:
     return qualified(held, held.label)
 
 
-def _when(held: Held) -> str:
-    """When somebody held it, as far as it is said; else the day on which a report saw it."""
-    if held.since or held.until:
-        return f"{held.since or '..'}/{held.until or '..'}"
-    return f"seen {held.observed}" if held.observed else ""
+def _span(held: Held) -> str:
+    """When somebody held it, in EDTF, as far as it is said; empty where it is not."""
+    said = held.since or held.until
+    return f"{held.since or '..'}/{held.until or '..'}" if said else ""
+
+
+def _dated(held: Held) -> str:
+    """When somebody held it, in brackets, else the day on which a report saw it."""
+    seen = f"seen {held.observed}" if held.observed else ""
+    when = _span(held) or seen
+    return f" ({when})" if when else ""
 
 
 def tenures(desk: Desk, query: Query) -> tuple[Line, ...]:
@@ -163,7 +165,7 @@ def tenures(desk: Desk, query: Query) -> tuple[Line, ...]:
                 f"no report says {query.edge} when, only that it was so on {' and '.join(seen)}"
             )
         return tuple(known)
-    dated = ((_when(h).removeprefix("seen "), h) for h in held)
+    dated = ((_span(h) or h.observed, h) for h in held)
     return tuple(Line(answer=when, claims=h.claims) for when, h in dated if when)
 
 

@@ -47,12 +47,11 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
     if isinstance(found, Query | Either):
         return found
     last = put_last(question)
-    return (
-        _with_clause(question, index)
-        or _compared(question, index)
-        or (_whole(last, index) if last != question else None)
-        or found
-    )
+    for reader in (_with_clause, _compared):
+        if read := reader(question, index):
+            return read
+    put = _whole(last, index) if last != question else found
+    return put if isinstance(put, Query | Either) else found
 
 
 def _compared(question: str, index: NameIndex) -> Query | None:

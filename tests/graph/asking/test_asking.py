@@ -137,6 +137,8 @@ QUESTIONS: list[tuple[str, list[str]]] = [
     ("When and where did Kalnina meet Sowa?", ["meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"]),
     ("Which foreign officials did Kalnina meet?", [SOWA]),
     ("Which foreign ministers did Kalnina meet?", []),
+    ("Which foreign countries did Latvia meet?", ["Poland"]),
+    ("Which foreign countries did Kalnina meet?", ["Poland"]),
     ("Who discussed arms exports with Kalnina?", [SOWA]),
     ("Which of Kalnina's meetings dealt with arms exports?", [
         "meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"
