@@ -113,17 +113,20 @@ def posts(desk: Desk, query: Query) -> tuple[Line, ...]:
         held = [h for h in held if _seen_in(h, query.selection.period, Tenure.NOW)]
     elif query.tenure is Tenure.FORMER:
         held = [h for h in held if h.former]
-    if query.selection.names_events:
-        held = _at(desk, query, held)
-    else:
-        held = [h for h in held if _within(h, query.selection)]
+    held = _demanded(desk, query, held)
     if query.dated:
         return tuple(Line(answer=_labelled(h) + _dated(h), claims=h.claims) for h in held)
     return tuple(Line(answer=_labelled(h), claims=h.claims) for h in _latest_of_each(held))
 
 
+def _demanded(desk: Desk, query: Query, held: list[Held]) -> list[Held]:
+    """The posts at the time of the events that the question names, else those in each body or country it demands."""
+    if query.selection.names_events:
+        return _at(desk, query, held)
+    return [h for h in held if _within(h, query.selection)]
+
+
 def _within(held: Held, selection: Selection) -> bool:
-    """Is it a post in each body or country that the question demands?"""
     return all(held.body_id in (*each.actors, *each.places) for each in selection.facets)
 
 
