@@ -17,6 +17,7 @@ _LOWER_REACH = 6
 _LONGEST_SEAT = 4
 _LONGEST_LOWER, _LONGEST_TAIL = 16, 3
 _TAIL_ENDS = ("and", "in", "at", "who")
+_FULL_NAME = 2
 _NO_END = ("the", "a", "an", "among", "with", "from", "by", *_NP_LINKS)
 
 
@@ -38,6 +39,8 @@ def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) ->
     land = marks.lands.get(position)
     if land and land.form == "demonym" and marks.is_lower_word(land.end):
         return position  # "a Utopian company" is no name
+    if marks.is_("occasions", position) and marks.says(position + 1, "of"):
+        return position  # "the Session of the Coastal Committee"
     first, end = body_at(marks, position)
     while end - first > 1 and marks.is_("occasions", end - 1):
         end -= 1  # "the Coastal Organisation Summit"
@@ -138,7 +141,9 @@ def _split(marks: Marks, start: int, begin: int, end: int) -> int:
     sure = _last_sure(marks, begin, end)
     land = marks.lands.get(begin)
     if land and land.end == sure and end - sure > 1 and marks.name_end(sure) == end:
-        return sure  # "President of Utopia Ann Mary Lee"
+        if land.form != "demonym":
+            return sure  # "President of Utopia Ann Mary Lee"
+        return marks.person_from(sure + 1, end) or (sure if end - sure == _FULL_NAME else sure + 1)
     hinted = marks.person_from(max(sure, begin + 1), end)
     if hinted is not None:
         return hinted
@@ -185,6 +190,8 @@ def _bracketed(marks: Marks, end: int) -> int:
 
 def _link(marks: Marks, start: int, end: int) -> int | None:
     """The position at which a body's name goes on behind small words."""
+    if marks.says(end, "with") and marks.is_("shared", end - 1) and marks.is_capital(end + 1):
+        return end + 1  # "Commission for Cooperation with Foreign States"
     if marks.says(end, *_NP_LINKS):
         follow = end + 1 + marks.says(end + 1, "the", "its")
         if not marks.is_capital(follow):
@@ -207,7 +214,8 @@ def _joined(marks: Marks, start: int, end: int) -> int | None:
     if not marks.is_capital(follow) or marks.lands.get(follow):
         return None
     if marks.says(end, ","):
-        return follow if _portfolio_list(marks, end, follow) else None
+        listed = _portfolio_list(marks, end, follow) or _aims(marks, start, end)
+        return follow if listed else None
     if marks.is_body(end - 1) or marks.is_acronym(end - 1) or marks.is_body(follow):
         return None
     if _name_behind(marks, follow):
@@ -217,6 +225,21 @@ def _joined(marks: Marks, start: int, end: int) -> int | None:
     fields = any(marks.says(n, "on", "for") for n in range(start, end))
     two = marks.is_body_between(start, end) and marks.is_body(stop - 1) and not fields
     return None if two else _sure_soon(marks, follow)
+
+
+def _aims(marks: Marks, start: int, comma: int) -> bool:
+    """ "Corporation for Development, Manufacture, and Export of Tools": is it a list of what a body is for?"""
+    if not marks.is_body_between(start, comma) or not marks.says(comma - 2, "the", ",", *_NP_LINKS):
+        return False
+    position = comma
+    while marks.says(position, ",") and marks.is_capital(position + 1):
+        position += 2
+    position += marks.says(position, ",")
+    return (
+        marks.says(position, "and")
+        and marks.is_capital(position + 1)
+        and marks.says(position + 2, "of")
+    )
 
 
 def _sure_soon(marks: Marks, follow: int) -> int | None:

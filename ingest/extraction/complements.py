@@ -69,7 +69,28 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
         return Complement(max(stop, works), marks.words(at, works) or None, (), tail)
     if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):
         stop += 1
+    if marks.is_acronym(stop - 1) and marks.is_body(stop) and marks.is_lower_word(stop):
+        land = marks.lands.get(first)
+        first = land.end if land and land.form == "demonym" else first
+        return Complement(stop + 1, marks.words(first, stop + 1))  # "of the Utopian ABC group"
+    stop = _team(marks, stop)
     return Complement(stop, marks.words(first, stop))
+
+
+def _team(marks: Marks, stop: int) -> int:
+    """The end of a body's name with a team of it: "the Coastal Council working group on trade"."""
+    if not (marks.says(stop, *_TEAMS) and marks.says(stop + 1, "group", "force", "groups")):
+        return stop
+    end = stop + 2
+    if marks.says(end, "on", "for"):
+        reach = end + 1
+        while marks.is_lower_word(reach) and not marks.says(reach, "and", "who", "in", "at", "to"):
+            reach += 1
+        end = reach if reach > end + 1 else end
+    return end
+
+
+_TEAMS = ("working", "expert", "contact", "task", "monitoring", "steering", "coordination", "study")
 
 
 def workplace(marks: Marks, position: int) -> tuple[int, int]:

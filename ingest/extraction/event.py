@@ -60,6 +60,8 @@ class Event:
     """The proper name that it has in quotes."""
     called: str = ""
     """The noun that tells of it with what narrows it: "closing ceremony"."""
+    sort: str = ""
+    """Of which sort a ceremony is, where its noun says so."""
     topic: str | None = None
     topic_area: Area | None = None
     count: int | None = None
@@ -85,6 +87,7 @@ class Event:
 
     def called_as(self, other: "Event") -> None:
         """Takes over what the other is called where that says more."""
+        self.sort = self.sort or other.sort
         if len(other.called.split()) > len(self.called.split()):
             self.called = other.called
 

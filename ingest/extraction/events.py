@@ -23,7 +23,7 @@ from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import is_spoken_of, tellings
 from ingest.extraction.topics import focus, title_near, topic_of
 from ingest.extraction.transcript import Transcript
-from ingest.extraction.triggers import called, is_several, type_of
+from ingest.extraction.triggers import called, is_several, sort_of, type_of
 from ingest.extraction.twins import is_only_attendance, once
 from ontology.edtf import bounds, is_day
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
@@ -118,7 +118,7 @@ class Finder:
             return None
         event = Event(kind, area, sentence.index, sentence.block, telling.rule, Stated())
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
-        event.called = called(telling.trigger, kind)
+        event.called, event.sort = called(telling.trigger, kind), sort_of(telling.trigger)
         event.in_title = sentence.kind is BlockKind.TITLE
         had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
         printed = self.setting.transcript.speaker is not None

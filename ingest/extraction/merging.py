@@ -1,5 +1,6 @@
 """Completes events from their context, and makes one event of what is told of one occurrence."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ingest.extraction.actors import Actor
@@ -157,6 +158,8 @@ def _may_be_same(one: Event, other: Event) -> bool:
     """Do type, status, dates and places allow it?"""
     if not same_family(one.type, other.type) or one.status is not other.status:
         return False
+    if one.type is EventType.CEREMONY and _of_another_sort(one, other):
+        return False
     if one.count or other.count or _elsewhere(one, other):
         return False
     if one.earlier != other.earlier and one.date != other.date:
@@ -166,6 +169,19 @@ def _may_be_same(one: Event, other: Event) -> bool:
     both = one.dated_here and other.dated_here and one.date != other.date
     apart = one.block != other.block or one.sentence == other.sentence or _told_apart(one, other)
     return not (both and apart)
+
+
+def _of_another_sort(one: Event, other: Event) -> bool:
+    """Are two ceremonies a dinner and a parade, or told to be for different things?"""
+    if one.sort and other.sort and one.sort != other.sort:
+        return True
+    own = one.topic_area == one.area and other.topic_area == other.area
+    return own and bool(one.topic and other.topic) and not _have_a_word_in_common(one, other)
+
+
+def _have_a_word_in_common(one: Event, other: Event) -> bool:
+    first, second = (set(re.findall(r"\w{4,}", (e.topic or "").lower())) for e in (one, other))
+    return bool(first & second)
 
 
 def _told_apart(one: Event, other: Event) -> bool:

@@ -209,8 +209,17 @@ class TitleReader:
             step = title_at(marks, position)
             if step:
                 ends = marks.says(step.end, ",", ";", ".") or step.end >= len(marks)
-                return step.start == end + 1 and not step.definite and ends and not step.is_bare
+                alone = ends and not self._name_between_commas(step.end)
+                return step.start == end + 1 and not step.definite and alone and not step.is_bare
         return False
+
+    def _name_between_commas(self, sign: int) -> bool:
+        """Is it a list of titles each with a name behind: "Head of the Office, Ann Lee, Head of the Agency, Bo Ray"?"""
+        marks = self.marks
+        start = marks.after_ranks(sign + 1)
+        end = marks.name_end(start)
+        closed = end >= len(marks) or marks.says(end, ",", ".", ";", "and")
+        return marks.says(sign, ",") and end - start > 1 and closed
 
     def _name_before(self, title: Title) -> tuple[int, int] | None:
         """The name before a comma, dash or bracket that stands before the title."""
@@ -225,6 +234,8 @@ class TitleReader:
             start += 1
         if start == sign or marks.name_end(start, most=6) != sign:
             return None
+        if marks.says(start - 1, "the") and marks.is_("sites", sign - 1):
+            return None  # "at the Old Theatre, the Utopian President said"
         start = min(marks.after_ranks(start), sign - 1)
         if sign - start == 1 and not (
             marks.is_surname(start)
@@ -290,7 +301,7 @@ class TitleReader:
         ):
             return title
         first, end = body_at(marks, title.end + 1)
-        closed = end >= len(marks) or marks.says(end, ".", ";", ",", ")")
+        closed = end >= len(marks) or marks.says(end, ".", ";", ",", ")") or marks.is_lower_word(end)
         if end > first and closed and marks.is_body_between(first, end) and not marks.head(first):
             post = marks.words(title.start, title.end) if field else title.post
             return title._replace(end=end, post=post, body=marks.words(first, end))

@@ -15,7 +15,7 @@ UPPER = "A-Z" + "".join(
 """Capital letters of the Latin alphabets, for a character class."""
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Sgt|Prof|Hon|St|Rev|Sen|Gov|Rep|Messrs|Eng)\.(?=\s)"
-    rf"|[{UPPER}]\.(?=\s[{UPPER}])|[A-Za-z]\.(?=[A-Z]\.)|[^\W_]+(?:['’ʼ`‘-][^\W_]+)*['’]?s?(?<!['’])|\S"
+    rf"|\b[A-Z][A-Za-z]+\.(?:[A-Z]{{2,3}}|ru|com|org|net)\b|[{UPPER}]\.(?=\s[{UPPER}])|[A-Za-z]\.(?=[A-Z]\.)|[^\W_]+(?:['’ʼ`‘-][^\W_]+)*['’]?s?(?<!['’])|\S"
 )
 _END = re.compile(
     rf"[.!?;]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[{UPPER}\d])|[;](?=\s)|\.(?=[{UPPER}][a-z]+\s)|\n"

@@ -201,7 +201,7 @@ class Tagger:
             states = _MEMBERS.match(self.text, end) if title.plural else None
             end = states.end() if states else end
             within = any(b < end <= e and (b < start or end < e) for b, e in bodies)
-            if within or _OF_BOTH.match(self.text, start):
+            if within or _is_council(title, end, bodies) or _OF_BOTH.match(self.text, start):
                 continue
             actors = self._holders(title)
             kind = "P" if actors else "U"
@@ -261,8 +261,10 @@ class Tagger:
         """ "the Foreign Ministers of Utopia and Ruritania", "the two presidents"."""
         lands = [code for code in (title.country, *title.countries) if code]
         exact = [a for a in found if any(t.country in lands for t in a.tenures)]
-        if lands:
+        if len(lands) > 1:
             return exact if len(exact) == len(lands) else []
+        if lands:
+            return exact if len(exact) == _PAIR and title.definite else []
         return found if title.body is None and len(found) == _PAIR and title.definite else []
 
     def _nearest(self, found: list[Actor]) -> list[Actor]:
@@ -346,6 +348,12 @@ class Tagger:
                 shift = len(name) - len(re.sub(r"^[Tt]he\s+", "", name))
                 spans.append(Span(entity.start + shift, entity.end, "L", text=name[shift:]))
         return spans
+
+
+def _is_council(title: Title, end: int, bodies: list[Area]) -> bool:
+    """ "the Council of Coastal Heads of State": does a body's name end with the title and begin before it?"""
+    of_them = bool(title.body and re.search(r"\bof \S+$", title.body))
+    return title.plural and of_them and any(stop == end for _, stop in bodies)
 
 
 def _exact_first(found: Sequence[FoundDate]) -> list[FoundDate]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.tagging import Tagged, plain
-from ingest.extraction.triggers import lemmas, noun_type
+from ingest.extraction.triggers import is_of_something, lemmas, noun_type
 from ontology.terms import EventType
 
 _TOPIC = re.compile(
@@ -16,6 +16,8 @@ _TOPIC = re.compile(
     r"(?! (?:an? |his |her |their )?(?:[\w-]+ ){0,2}(?:visit|trip|tour)\b)"
     r"|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on"
     r"|revolved r?ou?nd|centred on|centered on|to combat"
+    r"|(?:marking|to mark|celebrating|to celebrate|commemorating|to commemorate)(?! the (?:start|beginning|end|close)\b)"
+    r"|on the occasion of|in (?:hono[u]?r|commemoration|memory|celebration|observance) of"
     r"|over(?! (?:lunch|dinner|breakfast|the (?:tele)?phone|\d|(?:the )?(?:past|last|next|coming|course|years)\b))"
     r"|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
 )
@@ -50,6 +52,8 @@ def topic_of(tree: Tree, trigger: Token, verb: Token, kind: EventType) -> str | 
     match = _TOPIC.search(tree.tagged.text, start)
     if match and match.start() - start - len(trigger.text) < _TOPIC_REACH:
         return _cut(tree.tagged, match["t"])
+    if kind is EventType.CEREMONY and is_of_something(trigger):
+        return _phrase(tree, trigger)
     subject = _matter(trigger, verb, kind)
     return None if subject is None else _phrase(tree, subject)
 

@@ -64,6 +64,7 @@ class _Table(Record):
     verbs: dict[str, Verb]
     rites: dict[str, frozenset[str]]
     nouns: dict[EventType, tuple[str, ...]]
+    sorts: dict[str, frozenset[str]]
     light: _Light
     visited: _Lemmas
     documents: _Lemmas
@@ -128,6 +129,12 @@ def verbs() -> dict[str, Verb]:
 def nouns() -> dict[str, EventType]:
     """The nouns that name events, by lemma."""
     return {lemma: kind for kind, names in _table().nouns.items() for lemma in names}
+
+
+def sort_of(noun: Token) -> str:
+    """Of which sort a ceremony is by its noun; empty where the noun may be said of any."""
+    lemma = noun.lemma_.lower()
+    return next((sort for sort, names in _table().sorts.items() if lemma in names), "")
 
 
 def rites() -> dict[str, frozenset[str]]:
@@ -212,7 +219,7 @@ def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
     if lemma == "service":
         return not before & _WORSHIP
     if lemma in _OF_SOMETHING:
-        return not any(child.lower_ == "of" for child in token.children)
+        return not is_of_something(token)
     if lemma in ("show", "fair"):
         return not before & _SHOWS
     if lemma == "talk":
@@ -234,7 +241,7 @@ _WORSHIP = frozenset(
         "remembrance",
     }
 )
-_OF_SOMETHING = frozenset({"opening", "launch", "commissioning", "unveiling", "inspection"})
+_OF_SOMETHING = frozenset({"opening", "launch", "commissioning", "unveiling", "inspection", "presentation", "premiere"})
 """Nouns that name an occasion only with what is opened: "the opening of a bridge"."""
 _PRESS = frozenset({"press", "media", "journalist", "reporter"})
 
@@ -247,6 +254,12 @@ def _is_for_the_press(noun: Token) -> bool:
         for link in links
         for each in link.children
     )
+
+
+def is_of_something(noun: Token) -> bool:
+    """Does it name an occasion together with what is opened there: "the opening of a bridge"?"""
+    of = any(child.lower_ == "of" for child in noun.children)
+    return of and noun.lemma_.lower() in _OF_SOMETHING
 
 
 def is_several(token: Token) -> bool:
