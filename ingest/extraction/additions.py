@@ -35,7 +35,12 @@ _OCCASION = (
     r"|discussions?|gathering|consultations|forum)|it|them)\b"
 )
 
-_NEXT, _TWO, _NEAR = 2, 2, 3
+_NEXT, _TWO, _NEAR, _PAGE = 2, 2, 3, 12
+_OFFICERS = {
+    "chairman": Role.CHAIR, "chairperson": Role.CHAIR, "chair": Role.CHAIR, "moderator": Role.CHAIR,
+    "organiser": Role.ORGANISER, "organizer": Role.ORGANISER, "host": Role.HOST,
+}  # fmt: skip
+"""What somebody is at an event whose "chairman" he is called."""
 _TO_BE = re.compile(r"\b(?:will|would|shall|should|may|to)\s+(?:also\s+)?be\s+$")
 """Before a participle: what is added is still to come."""
 _EXCEPT = re.compile(
@@ -98,6 +103,7 @@ class Additions:
         sentence = reading.sentence
         area = reading.area
         _leave_out(tagged, found)
+        self._officers(found, reading, tagged)
         for addition in additions():
             for match in addition.pattern.finditer(tagged.text):
                 event = self._target(found, match, reading, addition)
@@ -114,6 +120,23 @@ class Additions:
                 if joined and event.type in CONTACTS and 0 < len(before) <= _TWO:
                     late = (actor for actor in actors if actor not in before)
                     event.pairs += [(before[0], actor, area) for actor in late]
+
+    def _officers(self, found: list[Event], reading: Reading, tagged: Tagged) -> None:
+        """Adds "the chairman of the conference, X" to the event of that kind of its sentence, else the last told."""
+        index = reading.sentence.index
+        people = [s for s in tagged.spans if s.kind == "P" and len(s.actors) == 1]
+        for named in reading.people:
+            at = reading.marks.span(named.start, named.end)[0]
+            who = next((span.actors[0] for span in people if span.start <= at < span.end), None)
+            title = next((each for each in named.titles if each.is_of_occasion), None)
+            role = _OFFICERS.get(title.head.split()[-1]) if title else None
+            if who is None or title is None or role is None:
+                continue
+            wanted = type_of(title.body or "")
+            near = [e for e in self._events if index - e.sentence <= _PAGE or self._setting.is_short]
+            alike = (e for e in reversed(found or near) if wanted and same_family(wanted, e.type))
+            if event := next(alike, None):
+                event.add(who, role, [reading.area, event.area], "officer")
 
     def _target(
         self, found: list[Event], match: re.Match[str], reading: Reading, addition: Addition

@@ -192,6 +192,7 @@ class Careers:
         end = next((n for n, token in enumerate(marks.tokens) if token.start >= at), len(marks))
         while end > 0 and marks.is_lower_word(end - 1):
             end -= 1
+        end -= marks.says(end, "who") and marks.says(end - 1, ",")
         for start in range(max(0, end - _LONGEST_NAME), end - 1):
             if marks.name_end(start) == end and not any(
                 marks.is_sure(n) for n in range(start, end)

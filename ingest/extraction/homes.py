@@ -110,7 +110,7 @@ class Homes:
 
     def _is_kept(self, actor: Actor, tenure: Tenure) -> bool:
         if not _is_open(tenure):
-            return True
+            return not tenure.title.is_of_occasion
         local = set(tenure.title.post.lower().split()) & words("territory_heads")
         national = tenure.title.head in words("national_posts") and not local
         return national and not self._fuller(actor, tenure)
@@ -271,7 +271,11 @@ class Homes:
         return Home(codes[0], ((heading.start, heading.end),)) if alone else None
 
     def _by_title(self, _: Actor, tenure: Tenure) -> Home | None:
-        return self._whole.title if _may_be_local(tenure) else None
+        home = self._whole.title
+        if home is None or not _may_be_local(tenure):
+            return None
+        beside = countries_in(self.document.text[slice(*self._area(tenure))])
+        return home if home.code in beside or not beside else None
 
     def _only_there(self, _: Actor, tenure: Tenure) -> Home | None:
         """A post that one country alone calls so: "Secretary of State", "Foreign Secretary"."""

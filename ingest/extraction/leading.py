@@ -9,6 +9,7 @@ from ontology.posts import ACTING, FORMER, GRADES, NOT_YET
 
 _NATIONAL_SEATS = frozenset({"kremlin", "white house", "pentagon", "downing street", "whitehall"})
 _PREFIX = re.compile(r"(?:ex|then|former)-(?=[A-Z])", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ant|ent)$")
 _NEW_TOWNS = (
     "york",
     "jersey",
@@ -182,6 +183,9 @@ def _body_before(marks: Marks, position: int) -> int:
         return position
     if at - start == 1 and re.search(r"(?:ish|ian|ean|ese)$", marks.folded[start]):
         return position  # a people without a country of its name
+    plural = (head := marks.head(position)) is not None and head[2]
+    if at - start == 1 and plural and _ADJECTIVE.search(marks.folded[start]):
+        return position  # "Medical researchers said"
     if start == at or (at < position and at - start == 1 and marks.is_surname(start)):
         return position
     return start

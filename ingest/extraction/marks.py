@@ -200,7 +200,8 @@ class Marks:
         if token.folded in words("not_name") or self.is_body(position):
             return False
         # A title or a country is no name, but "Jordan" may follow a given name.
-        return not (self.head(position) or self.within_land(position))
+        surname = self.is_("surname_heads", position) and self.is_surname(position)
+        return surname or not (self.head(position) or self.within_land(position))
 
     def name_end(self, start: int, most: int = 5) -> int:
         """The end of the personal name that begins there; `start` where there is none."""

@@ -22,6 +22,7 @@ from ingest.extraction.complements import (
 from ingest.extraction.leading import Leading, leading
 from ingest.extraction.lexicon import words
 from ingest.extraction.marks import OWNERS, Marks
+from ingest.extraction.triggers import type_of
 from ontology.countries import find_countries
 from ontology.posts import FORMER, GRADES, singular
 
@@ -60,6 +61,11 @@ class Title(NamedTuple):
         """Is it a word like "member" or "chief" that is a post only with something beside it?"""
         bare = self.is_bare and not self.posts
         return bare and self.head in words("weak_heads") and " " not in self.post
+
+    @property
+    def is_of_occasion(self) -> bool:
+        """Is it no post but a part in an event: "the chairman of the conference"?"""
+        return bool(self.body and self.body.islower() and type_of(self.body))
 
     @property
     def is_bare(self) -> bool:
@@ -125,7 +131,7 @@ def _is_title(marks: Marks, position: int, end: int) -> bool:
     """Is it not the verb or noun that a title may also be: "chairs", "heads", "member states"?"""
     if end - position > 1:
         return True
-    if marks.says(position, "king", "prince", "pope") and _ends_name(marks, position):
+    if marks.is_("surname_heads", position) and _ends_name(marks, position):
         return False  # "Martin Luther King"
     return _may_head(marks, position)
 
@@ -167,8 +173,14 @@ def _may_head(marks: Marks, position: int) -> bool:
 
 
 def _ends_name(marks: Marks, position: int) -> bool:
-    """Do two words of a name stand directly before?"""
+    """Do two words of a name stand directly before, or one, or is it known as a surname by itself?"""
     before = (position - 2, position - 1)
+    if marks.is_capital(position) and not marks.says(position + 1, "of"):
+        if marks.is_surname(position):
+            return True
+        start, end = marks.span(position - 1, position + 1) if position else (0, 0)
+        if marks.hints.ends.get(start) == end and marks.is_name_word(position - 1):
+            return True
     return position > 1 and all(
         marks.is_name_word(each) and marks.folded[each] not in FORMER | GRADES for each in before
     )
