@@ -52,6 +52,8 @@ def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) ->
         return end if known else position
     kind_behind = marks.is_body(end) and marks.is_lower_word(end)  # "the Blue List party"
     named = marks.is_body_between(first, end) or marks.is_acronym(first) or kind_behind
+    if not named and marks.tokens[first].text in words("acronyms"):
+        return first + 1  # "the G7 Riga Summit"
     return end if named else position
 
 

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from ingest.extraction.actors import Span
-from ingest.extraction.nearness import caption_of, of_a_topic, of_another_event, steps
+from ingest.extraction.nearness import caption_of, date_behind, of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree
 from ontology.edtf import bounds
 
@@ -24,6 +24,9 @@ def date_of(
     tree: Tree, trigger: Token, verb: Token, matter: frozenset[int] = frozenset()
 ) -> Span | None:
     """The date that stands nearest to an event in the tree of its sentence, outside of what it was about."""
+    own = date_behind(tree, trigger) if trigger.pos_ == "PROPN" or trigger == verb else None
+    if own is not None and own.i not in matter:
+        return tree.spans[own.i]
     best: tuple[float, Span] | None = None
     told: list[Span] = []
     for number, span in tree.spans.items():

@@ -8,7 +8,7 @@ from ingest.extraction.event import Event, Pair, same_family
 from ingest.extraction.events import Finder
 from ingest.extraction.inheriting import inherit
 from ontology.edtf import bounds, overlap
-from ontology.terms import EventType, Role
+from ontology.terms import EventType, Role, Status
 
 _TWO = 2
 _NEAR, _FAR, _CLOSE = 4, 6, 2
@@ -49,6 +49,8 @@ def _stands(event: Event) -> bool:
     if event.rule == "greeted":
         return True
     plain = event.rule == "was-held" and event.type in _GATHERINGS and not event.definite
+    if event.rule == "spoken-of" and event.status is Status.PLANNED and event.place:
+        return True
     located = event.place_area == event.area and (event.topic_area == event.area or plain)
     return bool(event.parts) or (
         (event.noun or event.rule == "signed")

@@ -36,8 +36,18 @@ def _step_up(token: Token) -> float:
     return 1.5 if token.dep_ == "conj" and token.pos_ == "VERB" else 1
 
 
+def _noun_before(token: Token) -> Token | None:
+    """The name of an occasion just before "on" and a date: "decisions of the Riga Conference on 5 May"."""
+    at = token.i - 2
+    linked = at >= 0 and token.doc[at + 1].lower_ in ("in", "on", "of")
+    noun = token.doc[at] if linked else None
+    return noun if noun is not None and noun.pos_ == "PROPN" and noun_type(noun) else None
+
+
 def of_another_event(token: Token, trigger: Token, verb: Token) -> bool:
     """Does a date or place belong to another event than that of these words?"""
+    if (noun := _noun_before(token)) is not None and noun not in (trigger, verb):
+        return True
     above = {trigger.i, verb.i}
     while token.i not in above and token.head != token:
         if token.dep_ == "ccomp" and token.i not in above and token.head.i in above:
@@ -48,6 +58,21 @@ def of_another_event(token: Token, trigger: Token, verb: Token) -> bool:
         if token.i not in above and noun_type(token) and token.dep_ not in ("nsubj", "nsubjpass"):
             return True
     return False
+
+
+def date_behind(tree: Tree, noun: Token) -> Token | None:
+    """The date just behind a noun: "the Riga summit in May", "last year's conference in Riga"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss" and tree.kind(c) == "D"), None)
+    if owner is not None:
+        return owner
+    at = noun.i + 1
+    words = tree.doc
+    if at + 1 < len(words) and words[at].lower_ in ("in", "at") and tree.kind(words[at + 1]) in (
+        "K", "L", "C",
+    ):  # fmt: skip
+        at += 2
+    at += at < len(words) and words[at].lower_ in ("in", "on", "of", ",")
+    return words[at] if at < len(words) and tree.kind(words[at]) == "D" else None
 
 
 def of_a_topic(token: Token, trigger: Token, verb: Token) -> bool:

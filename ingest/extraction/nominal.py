@@ -142,6 +142,8 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
         return
     telling = Telling(kind, _ACTIVE_RULES[doing], noun, verb, subjects(verb), list(partners))
     telling.definite = is_definite(noun) and not partners
+    if doing == "holds" and telling.definite and all(s.lower_ == "it" for s in telling.subjects):
+        return  # "it was important to resume the dialogue"
     if doing == "holds":
         links = ("with", "between", "for") if noun.lemma_ in MEALS else ("with", "between")
         named = preposition(verb, *links)

@@ -75,7 +75,8 @@ def _summons(tree: Tree, verb: Token) -> Iterator[Telling]:
     hosts = preposition(verb, "to") if passive else subjects(verb)
     guests = _people(tree, subjects(verb) if passive else objects_of(verb))
     for each in hosts:
-        if tree.kind(each) == "O" and "ministry" in tree.spans[each.i].text.lower() and guests:
+        ministry = tree.kind(each) == "O" and "ministry" in tree.spans[each.i].text.lower()
+        if guests and (ministry or (tree.kind(each) == "C" and not passive)):
             yield Telling(
                 EventType.MEETING, "received", verb, verb, [each], guests, Role.HOST, contact=True
             )

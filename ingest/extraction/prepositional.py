@@ -237,6 +237,8 @@ def _at(
     present = [s for s in subjects(verb) if not _is_time(tree, s)]
     if is_passive(verb) and (agents := preposition(verb, "by") + preposition(noun, "by")):
         present = agents  # "the plan was announced at the summit by X"
+    elif is_passive(verb):
+        present = [each for each in present if tree.kind(each) or each.pos_ == "PRON"]
     personal = any(tree.kind(each) == "P" for each in present)
     acts = governor.pos_ in ("VERB", "AUX") or (link == "during" and personal)
     present = present if acts else []

@@ -128,7 +128,12 @@ class Referents:
             return named[-1:] if token.dep_ in ("pobj", "dobj") else named[:1]
         if word not in ("they", "their", "them", "both"):
             return []
-        before = [s for n, s in sorted(tree.spans.items()) if n < token.i and s.kind in tuple("CO")]
+        before = [
+            span
+            for number, span in sorted(tree.spans.items())
+            if number < token.i and span.kind in tuple("CO")
+            and tree.doc[number].dep_ in ("nsubj", "nsubjpass", "conj")
+        ]
         if before and not any(s.kind == "P" for n, s in tree.spans.items() if n < token.i):
             return list(before[0].actors)  # "Utopia began drills, but they …"
         return self._pair(index)

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
+from ingest.extraction.nearness import date_behind
 from ingest.extraction.occasions import bodies_of, owners_of, partners_of, several, verb_above
 from ingest.extraction.status import AHEAD
-from ingest.extraction.syntax import Tree, subjects
+from ingest.extraction.syntax import Tree, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
 from ingest.extraction.triggers import is_several, is_weak, lemmas
 from ontology.terms import EventType
@@ -28,10 +29,13 @@ def told_by_mention(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
     ahead, over = _is_ahead(noun), _is_over(noun)
     known = bool(who) or several(tree, partners) or noun.i in tree.names
     dated = _is_dated(tree, noun) and not is_followed(noun)
-    if not (ahead or over) or not (known or dated):
+    placed = _is_placed(tree, noun)
+    told = (ahead or over) and (known or dated or (ahead and placed))
+    by_day = date_behind(tree, noun) is not None and (known or placed)
+    if not told and not by_day:
         return []
     telling = Telling(kind, "spoken-of", noun, noun, who, partners, prospective=ahead)
-    telling.definite = is_definite(noun) and not partners
+    telling.definite = is_definite(noun) and not (partners or by_day or (ahead and placed))
     telling.contact = bool(partners) or _is_ours(who)
     return [telling]
 
@@ -113,6 +117,12 @@ def _whose(tree: Tree, noun: Token) -> list[Token]:
         + lands
         + [each for each in owners_of(tree, noun) if tree.kind(each) in tuple("POC")]
     )
+
+
+def _is_placed(tree: Tree, noun: Token) -> bool:
+    """ "the meeting in Riga", "the Riga conference": is it known by where it was?"""
+    beside = [c for c in noun.children if c.dep_ in ("compound", "nmod", "poss")]
+    return any(tree.kind(each) in tuple("KL") for each in (*beside, *preposition(noun, "in", "at")))
 
 
 def _is_dated(tree: Tree, noun: Token) -> bool:

@@ -68,6 +68,7 @@ class _Table(Record):
     light: _Light
     visited: _Lemmas
     documents: _Lemmas
+    arms: _Lemmas
     people: _Lemmas
     public: _Lemmas
     private: _Lemmas
@@ -222,6 +223,8 @@ def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
         return not is_of_something(token)
     if lemma in ("show", "fair"):
         return not before & _SHOWS
+    if lemma == "trial":
+        return not before & _TRIED
     if lemma == "talk":
         return token.tag_ not in ("NNS", "NNPS") and token.lower_ != "talks"
     if lemma == "call":
@@ -229,6 +232,10 @@ def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
     return lemma == "table" and "round" not in before
 
 
+_TRIED = frozenset(
+    {"field", "sea", "flight", "state", "acceptance", "firing", "combat", "range", "ground", "factory"}
+)
+"""Words before a trial that is no court's."""
 _WORSHIP = frozenset(
     {
         "christmas",

@@ -14,6 +14,7 @@ from ingest.extraction.triggers import lemmas, noun_type, rites, verbs
 from ontology.terms import EventType, Role
 
 _PLACES, _TWO = "KCLOS", 2
+_PRESS = frozenset({"journalist", "reporter", "press", "media", "correspondent"})
 
 
 def told_by_verb(tree: Tree, verb: Token) -> Iterator[Telling]:
@@ -26,6 +27,8 @@ def told_by_verb(tree: Tree, verb: Token) -> Iterator[Telling]:
         yield from told_in_passing(tree, verb)
     if lemma in rites():
         yield from _rite(verb, rites()[lemma])
+    if lemma in ("test", "fire", "launch"):
+        yield from _test(tree, verb)
     if lemma in ("lead", "head"):
         yield from _led_journey(tree, verb)
     if lemma == "expect" and is_passive(verb):
@@ -48,6 +51,9 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
         return
     objects = [*_objects(tree, verb), *preposition(verb, "with")]
     if any(noun_type(each) or tree.kind(each) == "D" for each in objects):
+        return
+    if objects and all(each.lemma_.lower() in _PRESS for each in objects):
+        yield Telling(EventType.PRESS_CONFERENCE, "held", verb, verb, subjects(verb))
         return
     if within := _taken_for_a_name(tree, verb):
         yield Telling(kind, "met", verb, verb, *within, contact=True)
@@ -137,6 +143,14 @@ def _rite(verb: Token, things: frozenset[str]) -> Iterator[Telling]:
             others = [*preposition(verb, "to", "from"), *preposition(each, "to", "from")]
             yield Telling(EventType.CEREMONY, "rite", verb, verb, subjects(verb), others)
             return
+
+
+def _test(tree: Tree, verb: Token) -> Iterator[Telling]:
+    """ "Utopia test-fired a missile", "tested a new rocket"; not "fired a missile at", which is no test."""
+    tested = verb.lemma_ == "test" or any(child.lower_ == "test" for child in verb.children)
+    arms = [each for each in objects_of(verb) if each.lemma_.lower() in lemmas("arms", "lemmas")]
+    if tested and arms and not is_passive(verb):
+        yield Telling(EventType.TEST, "tested", verb, verb, subjects(verb))
 
 
 def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
