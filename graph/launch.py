@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import psutil
+
 from ontology.errors import MissingPart
 
 PACKAGE = "arcadedb_embedded"
 DATABASE = "kg"
-HEAP = "512m"
+_LEAST, _MOST, _SHARE = 512, 4096, 8
+"""The server's heap: an eighth of the machine's memory, within these bounds in MB; it takes only what it needs."""
 _OPTIONS = "start.options"
 
 _GROUPS = {
@@ -57,6 +60,11 @@ def launch(
             start_new_session=True,
             umask=0o077,
         )
+
+
+def heap(memory: int) -> int:
+    """The megabytes that the server may have of a machine's memory, which is in bytes."""
+    return min(_MOST, max(_LEAST, memory // _SHARE >> 20))
 
 
 def started(folder: Path) -> None:
@@ -106,7 +114,7 @@ def _options(jars: Path, access: Access, statement_seconds: float) -> str:
     }
     flags = [
         "-Xms64m",
-        f"-Xmx{HEAP}",
+        f"-Xmx{heap(psutil.virtual_memory().total)}m",
         "-XX:+UseSerialGC",
         "--add-exports=java.management/sun.management=ALL-UNNAMED",
         "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",

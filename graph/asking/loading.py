@@ -1,11 +1,12 @@
 """The name index, made from the graph."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from graph.asking.entry import Entry
 from graph.asking.index import NameIndex
 from graph.catalogue import statement
-from graph.store import Row, Store
+from graph.store import Row, Store, Transaction
 from ontology.edtf import bounds
 from ontology.terms import NodeKind
 
@@ -28,8 +29,7 @@ def _entries(store: Store) -> Iterator[Entry]:
         )
     for row in store.read(statement("ask_post_names")):
         yield _post(row)
-    for row in store.read(statement("ask_event_names")):
-        yield _event(row)
+    yield from store.reading(_events, seconds=None)
 
 
 def _named(row: Row) -> Entry:
@@ -56,14 +56,31 @@ def _post(row: Row) -> Entry:
     )
 
 
-def _event(row: Row) -> Entry:
-    return Entry(
-        id=_text(row["id"]),
-        kind=NodeKind.EVENT,
-        name=_text(row["name"]),
-        words=texts(row["words"]),
-        quoted=texts(row["quoted"]),
-    )
+class _Event(NamedTuple):
+    """What is gathered of an event: its name, what its claims name, and the quotes that say its kind."""
+
+    name: str
+    words: dict[str, None]
+    quoted: dict[str, None]
+
+
+def _events(transaction: Transaction) -> list[Entry]:
+    """All events; gathered here from single rows, since the embedded server would gather them all in its memory."""
+    found: dict[str, _Event] = {}
+    for row in transaction.stream(statement("ask_event_names")):
+        event = found.setdefault(_text(row["id"]), _Event(_text(row["name"]), {}, {}))
+        event.words.update(dict.fromkeys(texts([row["word"]])))
+        event.quoted.update(dict.fromkeys(texts([row["quoted"]])))
+    return [
+        Entry(
+            id=each,
+            kind=NodeKind.EVENT,
+            name=event.name,
+            words=tuple(event.words),
+            quoted=tuple(event.quoted),
+        )
+        for each, event in found.items()
+    ]
 
 
 def _latest(store: Store) -> str | None:

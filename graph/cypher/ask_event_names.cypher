@@ -1,6 +1,6 @@
-// ask_event_names() -> id, name, words, quoted
+// ask_event_names() -> id, name, word, quoted
 MATCH (e:Event)
 OPTIONAL MATCH (e)<-[:RESOLVES_TO]-(:Mention)<-[:SUBJECT]-(c:Claim)-[:CORE]->(p:Passage)
 OPTIONAL MATCH (c)-[:OBJECT]->(o:Mention)
-RETURN e.id AS id, e.name AS name, collect(DISTINCT o.name) AS words,
-       collect(DISTINCT CASE WHEN c.relation = 'eventType' THEN p.quote ELSE null END) AS quoted
+RETURN e.id AS id, e.name AS name, o.name AS word,
+       CASE WHEN c.relation = 'eventType' THEN p.quote ELSE null END AS quoted

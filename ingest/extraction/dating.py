@@ -1,15 +1,17 @@
 """The date of an event, from the words around its verb."""
 
+import calendar
 import re
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from ingest.extraction.actors import Span
 from ingest.extraction.nearness import caption_of, date_behind, of_a_topic, of_another_event, steps
 from ingest.extraction.syntax import Tree
-from ontology.edtf import bounds
+from ontology.edtf import bounds, is_day
 
-_FURTHEST, _YEAR = 12, 360
+_FURTHEST, _YEAR, _TWO = 12, 360, 2
 _LIMIT = re.compile(
     r"\b(?:until|till|since|by|before|treaty of|than|dated|of"
     r"|(?<!scheduled )(?<!planned )(?<!set )(?<!slated )(?<!expected )for)\s+$"
@@ -43,6 +45,40 @@ def date_of(
     if best and best[0] < _FURTHEST:
         return _narrowest(best[1], told)
     return None if matter else caption_of(tree)[1]
+
+
+def while_it_lasted(day: str, days: int, verb: Token) -> str:
+    """The days of an event of so many days that ended or began on a day: "wrapped up a three-day conference"."""
+    lemma = verb.lemma_.lower()
+    if days < _TWO or not is_day(day) or lemma not in _ENDS | _STARTS:
+        return day
+    first = last = date.fromisoformat(day)
+    if lemma in _ENDS:
+        first -= timedelta(days=days - 1)
+    else:
+        last += timedelta(days=days - 1)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+_ENDS = frozenset({"wrap", "conclude", "end", "close", "finish", "complete"})
+_STARTS = frozenset({"begin", "start", "open", "kick", "commence"})
+
+
+def yet_to_come(span: Span, said: str, verb: Token, published: str | None) -> str:
+    """The day of what will be on a weekday: the next one of that name, not the last."""
+    if said not in calendar.day_name or not (published and is_day(published)) or _is_told_in_past(verb):
+        return span.text
+    day, today = date.fromisoformat(span.text), date.fromisoformat(published)
+    return (day + timedelta(days=7)).isoformat() if day < today else span.text
+
+
+def _is_told_in_past(verb: Token) -> bool:
+    """ "was to meet him on Thursday", "would meet": may the day be over when the report was written?"""
+    clause = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    while verb.dep_ in ("xcomp", "acomp") and verb.head != verb:
+        verb = verb.head
+        clause += [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return any(each.tag_ == "VBD" or each.lower_ == "would" for each in clause)
 
 
 def _narrowest(best: Span, told: list[Span]) -> Span:

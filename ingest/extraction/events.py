@@ -5,10 +5,10 @@ import re
 from spacy.tokens import Token
 
 from ingest.document import BlockKind, Document
-from ingest.extraction.actors import Actor, Area, Reading, Roll
+from ingest.extraction.actors import Actor, Area, Reading, Roll, Span
 from ingest.extraction.additions import Additions
 from ingest.extraction.counts import count_in, days_in
-from ingest.extraction.dating import date_of
+from ingest.extraction.dating import date_of, while_it_lasted, yet_to_come
 from ingest.extraction.event import CONTACTS, Event, same_family
 from ingest.extraction.places import place_of
 from ingest.extraction.referents import Referents, lands_of
@@ -131,8 +131,11 @@ class Finder:
         )
         event.recalled = telling.rule == "about-meeting" and (had or is_spoken_of(telling.trigger))
         self._fill(event, telling, tree, (first, second))
-        self._details(event, telling, tree)
+        date = self._details(event, telling, tree)
         event.stated = self._stated(event, telling, tree, sentence.index)
+        if date is not None and event.status is Status.PLANNED:
+            said = self.document.text[date.start : date.end]
+            event.date = yet_to_come(date, said, telling.verb, self.document.published)
         return event
 
     def _actors(self, telling: Telling, tree: Tree, index: int) -> tuple[list[Actor], list[Actor]]:
@@ -217,12 +220,14 @@ class Finder:
         elif telling.rule == "held" and len(first) == _TWO and event.type is not EventType.SESSION:
             event.pairs.append((first[0], first[1], event.area))
 
-    def _details(self, event: Event, telling: Telling, tree: Tree) -> None:
+    def _details(self, event: Event, telling: Telling, tree: Tree) -> Span | None:
+        """Fills in when and where it was and what about; gives the words for its date."""
         of_it = telling.trigger if telling.rule == "about-meeting" else telling.verb
         date = date_of(tree, telling.trigger, of_it, telling.matter)
         if date is not None:
+            said = self.document.text[date.start : date.end]
             event.date, event.date_areas, event.dated_here = date.text, [event.area], True
-            event.earlier = self.document.text[date.start : date.end].lower().startswith("earlier ")
+            event.earlier = said.lower().startswith("earlier ")
         if any(child.lower_ in _RECENTLY for child in telling.verb.children):
             event.earlier = event.another_day = True
         place = place_of(tree, telling.trigger, telling.verb, telling.place, telling.matter)
@@ -239,6 +244,9 @@ class Finder:
             lead = tree.tagged.text[max(0, start - 60) : start + len(telling.trigger.text)]
             event.count, event.days = count_in(lead), days_in(lead)
             event.several = event.count is None and is_several(telling.trigger)
+        if event.date:
+            event.date = while_it_lasted(event.date, event.days, telling.verb)
+        return date
 
     def _stated(self, event: Event, telling: Telling, tree: Tree, index: int) -> Stated:
         text = tree.tagged.text

@@ -84,7 +84,8 @@ def _days_reach(told: str) -> int:
 def _date_from_before(event: Event, told: list[Event], near: int) -> None:
     """The date of the occasion told last before, up to so many sentences, whose day this event shared."""
     for other in reversed(told[: told.index(event)]):
-        if event.sentence - other.sentence > near or other.type is EventType.VISIT:
+        far = event.sentence - other.sentence > near
+        if far or other.type is EventType.VISIT or other.rule == "spoken-of":
             continue
         if other.sentence < event.sentence and other.dated_here and is_day(other.date or ""):
             event.date, event.date_areas = other.date, [event.area, *other.date_areas]

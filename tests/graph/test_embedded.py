@@ -16,6 +16,7 @@ from processes import PATIENCE, await_true, servers_on
 
 from graph.embedded import EmbeddedServer
 from graph.knowledge import KnowledgeGraph
+from graph.launch import heap
 from graph.store import Store
 from ontology.errors import StoreUnavailable
 
@@ -295,3 +296,12 @@ def test_nothing_is_half_written_when_somebody_is_killed_in_mid_load(
         assert count >= 1
         assert graph.fingerprint() == fingerprint_of(count, embedded)
         assert graph.add(Land(5).report(0, claims=300))
+
+
+@pytest.mark.parametrize(
+    ("gigabytes", "megabytes"), [(1, 512), (4, 512), (8, 1024), (24, 3072), (32, 4096), (256, 4096)]
+)
+def test_the_server_may_have_an_eighth_of_the_memory_within_bounds(
+    gigabytes: int, megabytes: int
+) -> None:
+    assert heap(gigabytes << 30) == megabytes
