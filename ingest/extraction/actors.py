@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.document import BlockKind, Document
 from ingest.extraction.language import Entity, PersonHints, entities
-from ingest.extraction.lexicon import words
+from ingest.extraction.lexicon import pairs, words
 from ingest.extraction.marks import Marks
 from ingest.extraction.people import Named, TitleReader
 from ingest.extraction.sentences import Sentence, sentences_of
@@ -137,6 +137,15 @@ class Roll:
             name = _spelled(before, match[1])
             if name:
                 self._acronyms[match[1]] = name
+        for acronym, name in pairs("acronym_names").items():
+            written = re.search(_in_either_spelling(name), text)
+            if written and re.search(rf"\b{acronym}\b", text):
+                self._acronyms.setdefault(acronym, written[0])
+
+    def is_same_body(self, one: str, other: str) -> bool:
+        """Do two names say the same, one perhaps by its acronym?"""
+        first, second = (name_key(self.full_name(each)[0]) for each in (one, other))
+        return first == second
 
     def has_body(self, name: str) -> bool:
         """Is it an acronym that the document explains?"""
@@ -336,6 +345,12 @@ def _is_held(tenure: Tenure, country: str) -> bool:
     return country in (tenure.country, *tenure.title.lands) and not tenure.title.former
 
 
+def _in_either_spelling(name: str) -> str:
+    """A pattern for a name of the table, written with "s" or "z", with or without a hyphen."""
+    loose = re.escape(name).replace("sation", "[sz]ation").replace(re.escape("Co-op"), "Co-?op")
+    return rf"\b{loose}\b"
+
+
 def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
     """The persons who hold the post of a title, as far as the document says."""
     if title.head == "leader" and country and not title.body:
@@ -349,7 +364,7 @@ def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
             body = (
                 title.body is None
                 or tenure.title.body is None
-                or name_key(title.body) == name_key(tenure.title.body)
+                or roll.is_same_body(title.body, tenure.title.body)
             )
             if same and lands and body and not tenure.title.former and actor not in found:
                 found.append(actor)
