@@ -62,6 +62,8 @@ class Event:
     """The noun that tells of it with what narrows it: "closing ceremony"."""
     sort: str = ""
     """Of which sort a ceremony is, where its noun says so."""
+    occasion: str = ""
+    """What a ceremony is for by the words just behind its noun: "marking Teachers' Day", "of a bridge"."""
     topic: str | None = None
     topic_area: Area | None = None
     count: int | None = None

@@ -21,7 +21,7 @@ from ingest.extraction.syntax import Tree, subjects
 from ingest.extraction.tagging import MARK, Tagged
 from ingest.extraction.telling import Telling, is_told
 from ingest.extraction.tellings import is_spoken_of, tellings
-from ingest.extraction.topics import focus, title_near, topic_of
+from ingest.extraction.topics import focus, occasion_of, title_near, topic_of
 from ingest.extraction.transcript import Transcript
 from ingest.extraction.triggers import called, is_several, sort_of, type_of
 from ingest.extraction.twins import is_only_attendance, once
@@ -234,6 +234,7 @@ class Finder:
         if place:
             event.place, event.place_area = place, event.area
         start = tree.position(telling.trigger)
+        event.occasion = occasion_of(tree, telling.trigger)
         event.topic = topic_of(tree, telling.trigger, telling.verb, event.type)
         if event.noun:
             event.title = title_near(tree, telling.trigger)

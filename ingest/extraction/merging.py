@@ -58,6 +58,7 @@ def _stands(event: Event) -> bool:
     )
 
 
+_GRAND = {EventType.SUMMIT, EventType.CONFERENCE}
 _GATHERINGS = frozenset(
     {
         EventType.SUMMIT,
@@ -123,8 +124,7 @@ def _same_event(one: Event, other: Event) -> bool:
     second = {_present(actor, first) for actor in other.actors()}
     talks = {one.type, other.type} <= {EventType.MEETING, EventType.TALKS} and far <= 1
     back = other.definite and (one.type is other.type or talks) and far <= _NEAR
-    grand = {EventType.SUMMIT, EventType.CONFERENCE}
-    above = one.type is other.type or not {one.type, other.type} & grand
+    above = one.type is other.type or not {one.type, other.type} & _GRAND
     if one.in_title and above and far <= _NEAR and (first & second or not first or not second):
         return True  # the text goes on from its title
     if not first or not second:
@@ -162,6 +162,8 @@ def _may_be_same(one: Event, other: Event) -> bool:
         return False
     if one.type is EventType.CEREMONY and _of_another_sort(one, other):
         return False
+    if other.title and other.type in _GRAND and one.type not in _GRAND:
+        return False  # "met X, who had come for the Coastal Forum"
     if one.count or other.count or _elsewhere(one, other):
         return False
     if one.earlier != other.earlier and one.date != other.date:
@@ -177,13 +179,8 @@ def _of_another_sort(one: Event, other: Event) -> bool:
     """Are two ceremonies a dinner and a parade, or told to be for different things?"""
     if one.sort and other.sort and one.sort != other.sort:
         return True
-    own = one.topic_area == one.area and other.topic_area == other.area
-    return own and bool(one.topic and other.topic) and not _have_a_word_in_common(one, other)
-
-
-def _have_a_word_in_common(one: Event, other: Event) -> bool:
-    first, second = (set(re.findall(r"\w{4,}", (e.topic or "").lower())) for e in (one, other))
-    return bool(first & second)
+    first, second = (set(re.findall(r"\w{4,}", e.occasion.lower())) for e in (one, other))
+    return bool(first and second) and not first & second
 
 
 def _told_apart(one: Event, other: Event) -> bool:

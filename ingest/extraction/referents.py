@@ -24,6 +24,10 @@ _BARE = ("det", "relcl", "acl", "punct")
 _DEEPEST, _RECENT, _NEAR_VISIT, _NEXT, _TWO, _NEAR_TALKS = 3, 12, 3, 2, 2, 8
 
 
+_ANY_LEADERS = ("leader", "head of state", "head of government")
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
+
+
 def _home(tenure: Tenure) -> str | None:
     """The country of a post, as it is or as the body's name has it."""
     lands = tenure.title.lands
@@ -34,12 +38,15 @@ def _hold(people: list[Actor], title: Title | None) -> bool:
     """Does each hold a post of that kind, as far as the text gives any?"""
     return (
         title is None
-        or title.head == "leader"
-        or all(
-            any(t.title.head.split()[-1] == title.head.split()[-1] for t in actor.tenures)
-            for actor in people
-        )
+        or title.head in _ANY_LEADERS
+        or all(_may_hold(actor, title) for actor in people)
     )
+
+
+def _may_hold(actor: Actor, title: Title) -> bool:
+    """Does somebody hold a post of that kind, or none that the text gives?"""
+    kind = title.head.split()[-1]
+    return not actor.tenures or any(t.title.head.split()[-1] == kind for t in actor.tenures)
 
 
 def lands_of(actors: Iterable[Actor]) -> list[str]:
@@ -48,6 +55,11 @@ def lands_of(actors: Iterable[Actor]) -> list[str]:
     lands = [each.country for each in actors if each.kind == "Country"]
     lands += [_home(t) for each in actors for t in each.tenures if not t.title.former]
     return list(dict.fromkeys(code for code in lands if code))
+
+
+def _number_of(token: Token) -> int | None:
+    """How many "the three presidents" are, from three on."""
+    return next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
 
 
 class Referents:
@@ -85,6 +97,8 @@ class Referents:
         if span is not None:
             if span.kind == "G":
                 return self._pair(index)
+            if number := _number_of(token):
+                return self._several(index, number, span.title)
             if self._is_the_two(tree, token):
                 return self._pair(index, span.title)
             if span.kind == "U" and not span.actors:
@@ -254,6 +268,14 @@ class Referents:
             return self._couple[1]
         pair = list(self._setting.pair) or self._only_two()
         return pair if _hold(pair, title) else []
+
+    def _several(self, index: int, number: int, title: Title | None) -> list[Actor]:
+        """Whom "the three leaders" stands for: those of the last event with so many persons."""
+        for event in reversed(self._events):
+            people = [a for a in event.actors() if a.kind == "Person"]
+            if len(people) == number and index - event.sentence <= _RECENT and _hold(people, title):
+                return people
+        return []
 
     def sides(self, index: int) -> list[Actor]:
         """The two countries whose people were last in contact, just before: whose documents are then signed."""

@@ -9,6 +9,11 @@ from ingest.extraction.tagging import Tagged, plain
 from ingest.extraction.triggers import is_of_something, lemmas, noun_type
 from ontology.terms import EventType
 
+_MARKING = (
+    r"(?:marking|to mark|celebrating|to celebrate|commemorating|to commemorate)(?! the (?:start|beginning|end|close)\b)"
+    r"|on the occasion of|in (?:honou?r|commemoration|memory|celebration|observance) of"
+)
+_MARKED = re.compile(rf"\s(?:held |organi[sz]ed )?(?:{_MARKING})\s+(?P<t>[^.;]{{4,170}})")
 _TOPIC = re.compile(
     r"\b(?:on(?! (?:the )?\{[DACKL])(?! (?:board|to|(?:the )?(?:tele)?phone)\b)"
     r"(?! [A-Z]\w+ (?:Hill|Street|Square|Avenue|Island)\b)"
@@ -16,8 +21,7 @@ _TOPIC = re.compile(
     r"(?! (?:an? |his |her |their )?(?:[\w-]+ ){0,2}(?:visit|trip|tour)\b)"
     r"|about|regarding|concerning|devoted to|dedicated to|to discuss|discuss(?:ed|ing|es)?|focus(?:ed|ing|es)? on"
     r"|revolved r?ou?nd|centred on|centered on|to combat"
-    r"|(?:marking|to mark|celebrating|to celebrate|commemorating|to commemorate)(?! the (?:start|beginning|end|close)\b)"
-    r"|on the occasion of|in (?:hono[u]?r|commemoration|memory|celebration|observance) of"
+    rf"|{_MARKING}"
     r"|over(?! (?:lunch|dinner|breakfast|the (?:tele)?phone|\d|(?:the )?(?:past|last|next|coming|course|years)\b))"
     r"|to exchange views on|for consultations on)\s+(?P<t>[^.;]{4,170})"
 )
@@ -56,6 +60,15 @@ def topic_of(tree: Tree, trigger: Token, verb: Token, kind: EventType) -> str | 
         return _phrase(tree, trigger)
     subject = _matter(trigger, verb, kind)
     return None if subject is None else _phrase(tree, subject)
+
+
+def occasion_of(tree: Tree, trigger: Token) -> str:
+    """What a ceremony is for, by the words just behind its noun: "a concert marking Teachers' Day"."""
+    if is_of_something(trigger):
+        return _phrase(tree, trigger) or ""
+    behind = tree.tagged.text[tree.position(trigger) + len(trigger.text) :]
+    marked = _MARKED.match(behind)
+    return (_cut(tree.tagged, marked["t"]) or "") if marked else ""
 
 
 def _matter(trigger: Token, verb: Token, kind: EventType) -> Token | None:

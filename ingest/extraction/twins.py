@@ -48,6 +48,8 @@ def _tells_the_same(one: Event, other: Event) -> bool:
         or one.date != other.date
     ):
         return False
+    if one.type is not other.type and (one.title or other.title):
+        return False  # "met X, who had come for the Coastal Forum"
     first, second = set(map(id, one.actors())), set(map(id, other.actors()))
     if one.place and other.place and one.place != other.place and one.type is EventType.VISIT:
         return False
