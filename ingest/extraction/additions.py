@@ -162,11 +162,15 @@ class Additions:
             or addition.side
             or self._setting.is_short
         ]
-        for event in reversed(near):
-            fits = wanted is None or same_family(wanted, event.type)
-            if event.status is Status.HAPPENED and fits and event.type is not EventType.VISIT:
-                return event
-        return None
+        fitting = [
+            event
+            for event in reversed(near)
+            if event.status is Status.HAPPENED
+            and event.type is not EventType.VISIT
+            and (wanted is None or same_family(wanted, event.type))
+        ]
+        of_the_day = (event for event in fitting if not event.another_day)
+        return next(of_the_day, fitting[0] if fitting else None)
 
     def _where_planned(
         self, found: list[Event], reading: Reading, wanted: EventType | None

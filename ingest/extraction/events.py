@@ -10,7 +10,7 @@ from ingest.extraction.additions import Additions
 from ingest.extraction.counts import count_in, days_in
 from ingest.extraction.dating import date_of, while_it_lasted, yet_to_come
 from ingest.extraction.event import CONTACTS, Event, same_family
-from ingest.extraction.places import place_of
+from ingest.extraction.places import is_site, place_of
 from ingest.extraction.referents import Referents, lands_of
 from ingest.extraction.rosters import Rosters
 from ingest.extraction.setting import Setting
@@ -26,6 +26,7 @@ from ingest.extraction.transcript import Transcript
 from ingest.extraction.triggers import called, is_several, sort_of, type_of
 from ingest.extraction.twins import is_only_attendance, once
 from ontology.edtf import bounds, is_day
+from ontology.names import fold
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
 _TWO = 2
@@ -38,6 +39,8 @@ _AHEAD = re.compile(
 """What heads a list of what is to come."""
 _RECENTLY = frozenset({"recently", "lately", "previously"})
 """Adverbs of what was before what the text is about."""
+_IN_PASSING = frozenset({"at-meeting", "after-meeting", "about-meeting", "spoken-of"})
+"""Rules of what is told as the occasion of something else."""
 _BELOW_TITLE = 5
 """Sentences in which a document says who met the person of its title."""
 
@@ -132,6 +135,7 @@ class Finder:
         event.recalled = telling.rule == "about-meeting" and (had or is_spoken_of(telling.trigger))
         self._fill(event, telling, tree, (first, second))
         date = self._details(event, telling, tree)
+        event.another_day = event.another_day or self._is_elsewhere(event, telling)
         event.stated = self._stated(event, telling, tree, sentence.index)
         if date is not None and event.status is Status.PLANNED:
             said = self.document.text[date.start : date.end]
@@ -219,6 +223,17 @@ class Finder:
             event.pairs.append((one, other, event.area))
         elif telling.rule == "held" and len(first) == _TWO and event.type is not EventType.SESSION:
             event.pairs.append((first[0], first[1], event.area))
+
+    def _is_elsewhere(self, event: Event, telling: Telling) -> bool:
+        """ "said that agreements reached during his talks in Riga": is it told in passing, and of another town?"""
+        here, there = self.setting.place, event.place
+        if telling.rule not in _IN_PASSING or event.dated_here or event.place_area != event.area:
+            return False
+        apart = bool(here and there) and not is_site(there or "")
+        same = fold(there or "") in fold(here or "") or fold(here or "") in fold(there or "")
+        return apart and not same and any(
+            each.dep_ in ("ccomp", "acl", "relcl") for each in (telling.verb, *telling.verb.ancestors)
+        )
 
     def _details(self, event: Event, telling: Telling, tree: Tree) -> Span | None:
         """Fills in when and where it was and what about; gives the words for its date."""

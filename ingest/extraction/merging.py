@@ -125,10 +125,12 @@ def _same_event(one: Event, other: Event) -> bool:
     talks = {one.type, other.type} <= {EventType.MEETING, EventType.TALKS} and far <= 1
     back = other.definite and (one.type is other.type or talks) and far <= _NEAR
     above = one.type is other.type or not {one.type, other.type} & _GRAND
-    if one.in_title and above and far <= _NEAR and (first & second or not first or not second):
+    if one.in_title and above and far <= _NEAR and not other.another_day and (first & second or not first or not second):
         return True  # the text goes on from its title
     if not first or not second:
         return back
+    if one.another_day and not other.another_day and not first & second:
+        return False
     if (other.definite and first & second) or (back and not other.dated_here):
         return True
     small, large = sorted((first, second), key=len)
@@ -158,7 +160,9 @@ def _only_one(told: list[Event], other: Event) -> Event | None:
 
 def _may_be_same(one: Event, other: Event) -> bool:
     """Do type, status, dates and places allow it?"""
-    if not same_family(one.type, other.type) or one.status is not other.status:
+    if not same_family(one.type, other.type):
+        return False
+    if one.status is not other.status and not _has_come(one, other):
         return False
     if one.type is EventType.CEREMONY and _of_another_sort(one, other):
         return False
@@ -173,6 +177,17 @@ def _may_be_same(one: Event, other: Event) -> bool:
     both = one.dated_here and other.dated_here and one.date != other.date
     apart = one.block != other.block or one.sentence == other.sentence or _told_apart(one, other)
     return not (both and apart)
+
+
+def _has_come(one: Event, other: Event) -> bool:
+    """ "… ahead of a dinner. At the dinner, X said": does the later telling speak of what was still to come?"""
+    return (
+        one.rule == "ahead-of"
+        and other.definite
+        and other.noun
+        and other.status is Status.HAPPENED
+        and one.type is other.type
+    )
 
 
 def _of_another_sort(one: Event, other: Event) -> bool:
@@ -204,6 +219,8 @@ def _elsewhere(one: Event, other: Event) -> bool:
 def _merge(one: Event, other: Event) -> None:
     """What the second telling adds to the first."""
     one.last_told = other.sentence
+    if _has_come(one, other):
+        one.stated, one.rule = other.stated, other.rule
     if _tells_who_of_two_lands(one, other):
         one.parts, one.pairs = [], []
     for part in other.parts:

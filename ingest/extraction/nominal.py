@@ -70,6 +70,8 @@ def _told_by_clause(tree: Tree, noun: Token, governor: Token, kind: EventType) -
     if told is not None and governor.lemma_ != "bring":
         for telling in _as_subject(tree, noun, told, kind):
             telling.prospective = telling.prospective or _is_goal(governor)
+            restricts = told.dep_ == "relcl" and tree.doc[noun.i + 1].text != ","
+            telling.definite = telling.definite and not restricts  # "the talks that will be held"
             yield telling
     elif held is not None:
         yield from _as_object(tree, noun, held, kind)

@@ -264,10 +264,15 @@ def _at(
             noun,
             verb,
             present if speaking or partners else [],
-            [*partners, *(e for e in owners if tree.kind(e) in tuple("OC"))],
+            [*partners, *(e for e in owners if tree.kind(e) in tuple("OC") or _is_his(e))],
             contact=contact,
             definite=definite,
         )
+
+
+def _is_his(owner: Token) -> bool:
+    """ "agreements reached during his talks with X": whose talks they were, whatever is said to have been done."""
+    return owner.dep_ == "poss" and owner.lower_ in ("his", "her")
 
 
 def _is_time(tree: Tree, token: Token) -> bool:

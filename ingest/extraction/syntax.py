@@ -159,7 +159,7 @@ _PIECE = re.compile(
     r"|with the (?:participation|assistance|support|mediation) of"
     r"|at the (?:initiative|invitation|suggestion|request) of)\s+[^,;]{3,120},)"
     r"|(?P<lead>^|,\s+)(?P<verb>[Mm]eeting|[Rr]eceiving|[Vv]isiting|[Aa]ddressing|[Ss]peaking|[Oo]pening|[Cc]hairing|[Aa]ttending|[Hh]osting)(?=\s+(?:with\s+|at\s+|the\s+)?(?:\{|[a-z])[^;]*,)"
-    r"|(?P<after>^(?:Following|After|During|At) (?:the|their) [^,;]{3,60}?\b(?:talks|summit|meeting|negotiations"
+    r"|(?P<after>^(?:Following|After|During|At) (?:the|their) [^,;]{0,60}?\b(?:talks|summit|meeting|negotiations"
     r"|consultations)(?: in \{[KLC]\d+\})?)(?= (?:the )?\{[PUG]\d)"
     r"|(?P<side>,\s+(?:(?:second|third|far|top|bottom)\s+(?:from\s+)?)?(?:left|right|cent(?:er|re))\s*,"
     r"|\s+\((?:L|R|C|left|right|cent(?:er|re))\))"
