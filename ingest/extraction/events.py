@@ -150,6 +150,8 @@ class Finder:
         second = [
             each for each in self._who.actors(tree, telling.objects, index) if each not in first
         ]
+        if len(first) == _TWO and len(second) == 1 and telling.rule == "at-meeting":
+            first = self._other_of(first, second[0])
         if not second and telling.lacks_met:
             second = self._who.before(tree, telling.verb, index)
         if telling.is_signed_by_none:
@@ -161,6 +163,14 @@ class Finder:
                     :1
                 ]  # "we" who spoke with a third are the speaker and those of his side
         return first, second
+
+    def _other_of(self, pair: list[Actor], partner: Actor) -> list[Actor]:
+        """ "During a meeting with X, the two leaders …": of an earlier pair only whom the text is about met X."""
+        about = self.setting.protagonist
+        people = all(actor.kind == "Person" for actor in (*pair, partner))
+        if not people or about is partner:
+            return pair
+        return [about] if about in pair else pair
 
     def _have_talked(self, pair: list[Actor]) -> bool:
         """Is a contact of the two already told of, of which "X and Y discussed trade" only says more?"""
@@ -240,9 +250,9 @@ class Finder:
         of_it = telling.trigger if telling.rule == "about-meeting" else telling.verb
         date = date_of(tree, telling.trigger, of_it, telling.matter)
         if date is not None:
-            said = self.document.text[date.start : date.end]
+            said = self.document.text[max(0, date.start - len("earlier ")) : date.end]
             event.date, event.date_areas, event.dated_here = date.text, [event.area], True
-            event.earlier = said.lower().startswith("earlier ")
+            event.earlier = "earlier " in said.lower()
         if any(child.lower_ in _RECENTLY for child in telling.verb.children):
             event.earlier = event.another_day = True
         place = place_of(tree, telling.trigger, telling.verb, telling.place, telling.matter)

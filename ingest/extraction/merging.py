@@ -125,11 +125,12 @@ def _same_event(one: Event, other: Event) -> bool:
     talks = {one.type, other.type} <= {EventType.MEETING, EventType.TALKS} and far <= 1
     back = other.definite and (one.type is other.type or talks) and far <= _NEAR
     above = one.type is other.type or not {one.type, other.type} & _GRAND
-    if one.in_title and above and far <= _NEAR and not other.another_day and (first & second or not first or not second):
+    on = one.in_title and not one.several and above and far <= _NEAR
+    if on and not other.another_day and (first & second or not first or not second):
         return True  # the text goes on from its title
     if not first or not second:
         return back
-    if one.another_day and not other.another_day and not first & second:
+    if not first & second and (one.another_day > other.another_day or _is_of_a_body(other)):
         return False
     if (other.definite and first & second) or (back and not other.dated_here):
         return True
@@ -137,6 +138,11 @@ def _same_event(one: Event, other: Event) -> bool:
     known = len(small) > 1 or other.block == one.block or other.type is EventType.VISIT
     people = any(actor.kind == "Person" for actor in small)
     return small <= large and known and (people or far <= _CLOSE or len(small) > 1)
+
+
+def _is_of_a_body(event: Event) -> bool:
+    """ "the results of the first meeting of the Council": is it known by whose it is?"""
+    return event.rule == "spoken-of" and all(a.kind == "Organisation" for a in event.actors())
 
 
 def _present(actor: Actor, people: set[Actor]) -> Actor:

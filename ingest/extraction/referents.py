@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from ingest.extraction.actors import Actor, Roll, Span, Tenure
 from ingest.extraction.event import CONTACTS, Event
 from ingest.extraction.lexicon import words
+from ingest.extraction.occasions import verb_above
 from ingest.extraction.setting import Setting
-from ingest.extraction.syntax import Tree, conjuncts, preposition
+from ingest.extraction.syntax import Tree, conjuncts, preposition, subjects
 from ingest.extraction.tagging import Tagged
 from ingest.extraction.telling import is_definite, pair_of
 from ingest.extraction.titles import Title
@@ -138,7 +139,7 @@ class Referents:
             listener = self._setting.transcript.listener
             return [listener] if listener else []
         if word in ("he", "she", "his", "her", "him"):
-            named = self._who(tree, token)
+            named = self._who(tree, token) or self._who_follows(tree, token)
             return named[-1:] if token.dep_ in ("pobj", "dobj") else named[:1]
         if word not in ("they", "their", "them", "both"):
             return []
@@ -213,6 +214,18 @@ class Referents:
             actors[0]
             for span, actors in zip(before, named, strict=True)
             if span.kind in ("P", "U") and len(actors) == 1 and actors[0].kind == "Person"
+        ]
+
+    @staticmethod
+    def _who_follows(tree: Tree, pronoun: Token) -> list[Actor]:
+        """ "During his visit to Utopia, X opened …": the person whose clause the pronoun's words lead up to."""
+        verb = verb_above(pronoun) if pronoun.dep_ == "poss" else None
+        behind = [each for each in subjects(verb) if each.i > pronoun.i] if verb else []
+        return [
+            actor
+            for each in behind[:1]
+            if tree.kind(each) == "P"
+            for actor in tree.spans[each.i].actors
         ]
 
     @staticmethod

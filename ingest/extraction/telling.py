@@ -16,6 +16,7 @@ _DEFINITE = frozenset(
 _CONTACT_RULES = frozenset(
     {"met", "was-met-by", "spoke-with", "discussed-with", "discussed", "received", "heard"}
 )
+_SPOKEN_OVER = frozenset({"discuss", "consider", "review", "examine", "raise"})
 _NEED_SUBJECT = frozenset(
     {
         "visited",
@@ -59,8 +60,9 @@ class Telling:
 
     @property
     def matter(self) -> frozenset[int]:
-        """The words for what two discussed, whose dates and places are not those of their talks."""
-        told = objects_of(self.verb) if self.rule == "discussed" else []
+        """The words for what was discussed, whose dates and places are not those of the talks."""
+        speaks = self.verb != self.trigger and self.verb.lemma_.lower() in _SPOKEN_OVER
+        told = objects_of(self.verb) if self.rule == "discussed" or speaks else []
         return frozenset(word.i for each in told for word in each.subtree)
 
     @property
