@@ -72,6 +72,12 @@ def yet_to_come(span: Span, said: str, verb: Token, published: str | None) -> st
     return (day + timedelta(days=7)).isoformat() if day < today else span.text
 
 
+def is_timetabled(said: str, verb: Token) -> bool:
+    """ "They meet in Riga on Monday": is it told in the present tense with a day of the week?"""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return said in calendar.day_name and verb.tag_ in ("VBZ", "VBP") and not helped
+
+
 def _is_told_in_past(verb: Token) -> bool:
     """ "was to meet him on Thursday", "would meet": may the day be over when the report was written?"""
     clause = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]

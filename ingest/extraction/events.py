@@ -8,7 +8,7 @@ from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll, Span
 from ingest.extraction.additions import Additions
 from ingest.extraction.counts import count_in, days_in
-from ingest.extraction.dating import date_of, while_it_lasted, yet_to_come
+from ingest.extraction.dating import date_of, is_timetabled, while_it_lasted, yet_to_come
 from ingest.extraction.event import CONTACTS, Event, same_family
 from ingest.extraction.places import is_site, place_of
 from ingest.extraction.referents import Referents, lands_of
@@ -136,9 +136,11 @@ class Finder:
         self._fill(event, telling, tree, (first, second))
         date = self._details(event, telling, tree)
         event.another_day = event.another_day or self._is_elsewhere(event, telling)
+        said = self.document.text[date.start : date.end] if date else ""
+        if sentence.kind is BlockKind.PARAGRAPH and is_timetabled(said, telling.verb):
+            telling.prospective = True
         event.stated = self._stated(event, telling, tree, sentence.index)
         if date is not None and event.status is Status.PLANNED:
-            said = self.document.text[date.start : date.end]
             event.date = yet_to_come(date, said, telling.verb, self.document.published)
         return event
 
