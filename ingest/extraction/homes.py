@@ -174,8 +174,9 @@ class Homes:
             return None
         ((code, area),) = homes.items()
         named = [each for each in find_countries(self.document.text) if each.code == code]
-        # Named in passing once, a country is not the one that goes without saying.
-        return Home(code, (area,)) if len(named) > 1 else None
+        # Named in passing once, a country is not the one that goes without saying, but where the text was written.
+        goes = len(named) > 1 or code in self._whole.scenes
+        return Home(code, (area,)) if goes else None
 
     def _side(self, _: Actor, tenure: Tenure) -> Home | None:
         """ "Representing Utopia were Foreign Minister Lee and …"."""
@@ -311,9 +312,21 @@ class Homes:
         )
 
     def _by_seat(self, actor: Actor, tenure: Tenure) -> Home | None:
-        """The country whose seats of power alone are named: "the Kremlin", "the State Duma"."""
+        """The country whose seat of power the dateline has; else whose seats alone are named: "the State Duma"."""
+        there = self._whole.seat_of_dateline
+        if there and tenure.title.head in words("heads_of_state") and not self._rivals(actor, tenure):
+            return there if self._is_free(there.code, actor, tenure) else None
         home = self._whole.seat
         return home if home and self._is_free(home.code, actor, tenure) else None
+
+    def _rivals(self, actor: Actor, tenure: Tenure) -> bool:
+        """Does another person hold a post of that kind, of which the text does not say where either?"""
+        return any(
+            each.title.head == tenure.title.head and _is_open(each) and not self._fuller(other, each)
+            for other in self.roll.people
+            if other is not actor
+            for each in other.tenures
+        )
 
     def _is_free(self, code: str, actor: Actor, tenure: Tenure) -> bool:
         """Is it a national post that nobody else holds in that country?"""

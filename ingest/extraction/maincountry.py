@@ -38,6 +38,8 @@ class MainCountries:
         """By person (`id`): the country of whom the text says "X is a Utopian lawyer"."""
         self.title = self._title_home()
         """The country that the title is about."""
+        self.scenes, self.seat_of_dateline = self._scenes()
+        """The countries of the towns in the dateline; that of a seat of power there: "The Kremlin, Moscow"."""
         self.seat = self._seat_home()
         """The one country whose seats of power are named, where it is named no less than others."""
         self._is_all_about_it = False
@@ -81,6 +83,17 @@ class MainCountries:
             for reading in self.readings
             if block.start <= reading.sentence.start < block.end
         )
+
+    def _scenes(self) -> tuple[frozenset[str], Home | None]:
+        lines = [block for block in self.document.blocks if block.kind is BlockKind.DATELINE]
+        found = [
+            (each, (block.start, block.end))
+            for block in lines
+            for each in find_countries(self.document.text[block.start : block.end])
+        ]
+        seats = {each.code: area for each, area in found if each.form == "seat"}
+        home = next((Home(code, (area,)) for code, area in seats.items()), None)
+        return frozenset(each.code for each, _ in found), home if len(seats) == 1 else None
 
     def _seat_home(self) -> Home | None:
         text = self.document.text

@@ -60,11 +60,11 @@ class Remaining:
 
     def country(self, actor: Actor, tenure: Tenure) -> str | None:
         """The code of the one country that is left for a bare post."""
-        if tenure.rule == "plural-title" or len(self._mentions) > _FEW:
+        taken = self._taken(actor, tenure)
+        if tenure.rule == "plural-title" or len(self._mentions.keys() - taken) > _FEW:
             return None
         if self._has_rival(actor, tenure):
             return None
-        taken = self._taken(actor, tenure)
         left = Counter({code: n for code, n in self._acting.items() if code not in taken})
         if not left:
             return self._scene if not self._mentions else None
