@@ -140,6 +140,8 @@ class Finder:
         if sentence.kind is BlockKind.PARAGRAPH and is_timetabled(said, telling.verb):
             telling.prospective = True
         event.stated = self._stated(event, telling, tree, sentence.index)
+        if self._is_the_talk_itself(event):
+            return None
         if date is not None and event.status is Status.PLANNED:
             event.date = yet_to_come(date, said, telling.verb, self.document.published)
         return event
@@ -235,6 +237,12 @@ class Finder:
             event.pairs.append((one, other, event.area))
         elif telling.rule == "held" and len(first) == _TWO and event.type is not EventType.SESSION:
             event.pairs.append((first[0], first[1], event.area))
+
+    def _is_the_talk_itself(self, event: Event) -> bool:
+        """ "I wanted to discuss this with you", printed: do the two only speak of the talk that is printed?"""
+        both = self.setting.transcript.both
+        planned = event.status is Status.PLANNED and not (event.date or event.place)
+        return bool(both) and planned and set(event.actors()) <= set(both)
 
     def _is_elsewhere(self, event: Event, telling: Telling) -> bool:
         """ "said that agreements reached during his talks in Riga": is it told in passing, and of another town?"""

@@ -179,6 +179,9 @@ def _body_before(marks: Marks, position: int) -> int:
         or (marks.within_land(start) and not marks.is_body(start + 1))
     ):
         start += 1
+    land = marks.land_ends.get(start)
+    if land and marks.is_("territory_heads", start) and marks.is_capital(start):
+        start = land.start  # "the Riga Region Governor"
     if start < at and marks.person_from(start, at) == start:
         return position
     if at - start == 1 and re.search(r"(?:ish|ian|ean|ese)$", marks.folded[start]):

@@ -7,7 +7,7 @@ from ingest.extraction.occasions import bodies_of, owners_of, partners_of, sever
 from ingest.extraction.status import AHEAD
 from ingest.extraction.syntax import Tree, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
-from ingest.extraction.triggers import is_several, is_weak, lemmas, sort_of
+from ingest.extraction.triggers import is_of_something, is_several, is_weak, lemmas
 from ontology.terms import EventType
 
 _PAST = frozenset({"recent", "last", "latest", "previous", "past", "earlier"})
@@ -27,7 +27,7 @@ def told_by_mention(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
     if _is_greeted(noun) and kind in _NAMED:
         return [Telling(kind, "greeted", noun, noun, who)]
     ahead, over = _is_ahead(noun), _is_over(noun)
-    known = bool(who) or several(tree, partners) or noun.i in tree.names or _is_of_a_thing(noun)
+    known = bool(who) or several(tree, partners) or noun.i in tree.names or is_of_something(noun)
     dated = _is_dated(tree, noun) and not is_followed(noun)
     placed = _is_placed(tree, noun)
     told = (ahead or over) and (known or dated or (ahead and placed))
@@ -35,7 +35,8 @@ def told_by_mention(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
     if not told and not by_day:
         return []
     telling = Telling(kind, "spoken-of", noun, noun, who, partners, prospective=ahead)
-    telling.definite = is_definite(noun) and not (partners or by_day or (ahead and placed))
+    itself = partners or by_day or (ahead and placed) or is_of_something(noun)
+    telling.definite = is_definite(noun) and not itself
     telling.contact = bool(partners) or _is_ours(who)
     return [telling]
 
@@ -117,12 +118,6 @@ def _whose(tree: Tree, noun: Token) -> list[Token]:
         + lands
         + [each for each in owners_of(tree, noun) if tree.kind(each) in tuple("POC")]
     )
-
-
-def _is_of_a_thing(noun: Token) -> bool:
-    """ "following the opening ceremony of the motorway": is it known by what was opened?"""
-    opening = sort_of(noun) == "opening" or any(sort_of(c) == "opening" for c in noun.children)
-    return opening and any(child.lower_ == "of" for child in noun.children)
 
 
 def _is_placed(tree: Tree, noun: Token) -> bool:

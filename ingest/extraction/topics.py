@@ -52,12 +52,12 @@ _FOCUS = re.compile(
 
 def topic_of(tree: Tree, trigger: Token, verb: Token, kind: EventType) -> str | None:
     """What the words of an event say it was about."""
+    if kind is EventType.CEREMONY and is_of_something(trigger):
+        return _phrase(tree, trigger)
     start = tree.position(trigger)
     match = _TOPIC.search(tree.tagged.text, start)
     if match and match.start() - start - len(trigger.text) < _TOPIC_REACH:
         return _cut(tree.tagged, match["t"])
-    if kind is EventType.CEREMONY and is_of_something(trigger):
-        return _phrase(tree, trigger)
     subject = _matter(trigger, verb, kind)
     return None if subject is None else _phrase(tree, subject)
 

@@ -264,9 +264,10 @@ def _is_for_the_press(noun: Token) -> bool:
 
 
 def is_of_something(noun: Token) -> bool:
-    """Does it name an occasion together with what is opened there: "the opening of a bridge"?"""
+    """Does it name an occasion together with what is opened there: "the opening [ceremony] of a bridge"?"""
     of = any(child.lower_ == "of" for child in noun.children)
-    return of and noun.lemma_.lower() in _OF_SOMETHING
+    words_ = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.children if c.dep_ == "compound")}
+    return of and bool(words_ & _OF_SOMETHING)
 
 
 def is_several(token: Token) -> bool:
