@@ -181,7 +181,7 @@ class Careers:
         return (
             nearest.actor
             if re.fullmatch(
-                r"\s*(?:,[^,;]{0,120},)?\s*(?:(?:who|\w+ly|then|also|later|may|might|will|would|could|should|has|had|have|is|was|did|not|never|expected|set|to|likely)\s+)*",
+                r"\s*(?:,[^,;]{0,120},)?\s*,?\s*(?:(?:who|\w+ly|then|also|later|may|might|will|would|could|should|has|had|have|is|was|did|not|never|expected|set|to|likely)\s+)*",
                 gap,
             )
             else None

@@ -1,5 +1,6 @@
 """What one verb or noun of a parsed sentence tells of an event; who took part is still words of the sentence."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -99,10 +100,15 @@ def is_told(telling: Telling, first: list[Actor], second: list[Actor], tree: Tre
     return bool(first or second) or telling.rule not in _NEED_ANYBODY
 
 
+_WHO_DO = re.compile(r"(?<!num)(?<!pap)(?<!lett)(?<!ord)(?<!pow)(?<!comput)(?<!matt)(?<!cent)(?:ers|ists|ians|men|women)$")
+"""Nouns of people by what they do: "weavers", "trade unionists"."""
+
+
 def _people_like(tokens: Iterable[Token]) -> bool:
     return any(
         token.lemma_.lower() in lemmas("people", "lemmas")
         or token.text in ("Official", "officials", "ministers", "representatives")
+        or (token.tag_ == "NNS" and bool(_WHO_DO.search(token.lower_)))
         for token in tokens
     )
 
