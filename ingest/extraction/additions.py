@@ -133,7 +133,9 @@ class Additions:
             if who is None or title is None or role is None:
                 continue
             wanted = type_of(title.body or "")
-            near = [e for e in self._events if index - e.sentence <= _PAGE or self._setting.is_short]
+            near = [
+                e for e in self._events if index - e.sentence <= _PAGE or self._setting.is_short
+            ]
             alike = (e for e in reversed(found or near) if wanted and same_family(wanted, e.type))
             if event := next(alike, None):
                 event.add(who, role, [reading.area, event.area], "officer")

@@ -69,12 +69,16 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
         return Complement(max(stop, works), marks.words(at, works) or None, (), tail)
     if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):
         stop += 1
-    if marks.is_acronym(stop - 1) and marks.is_body(stop) and marks.is_lower_word(stop):
-        land = marks.lands.get(first)
-        first = land.end if land and land.form == "demonym" else first
-        return Complement(stop + 1, marks.words(first, stop + 1))  # "of the Utopian ABC group"
-    stop = _team(marks, stop)
+    first, stop = _with_its_noun(marks, first, stop)
     return Complement(stop, marks.words(first, stop))
+
+
+def _with_its_noun(marks: Marks, first: int, stop: int) -> tuple[int, int]:
+    """A body's name with the small words that belong to it: "the Utopian ABC group", "… Council working group"."""
+    if not (marks.is_acronym(stop - 1) and marks.is_body(stop) and marks.is_lower_word(stop)):
+        return first, _team(marks, stop)
+    land = marks.lands.get(first)
+    return (land.end if land and land.form == "demonym" else first), stop + 1
 
 
 def _team(marks: Marks, stop: int) -> int:

@@ -66,7 +66,11 @@ _STARTS = frozenset({"begin", "start", "open", "kick", "commence"})
 
 def yet_to_come(span: Span, said: str, verb: Token, published: str | None) -> str:
     """The day of what will be on a weekday: the next one of that name, not the last."""
-    if said not in calendar.day_name or not (published and is_day(published)) or _is_told_in_past(verb):
+    if (
+        said not in calendar.day_name
+        or not (published and is_day(published))
+        or _is_told_in_past(verb)
+    ):
         return span.text
     day, today = date.fromisoformat(span.text), date.fromisoformat(published)
     return (day + timedelta(days=7)).isoformat() if day < today else span.text

@@ -29,7 +29,7 @@ from ontology.edtf import bounds, is_day
 from ontology.names import fold
 from ontology.terms import Attribution, EventType, Modality, Polarity, Role, Status
 
-_TWO = 2
+_TWO, _FEW = 2, 4
 _NEAR, _FAR = 3, 12
 """Sentences after an event in which its topic may be given, and in which where they name the event: "the talks"."""
 _AHEAD = re.compile(
@@ -106,15 +106,7 @@ class Finder:
             return None
         if telling.rule == "signed-it" and sentence.index - self._paper > _TWO:
             return None
-        kind = telling.type
-        if (
-            kind is EventType.TALKS
-            and telling.rule == "spoke-with"
-            and 0 <= sentence.index - self._phone <= 4
-        ):
-            kind = EventType.PHONE_CALL
-        if kind in CONTACTS and re.search(r"(?i)\bby (?:tele)?phone|over the phone|by video", text):
-            kind = EventType.PHONE_CALL
+        kind = self._type_of(telling, text, sentence.index)
         if telling.rule == "named" and not first and len(second) == 1:
             first = self._other(second[0])
         if not is_told(telling, first, second, tree):
@@ -137,12 +129,12 @@ class Finder:
         date = self._details(event, telling, tree)
         event.another_day = event.another_day or self._is_elsewhere(event, telling)
         said = self.document.text[date.start : date.end] if date else ""
-        if sentence.kind is BlockKind.PARAGRAPH and is_timetabled(said, telling.verb):
-            telling.prospective = True
+        timetabled = sentence.kind is BlockKind.PARAGRAPH and is_timetabled(said, telling.verb)
+        telling.prospective = telling.prospective or timetabled
         event.stated = self._stated(event, telling, tree, sentence.index)
         if self._is_the_talk_itself(event):
             return None
-        if date is not None and event.status is Status.PLANNED:
+        if date and event.status is Status.PLANNED:
             event.date = yet_to_come(date, said, telling.verb, self.document.published)
         return event
 
@@ -238,6 +230,14 @@ class Finder:
         elif telling.rule == "held" and len(first) == _TWO and event.type is not EventType.SESSION:
             event.pairs.append((first[0], first[1], event.area))
 
+    def _type_of(self, telling: Telling, text: str, index: int) -> EventType:
+        """The type that a telling says, or a call where the words around it say so."""
+        talked = telling.type is EventType.TALKS and telling.rule == "spoke-with"
+        if talked and 0 <= index - self._phone <= _FEW:
+            return EventType.PHONE_CALL
+        by_phone = re.search(r"(?i)\bby (?:tele)?phone|over the phone|by video", text)
+        return EventType.PHONE_CALL if telling.type in CONTACTS and by_phone else telling.type
+
     def _is_the_talk_itself(self, event: Event) -> bool:
         """ "I wanted to discuss this with you", printed: do the two only speak of the talk that is printed?"""
         both = self.setting.transcript.both
@@ -251,8 +251,13 @@ class Finder:
             return False
         apart = bool(here and there) and not is_site(there or "")
         same = fold(there or "") in fold(here or "") or fold(here or "") in fold(there or "")
-        return apart and not same and any(
-            each.dep_ in ("ccomp", "acl", "relcl") for each in (telling.verb, *telling.verb.ancestors)
+        return (
+            apart
+            and not same
+            and any(
+                each.dep_ in ("ccomp", "acl", "relcl")
+                for each in (telling.verb, *telling.verb.ancestors)
+            )
         )
 
     def _details(self, event: Event, telling: Telling, tree: Tree) -> Span | None:

@@ -314,7 +314,11 @@ class Homes:
     def _by_seat(self, actor: Actor, tenure: Tenure) -> Home | None:
         """The country whose seat of power the dateline has; else whose seats alone are named: "the State Duma"."""
         there = self._whole.seat_of_dateline
-        if there and tenure.title.head in words("heads_of_state") and not self._rivals(actor, tenure):
+        if (
+            there
+            and tenure.title.head in words("heads_of_state")
+            and not self._rivals(actor, tenure)
+        ):
             return there if self._is_free(there.code, actor, tenure) else None
         home = self._whole.seat
         return home if home and self._is_free(home.code, actor, tenure) else None
@@ -322,7 +326,9 @@ class Homes:
     def _rivals(self, actor: Actor, tenure: Tenure) -> bool:
         """Does another person hold a post of that kind, of which the text does not say where either?"""
         return any(
-            each.title.head == tenure.title.head and _is_open(each) and not self._fuller(other, each)
+            each.title.head == tenure.title.head
+            and _is_open(each)
+            and not self._fuller(other, each)
             for other in self.roll.people
             if other is not actor
             for each in other.tenures

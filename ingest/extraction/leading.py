@@ -9,6 +9,7 @@ from ontology.posts import ACTING, FORMER, GRADES, NOT_YET
 
 _NATIONAL_SEATS = frozenset({"kremlin", "white house", "pentagon", "downing street", "whitehall"})
 _PREFIX = re.compile(r"(?:ex|then|former)-(?=[A-Z])", re.IGNORECASE)
+_PEOPLES = re.compile(r"(?:ish|ian|ean|ese)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ant|ent)$")
 _NEW_TOWNS = (
     "york",
@@ -182,16 +183,21 @@ def _body_before(marks: Marks, position: int) -> int:
     land = marks.land_ends.get(start)
     if land and marks.is_("territory_heads", start) and marks.is_capital(start):
         start = land.start  # "the Riga Region Governor"
-    if start < at and marks.person_from(start, at) == start:
-        return position
-    if at - start == 1 and re.search(r"(?:ish|ian|ean|ese)$", marks.folded[start]):
-        return position  # a people without a country of its name
-    plural = (head := marks.head(position)) is not None and head[2]
-    if at - start == 1 and plural and _ADJECTIVE.search(marks.folded[start]):
-        return position  # "Medical researchers said"
-    if start == at or (at < position and at - start == 1 and marks.is_surname(start)):
-        return position
-    return start
+    return position if start == at or _is_no_body(marks, start, at, position) else start
+
+
+def _is_no_body(marks: Marks, start: int, end: int, title: int) -> bool:
+    """Are the words before a title a person's name, or one word that is an adjective?"""
+    if marks.person_from(start, end) == start:
+        return True
+    if end - start > 1:
+        return False
+    head = marks.head(title)
+    plural = head is not None and head[2]
+    word = marks.folded[start]
+    if _PEOPLES.search(word) or (plural and _ADJECTIVE.search(word)):
+        return True  # a people without a country of its name, "Medical researchers said"
+    return end < title and marks.is_surname(start)
 
 
 def _in_body(marks: Marks, position: int, end: int) -> bool:

@@ -12,7 +12,9 @@ from ontology.countries import find_countries
 from ontology.names import fold
 from ontology.posts import ORGANISATION_HEADS, head_at
 
-_ACRONYM = re.compile(r"(?:[A-Z]{2,}[a-z]?(?:-\d+|\.[A-Z]{2,3})?|[A-Z][a-z]?[A-Z]{2,}|(?:[A-Z]\.){2,})$")
+_ACRONYM = re.compile(
+    r"(?:[A-Z]{2,}[a-z]?(?:-\d+|\.[A-Z]{2,3})?|[A-Z][a-z]?[A-Z]{2,}|(?:[A-Z]\.){2,})$"
+)
 _NUMERAL = re.compile(r"[IVX]+$")
 _NAME_WORD = re.compile(
     rf"[{UPPER}][\w'’ʼ`‘-]*$|(?:[{UPPER}]\.)+$|[a-z]{{1,3}}[-'’][{UPPER}][\w'’-]+$|d['’][{UPPER}]\w+$"

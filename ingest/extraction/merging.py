@@ -49,7 +49,9 @@ def _stands(event: Event) -> bool:
     if event.rule == "greeted":
         return True
     plain = event.rule == "was-held" and event.type in _GATHERINGS and not event.definite
-    if event.rule == "spoken-of" and (event.status is Status.PLANNED and event.place or event.occasion):
+    if event.rule == "spoken-of" and (
+        (event.status is Status.PLANNED and event.place) or event.occasion
+    ):
         return True
     located = event.place_area == event.area and (event.topic_area == event.area or plain)
     return bool(event.parts) or (

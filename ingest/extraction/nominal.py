@@ -144,17 +144,9 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
         return
     telling = Telling(kind, _ACTIVE_RULES[doing], noun, verb, subjects(verb), list(partners))
     telling.definite = is_definite(noun) and not partners
-    if doing == "holds" and telling.definite and all(s.lower_ == "it" for s in telling.subjects):
-        return  # "it was important to resume the dialogue"
     if doing == "holds":
-        links = ("with", "between", "for") if noun.lemma_ in MEALS else ("with", "between")
-        named = preposition(verb, *links)
-        two = len(_people(tree, subjects(verb))) > 1
-        if _is_no_occasion(noun, verb, kind) and not (partners or named or two):
+        if not _is_held(tree, telling, partners):
             return
-        telling.objects += named
-        telling.contact = bool(telling.objects)
-        telling.definite = telling.definite and not named and verb.lemma_ not in ("hold", "convene")
     elif doing == "plans":
         if telling.definite or verb.lemma_ in ("discuss", "prepare"):
             return
@@ -167,6 +159,22 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
         telling.place = goal_of(tree, (noun, "to", "in", "of"), (verb, "to"))
         telling.objects = []
     yield telling
+
+
+def _is_held(tree: Tree, telling: Telling, partners: list[Token]) -> bool:
+    """ "held talks with X": completes the telling; False where nothing was held, "it was important to resume"."""
+    noun, verb = telling.trigger, telling.verb
+    if telling.definite and all(each.lower_ == "it" for each in telling.subjects):
+        return False
+    links = ("with", "between", "for") if noun.lemma_ in MEALS else ("with", "between")
+    named = preposition(verb, *links)
+    two = len(_people(tree, telling.subjects)) > 1
+    if _is_no_occasion(noun, verb, telling.type) and not (partners or named or two):
+        return False
+    telling.objects += named
+    telling.contact = bool(telling.objects)
+    telling.definite = telling.definite and not named and verb.lemma_ not in ("hold", "convene")
+    return True
 
 
 def _done_with(tree: Tree, verb: Token, kind: EventType) -> str | None:

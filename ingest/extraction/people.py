@@ -301,7 +301,9 @@ class TitleReader:
         ):
             return title
         first, end = body_at(marks, title.end + 1)
-        closed = end >= len(marks) or marks.says(end, ".", ";", ",", ")") or marks.is_lower_word(end)
+        closed = (
+            end >= len(marks) or marks.says(end, ".", ";", ",", ")") or marks.is_lower_word(end)
+        )
         if end > first and closed and marks.is_body_between(first, end) and not marks.head(first):
             post = marks.words(title.start, title.end) if field else title.post
             return title._replace(end=end, post=post, body=marks.words(first, end))

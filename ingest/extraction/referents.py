@@ -146,7 +146,8 @@ class Referents:
         before = [
             span
             for number, span in sorted(tree.spans.items())
-            if number < token.i and span.kind in tuple("CO")
+            if number < token.i
+            and span.kind in tuple("CO")
             and tree.doc[number].dep_ in ("nsubj", "nsubjpass", "conj")
         ]
         if before and not any(s.kind == "P" for n, s in tree.spans.items() if n < token.i):

@@ -36,8 +36,17 @@ _CANCELLED = re.compile(
 _MOTION = MOTION | {"stop", "return"}
 _LINKING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl", "csubj", "acomp"})
 AHEAD = frozenset(
-    {"upcoming", "forthcoming", "planned", "scheduled", "proposed", "impending", "prospective",
-     "announced", "expected"}
+    {
+        "upcoming",
+        "forthcoming",
+        "planned",
+        "scheduled",
+        "proposed",
+        "impending",
+        "prospective",
+        "announced",
+        "expected",
+    }
 )
 """What stands before a noun for what is still to come."""
 _NEXT = frozenset({"new", "further", "next", "future", "additional"})

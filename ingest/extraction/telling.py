@@ -100,7 +100,9 @@ def is_told(telling: Telling, first: list[Actor], second: list[Actor], tree: Tre
     return bool(first or second) or telling.rule not in _NEED_ANYBODY
 
 
-_WHO_DO = re.compile(r"(?<!num)(?<!pap)(?<!lett)(?<!ord)(?<!pow)(?<!comput)(?<!matt)(?<!cent)(?:ers|ists|ians|men|women)$")
+_WHO_DO = re.compile(
+    r"(?<!num)(?<!pap)(?<!lett)(?<!ord)(?<!pow)(?<!comput)(?<!matt)(?<!cent)(?:ers|ists|ians|men|women)$"
+)
 """Nouns of people by what they do: "weavers", "trade unionists"."""
 
 

@@ -217,23 +217,29 @@ def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
         return token.tag_ in ("NNS", "NNPS")
     if lemma == "statement":
         return not (before & _PRESS or _is_for_the_press(token))
-    if lemma == "service":
-        return not before & _WORSHIP
+    if lemma in _ONLY_WITH:
+        return not before & _ONLY_WITH[lemma]
     if lemma in _OF_SOMETHING:
         return not is_of_something(token)
-    if lemma in ("show", "fair"):
-        return not before & _SHOWS
-    if lemma == "trial":
-        return not before & _TRIED
     if lemma == "talk":
         return token.tag_ not in ("NNS", "NNPS") and token.lower_ != "talks"
-    if lemma == "call":
-        return not any(child.lower_ in ("with", "between") for child in token.children)
-    return lemma == "table" and "round" not in before
+    linked = any(child.lower_ in ("with", "between") for child in token.children)
+    return lemma == "call" and not linked
 
 
 _TRIED = frozenset(
-    {"field", "sea", "flight", "state", "acceptance", "firing", "combat", "range", "ground", "factory"}
+    {
+        "field",
+        "sea",
+        "flight",
+        "state",
+        "acceptance",
+        "firing",
+        "combat",
+        "range",
+        "ground",
+        "factory",
+    }
 )
 """Words before a trial that is no court's."""
 _WORSHIP = frozenset(
@@ -248,7 +254,17 @@ _WORSHIP = frozenset(
         "remembrance",
     }
 )
-_OF_SOMETHING = frozenset({"opening", "launch", "commissioning", "unveiling", "inspection", "presentation", "premiere"})
+_ONLY_WITH = {
+    "service": _WORSHIP,
+    "show": _SHOWS,
+    "fair": _SHOWS,
+    "trial": _TRIED,
+    "table": frozenset({"round"}),
+}
+"""Nouns that name an occasion only with one of these words before them."""
+_OF_SOMETHING = frozenset(
+    {"opening", "launch", "commissioning", "unveiling", "inspection", "presentation", "premiere"}
+)
 """Nouns that name an occasion only with what is opened: "the opening of a bridge"."""
 _PRESS = frozenset({"press", "media", "journalist", "reporter"})
 
@@ -266,7 +282,10 @@ def _is_for_the_press(noun: Token) -> bool:
 def is_of_something(noun: Token) -> bool:
     """Does it name an occasion together with what is opened there: "the opening [ceremony] of a bridge"?"""
     of = any(child.lower_ == "of" for child in noun.children)
-    words_ = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.children if c.dep_ == "compound")}
+    words_ = {
+        noun.lemma_.lower(),
+        *(c.lemma_.lower() for c in noun.children if c.dep_ == "compound"),
+    }
     return of and bool(words_ & _OF_SOMETHING)
 
 

@@ -150,9 +150,7 @@ def test_talks_of_another_town_told_in_passing_are_not_of_the_day() -> None:
     ["I wanted to discuss several matters with you.", "I am glad to hold consultations with you."],
 )
 def test_the_talk_that_is_printed_is_not_planned_in_it(line: str) -> None:
-    text = (
-        f"President of Norway Olav Tveit: Good afternoon.\n\nDirector of the Water Agency Ilze Vanaga: {line}"
-    )
+    text = f"President of Norway Olav Tveit: Good afternoon.\n\nDirector of the Water Agency Ilze Vanaga: {line}"
     assert [e for e in events_of(text) if e.status == "planned"] == []
 
 
