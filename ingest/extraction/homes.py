@@ -85,6 +85,7 @@ class Homes:
             ("seat", self._by_seat),
             ("other-side", self._other_side),
             ("left-over", self._left_over),
+            ("dateline", self._by_newsroom),
         )
         for actor in self.roll.people:
             actor.tenures = [each for each in actor.tenures if self._is_kept(actor, each)]
@@ -322,6 +323,15 @@ class Homes:
             return there if self._is_free(there.code, actor, tenure) else None
         home = self._whole.seat
         return home if home and self._is_free(home.code, actor, tenure) else None
+
+    def _by_newsroom(self, actor: Actor, tenure: Tenure) -> Home | None:
+        """ "RIGA — Prime Minister Lee said …": news says of foreigners of which country they are."""
+        home = self._whole.newsroom
+        leads = words("heads_of_state") | words("heads_of_government")
+        if home is None or tenure.title.head not in leads or self._rivals(actor, tenure):
+            return None
+        free = self._is_free(home.code, actor, tenure)
+        return home if free and not self._is_put_into(home.code, tenure.title.head) else None
 
     def _rivals(self, actor: Actor, tenure: Tenure) -> bool:
         """Does another person hold a post of that kind, of which the text does not say where either?"""

@@ -14,7 +14,7 @@ from ontology.names import person_key
 _SHARE, _AHEAD, _NEARLY_ALL, _BOTH, _LEAST = 0.4, 1.4, 0.75, 0.7, 5
 _IN_PASSING = 2
 """Mentions that a country may have in a document that is of another."""
-_SEVERAL, _HALF, _ALONE = 2, 0.5, 2
+_SEVERAL, _HALF, _ALONE, _DASH = 2, 0.5, 2, 4
 
 
 class Home(NamedTuple):
@@ -40,6 +40,8 @@ class MainCountries:
         """The country that the title is about."""
         self.scenes, self.seat_of_dateline = self._scenes()
         """The countries of the towns in the dateline; that of a seat of power there: "The Kremlin, Moscow"."""
+        self.newsroom = self._newsroom()
+        """The country of the town in capitals with which a piece of news begins: "RIGA — …"."""
         self.seat = self._seat_home()
         """The one country whose seats of power are named, where it is named no less than others."""
         self._is_all_about_it = False
@@ -94,6 +96,20 @@ class MainCountries:
         seats = {each.code: area for each, area in found if each.form == "seat"}
         home = next((Home(code, (area,)) for code, area in seats.items()), None)
         return frozenset(each.code for each, _ in found), home if len(seats) == 1 else None
+
+    def _newsroom(self) -> Home | None:
+        for block in self.document.blocks:
+            line = self.document.text[block.start : block.end]
+            behind = self.document.text[block.end : block.end + _DASH]
+            if block.kind is BlockKind.DATELINE and line.isupper() and re.search("[-–—]", behind):
+                found = {each.code for each in find_countries(line.title())}
+                found |= {
+                    code.upper()
+                    for body, code in pairs("national_bodies").items()
+                    if body in line.lower()
+                }
+                return Home(found.pop(), ((block.start, block.end),)) if len(found) == 1 else None
+        return None
 
     def _seat_home(self) -> Home | None:
         text = self.document.text

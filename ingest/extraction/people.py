@@ -312,7 +312,7 @@ class TitleReader:
     def _titled(
         self, titles: tuple[Title, ...], names: list[tuple[int, int]], rule: str = ""
     ) -> int:
-        left, last = titles[0].start, titles[-1]
+        left, last = titles[0].start, self._of_whom_before(titles[-1])
         for number, (start, end) in enumerate(names):
             own = last
             if len(last.countries) == len(names):
@@ -336,6 +336,16 @@ class TitleReader:
                 named,
             )
         return names[-1][1]
+
+    def _of_whom_before(self, title: Title) -> Title:
+        """ "Chief of Staff of the Office Ann Lee and his deputies Bo Ray and Cy Moss": whose deputies they are."""
+        owned = self.marks.says(title.start, "his", "her", "their") and title.head == "deputy"
+        chief = self.people[-1].titles[-1:] if self.people and owned and title.is_bare else ()
+        if not chief:
+            return title
+        (of,) = chief
+        post, head = f"Deputy {of.post}", f"deputy {of.head}"
+        return title._replace(post=post, head=head, body=of.body, country=of.country)
 
     def _add(
         self,

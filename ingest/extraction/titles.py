@@ -159,7 +159,7 @@ def _may_head(marks: Marks, position: int) -> bool:
         return False
     return (
         marks.says(position + 1, "of")
-        or marks.says(position - 1, "the", "its", "his", "as", "deputy", "former")
+        or marks.says(position - 1, "the", "its", "his", "her", "their", "as", "deputy", "former")
         or (
             position > 0
             and (

@@ -210,3 +210,40 @@ def test_of_two_presidents_at_a_seat_of_power_neither_is_taken_for_its_own() -> 
         "Ansel Quiroga met at the White House."
     )
     assert {found[2] for found in posts_of(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "country"),
+    [
+        ("May 4, 2031\n\nThe Kremlin\n\n", "President Pavel Orlin met US weavers and US painters.", "Russia"),
+        ("May 4, 2031\n\nRiga\n\n", "President Anna Kalnina gave a dinner. The Latvian President was glad.", "Latvia"),
+    ],
+)  # fmt: skip
+def test_the_dateline_of_a_read_out_may_say_whose_president_it_is(
+    head: str, text: str, country: str | None
+) -> None:
+    name = "Pavel Orlin" if "Orlin" in text else "Anna Kalnina"
+    found = {t.organisation for t in facts_of(head + text).holds_post if t.person == name}
+    assert found == {country}
+
+
+def test_news_says_of_foreigners_of_which_country_they_are() -> None:
+    text = "RIGA, LATVIA — Prime Minister Anna Kalnina met with Norwegian, Chilean and Peruvian weavers."
+    assert ("Anna Kalnina", "Prime Minister", "Latvia") in posts_of(text)
+
+
+def test_a_report_on_one_country_may_name_the_minister_of_another() -> None:
+    title = "Malta: outcome of the talks"
+    text = "As I told Foreign Minister Hugo Maldini today, we welcome Chile's part in the talks."
+    assert ("Hugo Maldini", "Foreign Minister", "Malta") not in posts_of(text, title)
+
+
+def test_his_deputies_are_those_of_whom_the_words_before_name() -> None:
+    text = (
+        "Director of the Water Agency Ilze Vanaga and her deputies Janis Ozols and Olav Tveit came."
+    )
+    assert posts_of(text) == {
+        ("Ilze Vanaga", "Director", "Water Agency"),
+        ("Janis Ozols", "Deputy Director", "Water Agency"),
+        ("Olav Tveit", "Deputy Director", "Water Agency"),
+    }
