@@ -104,6 +104,8 @@ class Finder:
         first, second = self._actors(telling, tree, sentence.index)
         if telling.rule == "discussed" and self._have_talked(first):
             return None
+        if telling.by_day and not self.setting.date:
+            return None
         if telling.rule == "signed-it" and sentence.index - self._paper > _TWO:
             return None
         kind = self._type_of(telling, text, sentence.index)

@@ -72,7 +72,10 @@ def date_behind(tree: Tree, noun: Token) -> Token | None:
     ):  # fmt: skip
         at += 2
     at += at < len(words) and words[at].lower_ in ("in", "on", "of", ",")
-    return words[at] if at < len(words) and tree.kind(words[at]) == "D" else None
+    if at >= len(words) or tree.kind(words[at]) != "D":
+        return None
+    named = at + 1 < len(words) and words[at + 1].pos_ == "PROPN"
+    return None if named else words[at]  # not "the opening of the 2031 Riga Forum"
 
 
 def of_a_topic(token: Token, trigger: Token, verb: Token) -> bool:

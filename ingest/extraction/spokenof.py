@@ -37,6 +37,7 @@ def told_by_mention(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
     telling = Telling(kind, "spoken-of", noun, noun, who, partners, prospective=ahead)
     itself = partners or by_day or (ahead and placed) or is_of_something(noun)
     telling.definite = is_definite(noun) and not itself
+    telling.by_day = not told
     telling.contact = bool(partners) or _is_ours(who)
     return [telling]
 

@@ -56,6 +56,8 @@ class Telling:
     definite: bool = False
     """Does it speak of an event already told of?"""
     place: Token | None = None
+    by_day: bool = False
+    """Does only its date tell whether it is over or to come?"""
     prospective: bool = False
     """Is it the object of a plan?"""
 

@@ -153,7 +153,7 @@ def _cut(tagged: Tagged, words: str) -> str | None:
     stop = _TOPIC_STOP.search(words)
     topic = plain(tagged, words[: stop.start()] if stop else words)
     topic = re.sub(r"^(?:[Tt]he |[Aa]n? |their |his |her )", "", _whole_words(topic))
-    return None if len(topic) <= 3 or re.fullmatch(r"\w+ed", topic) else topic
+    return None if len(topic) <= 3 or re.fullmatch(r"\w+ed|occasion|event", topic) else topic
 
 
 def _whole_words(topic: str) -> str:

@@ -171,3 +171,8 @@ def test_the_president_of_a_country_is_not_the_president_of_a_body() -> None:
     text = "The President of Norway met with President of the Chess Union Hugo Maldini."
     assert frozenset({"Hugo Maldini"}) not in contacts_of(text)
     assert event_of(text).participants == ("Norway", "Hugo Maldini")
+
+
+def test_without_the_day_of_the_report_nobody_knows_whether_a_day_is_over() -> None:
+    text = "He hopes to be available until the national convention in Riga on 5 July 2031."
+    assert events_of(text, published=None) == ()
