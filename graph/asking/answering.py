@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from graph.asking import attending, common, contacts, counting, happenings, tenures, whether, wholes
+from graph.asking import (
+    attending,
+    common,
+    contacts,
+    counting,
+    happenings,
+    lasting,
+    tenures,
+    whether,
+    wholes,
+)
 from graph.asking.desk import Desk, Line, merged
 from graph.asking.failures import Unclear, Undated
 from graph.asking.periods import around
@@ -46,7 +56,14 @@ def _dated(desk: Desk, query: Query, beside: Beside) -> Query:
 
 
 _OF_ONE_EVENT = frozenset(
-    {Kind.PARTICIPANTS, Kind.COUNT_ACTORS, Kind.WHEN, Kind.WHERE, Kind.TOPICS}
+    {
+        Kind.PARTICIPANTS,
+        Kind.COUNT_ACTORS,
+        Kind.WHEN,
+        Kind.DURATIONS,
+        Kind.WHERE,
+        Kind.TOPICS,
+    }
 )
 
 
@@ -73,10 +90,12 @@ _RUNS: Mapping[Kind, Callable[[Desk, Query], Iterable[Line]]] = {
     Kind.CONTACTS: contacts.contacts,
     Kind.CONTACTS_OF_BOTH: common.contacts_of_both,
     Kind.PAIRS: contacts.pairs,
+    Kind.MOST_CONTACTS: contacts.most_contacts,
     Kind.EVENTS: happenings.listed,
     Kind.COUNT_EVENTS: counting.count_events,
     Kind.COUNT_ACTORS: counting.count_actors,
     Kind.WHEN: happenings.dates,
+    Kind.DURATIONS: lasting.durations,
     Kind.WHERE: happenings.places,
     Kind.TOPICS: happenings.topics,
     Kind.HOLDERS: tenures.holders,

@@ -56,11 +56,9 @@ def _slots(tokens: tuple[Token, ...], bindings: Bindings) -> tuple[str, str]:
     """The words in all the slots that make up the question, and those in the slot of the others: "one" is an event."""
     asked = [tokens[a:b] for name, a, b in bindings if name != "others"]
     (others,) = [tokens[a:b] for name, a, b in bindings if name == "others"]
-    events = (t._replace(text=_STANDS_FOR.get(t.low, t.text)) for t in others)
+    stands_for = grammar().stands_for
+    events = (t._replace(text=stands_for.get(t.low, t.text)) for t in others)
     return " ".join(map(_written, asked)), _written(tuple(events))
-
-
-_STANDS_FOR = {"one": "event", "ones": "events"}
 
 
 def _written(tokens: tuple[Token, ...]) -> str:

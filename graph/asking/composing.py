@@ -115,6 +115,7 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
         kind=form.kind,
         selection=selection,
         people=_people(readings),
+        met=met if isinstance(met := readings.get("other_people"), People) else People(),
         roles=form.roles,
         else_roles=form.else_roles,
         often=form.often,
@@ -133,7 +134,15 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
 
 
 _OF_EVENTS = frozenset(
-    {Kind.EVENTS, Kind.COUNT_EVENTS, Kind.WHEN, Kind.WHERE, Kind.TOPICS, Kind.WHETHER_EVENTS}
+    {
+        Kind.EVENTS,
+        Kind.COUNT_EVENTS,
+        Kind.WHEN,
+        Kind.DURATIONS,
+        Kind.WHERE,
+        Kind.TOPICS,
+        Kind.WHETHER_EVENTS,
+    }
 )
 """Kinds that ask of events one by one: of them "all" asks for no more than the plural does."""
 

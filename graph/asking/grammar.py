@@ -127,6 +127,8 @@ class Grammar(Record):
     contractions: dict[str, str]
     clauses: Clauses
     comparisons: dict[Literal["nor", "also"], tuple[Saying, ...]]
+    stands_for: dict[str, str]
+    """By word that stands for events already spoken of, the noun that it stands for."""
     forms: tuple[Form, ...]
     phrases: Phrases
     posts: Titles
@@ -164,6 +166,7 @@ def grammar() -> Grammar:
             how: tuple(Saying(text, macros) for text in texts)
             for how, texts in data["comparisons"].items()
         },
+        stands_for=data["stands_for"],
         forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
         phrases=made(
             Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}

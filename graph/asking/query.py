@@ -29,10 +29,12 @@ class Kind(StrEnum):
     CONTACTS = "contacts"
     CONTACTS_OF_BOTH = "contacts_of_both"
     PAIRS = "pairs"
+    MOST_CONTACTS = "most_contacts"
     EVENTS = "events"
     COUNT_EVENTS = "count_events"
     COUNT_ACTORS = "count_actors"
     WHEN = "when"
+    DURATIONS = "durations"
     WHERE = "where"
     TOPICS = "topics"
     HOLDERS = "holders"
@@ -166,6 +168,8 @@ class Query(Record):
     kind: Kind
     selection: Selection = Selection()
     people: People = People()
+    met: People = People()
+    """Of whom those who answer met the most."""
     roles: tuple[Role, ...] = PRESENT
     else_roles: tuple[Role, ...] = ()
     """Roles that answer where nobody had one of `roles`."""

@@ -23,7 +23,7 @@ _TENURES = {
 _YEAR = re.compile(r"\d{4}")
 _CAN_BE_ASKED = (
     "You can ask who attended, chaired, organised or missed which events; who met whom; who holds or held which post; "
-    "which posts somebody holds; when and where events were; which events, how many, and what they were about"
+    "which posts somebody holds; when, where and how long events were; which events, how many, and what they were about"
 )
 
 
@@ -147,7 +147,10 @@ _SAYINGS = {
         f"{q.people.said} in contact with {_one(q)} and with {q.other.said if q.other else ''}"
         f"{_HOW[q.by_phone]}{_rest(q)}"
     ),
-    Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}",
+    Kind.PAIRS: lambda q: f"{q.people.said} who met each other{_rest(q)}{_OFTEN[q.often]}",
+    Kind.MOST_CONTACTS: lambda q: (
+        f"{_people(q)} in contact with the most {q.met.said}{_HOW[q.by_phone]}{_rest(q)}"
+    ),
     Kind.EVENTS: lambda q: f"{events_in_words(q.selection)}{_ATTENDED if q.often else ''}",
     Kind.COUNT_EVENTS: lambda q: f"the number of {_pair(q)}",
     Kind.COUNT_ACTORS: lambda q: (
@@ -156,6 +159,7 @@ _SAYINGS = {
         else f"the number of {_people(q)} who {_took_part(q)} {events_in_words(q.selection)}"
     ),
     Kind.WHEN: lambda q: f"dates of {_pair(q)}",
+    Kind.DURATIONS: lambda q: f"how many days {_pair(q)} lasted, the first and the last included",
     Kind.WHERE: lambda q: f"places of {_pair(q)}{_OFTEN[q.often]}",
     Kind.TOPICS: lambda q: f"topics of {_pair(q)}{_OFTEN[q.often]}",
     Kind.HOLDERS: lambda q: f"{_TENURES[q.tenure]} {_posts(q)}",

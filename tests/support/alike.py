@@ -12,7 +12,7 @@ from graph.rdf import names
 from graph.store import Row, Store, Value
 from ontology.terms import Status
 
-_LISTS = {"claims", "countries"}
+_LISTS = {"claims", "countries", "one_countries", "other_countries"}
 """Columns that hold several; their order says nothing."""
 
 Cell: TypeAlias = "str | frozenset[str]"
