@@ -19,6 +19,7 @@ from graph.asking.failures import Unclear, Undated
 from graph.asking.periods import around
 from graph.asking.query import Beside, Either, Kind, Query, Selection
 from graph.asking.selecting import Found, select
+from graph.asking.sources import in_words_of
 from ontology.terms import Status
 
 
@@ -26,6 +27,9 @@ def run(desk: Desk, query: Query | Either) -> tuple[Line, ...]:
     """The answers to the query, each once; raises Unclear where it means one of several events, Undated, Untold."""
     if isinstance(query, Either):
         return merged(_of_either([run(desk, each) for each in query.queries]))
+    if query.by:
+        said = run(desk, query.model_copy(update={"by": None}))
+        return tuple(in_words_of(desk, query.by, said))
     if query.selection.beside:
         query = _dated(desk, query, query.selection.beside)
     if query.selection.is_one_unsaid and query.one is None and query.kind in _OF_ONE_EVENT:

@@ -1,10 +1,12 @@
 """Who was at events: persons with their posts, bodies, countries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from graph.asking.desk import Desk, Line, strings
 from graph.asking.failures import Untold
+from graph.asking.leading import leads
 from graph.asking.loading import texts
 from graph.asking.query import Often, People, Query, Selection
 from graph.asking.ranks import stands_before
@@ -78,7 +80,7 @@ def wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
     if posts is not None:
         held = posts_of(desk, {a.id for a in found})
         found = [a for a in found if {h.post for h in held[a.id]} & set(posts)]
-    return _of_rank(desk, found, people.rank) if people.rank else found
+    return _quoted(desk, found, partial(stands_before, people.rank)) if people.rank else found
 
 
 def _countries(desk: Desk, actors: list[Person], people: People) -> list[Person]:
@@ -98,17 +100,38 @@ def _codes(desk: Desk, actors: list[Person]) -> Mapping[str, frozenset[str]]:
     return {a.id: frozenset((*a.countries, *more.get(a.id, ()))) for a in actors}
 
 
-def _of_rank(desk: Desk, actors: list[Person], rank: str) -> list[Person]:
-    """Those before whose name a report puts the rank, with the claims whose quotes do so."""
+def _quoted(
+    desk: Desk, actors: list[Person], says_so: Callable[[str, str], bool], *, there: bool = False
+) -> list[Person]:
+    """Those of whom the words of a report say so, with the claims that quote them: `there`, of their own claims."""
+    own = {claim for actor in actors for claim in actor.claims}
     claims: dict[str, list[str]] = defaultdict(list)
     for row in desk.read(statement("ask_quotes_of"), persons=strings(sorted(_ids(actors)))):
-        if stands_before(rank, str(row["said"]), str(row["quote"])):
+        told = not there or row["claim"] in own
+        if told and says_so(str(row["said"]), str(row["quote"])):
             claims[str(row["id"])].append(str(row["claim"]))
     return [
         actor.model_copy(update={"claims": (*actor.claims, *claims[actor.id])})
         for actor in actors
         if actor.id in claims
     ]
+
+
+def _leading(desk: Desk, actors: list[Person], query: Query) -> list[Person]:
+    """Those whom a report names as heads of a delegation: of a country, if it says so or they are of it.
+
+    Where the question says to which events, the words that tell of them there must say so.
+    """
+    how, of = query.people.leading, query.people.delegation_of
+    if how is None:
+        return actors
+    there = query.selection != Selection()
+    found = _quoted(desk, actors, partial(leads, how, None), there=there)
+    if of is None:
+        return found
+    said = _ids(_quoted(desk, found, partial(leads, how, of), there=there))
+    codes = _codes(desk, found)
+    return [actor for actor in found if actor.id in said or of in codes[actor.id]]
 
 
 def _ids(actors: Iterable[Person]) -> frozenset[str]:
@@ -167,7 +190,8 @@ def _name(actor: Person, held: Sequence[Held], event: Found | None) -> str:
 def participants(desk: Desk, query: Query) -> Iterable[Line]:
     """Who was at the events asked for."""
     events = select(desk, query.selection, query.statuses)
-    actors = _compared(desk, query, wanted(desk, present(desk, query, events), query.people))
+    there = wanted(desk, present(desk, query, events), query.people)
+    actors = _compared(desk, query, _leading(desk, there, query))
     if query.people.others:  # "the session of the council": the council itself is no news
         named = {i for facet in query.selection.facets for i in facet.actors}
         actors = [a for a in actors if a.kind is NodeKind.PERSON or a.id not in named]

@@ -9,6 +9,7 @@ from graph.asking.grammar import grammar, low
 from graph.asking.matching import Bindings, match
 from graph.asking.words import Token, said, tokens_of
 
+Tokens: TypeAlias = tuple[Token, ...]
 How: TypeAlias = Literal["before", "after", "during", "without"]
 """Whether what is asked for was before, after or during an event, or is anybody but the one named."""
 _END = r"[?.!\s]*"
@@ -30,6 +31,13 @@ class Comparison(NamedTuple):
     said: str
 
 
+class Told(NamedTuple):
+    """A question, and whose words are to answer it."""
+
+    question: str
+    speaker: Tokens
+
+
 def clause_of(question: str) -> Clause | None:
     """The clause of a question that leaves somebody out or speaks of another event; None where it has none."""
     first, last = _patterns()
@@ -48,20 +56,43 @@ def comparisons(question: str) -> Iterator[Comparison]:
         for saying in sayings:
             if saying.may_match(words):
                 for bindings in match(saying.start, tokens):
-                    asked, others = _slots(tokens, bindings)
-                    yield Comparison(asked, how, others)
+                    asked, others = _slots(tokens, bindings, "others")
+                    yield Comparison(_said(asked), how, _written(_events(others)))
 
 
-def _slots(tokens: tuple[Token, ...], bindings: Bindings) -> tuple[str, str]:
-    """The words in all the slots that make up the question, and those in the slot of the others: "one" is an event."""
-    asked = [tokens[a:b] for name, a, b in bindings if name != "others"]
-    (others,) = [tokens[a:b] for name, a, b in bindings if name == "others"]
+def tellings(question: str) -> Iterator[Told]:
+    """Each way of taking the question as one after what somebody says, those of the longest name first."""
+    tokens = tokens_of(question)
+    words = frozenset(low(tokens))
+    leads = frozenset[tuple[str, ...]]().union(*grammar().prepositions.values())
+    found: list[Told] = []
+    for saying in grammar().tellings:
+        if saying.may_match(words):
+            for bindings in match(saying.start, tokens):
+                asked, speaker = _slots(tokens, bindings, "speaker")
+                if low(asked[-1][:1]) not in leads:  # "what did X say about Y" asks for no event
+                    found.append(Told(_said(asked), speaker))
+    yield from sorted(found, key=lambda told: -len(told.speaker))
+
+
+def _slots(tokens: Tokens, bindings: Bindings, other: str) -> tuple[list[Tokens], Tokens]:
+    """The words in each slot that is part of the question, and those in the other slot."""
+    asked = [tokens[a:b] for name, a, b in bindings if name != other]
+    (others,) = [tokens[a:b] for name, a, b in bindings if name == other]
+    return asked, others
+
+
+def _events(tokens: Tokens) -> Tokens:
+    """The words with those that stand for events already spoken of put as the noun: "the one in Riga"."""
     stands_for = grammar().stands_for
-    events = (t._replace(text=stands_for.get(t.low, t.text)) for t in others)
-    return " ".join(map(_written, asked)), _written(tuple(events))
+    return tuple(t._replace(text=stands_for.get(t.low, t.text)) for t in tokens)
 
 
-def _written(tokens: tuple[Token, ...]) -> str:
+def _said(parts: Iterable[Tokens]) -> str:
+    return " ".join(map(_written, parts))
+
+
+def _written(tokens: Tokens) -> str:
     return said(tuple(t._replace(text=f'"{t.text}"') if t.quoted else t for t in tokens))
 
 

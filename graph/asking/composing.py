@@ -8,6 +8,7 @@ from graph.asking.events import conditions, events, take_pick
 from graph.asking.failures import Beyond, Unread, Unreadable
 from graph.asking.grammar import Form
 from graph.asking.index import NameIndex
+from graph.asking.leading import delegation
 from graph.asking.matching import Bindings
 from graph.asking.negating import affirmed
 from graph.asking.pairs import pair
@@ -31,6 +32,7 @@ READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "topic": topics,
     "document": documents,
     "people": people,
+    "delegation": delegation,
     "whose": people,
     "post": post,
     "body": body_posts,
@@ -111,15 +113,18 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
         selection = selection.also(_with(one, form))  # "in what capacity was X at the talks"
     if one and not by_itself:
         selection = selection.also(*(_with(each, form) for each in (one, other) if each))
+    people, statuses = _people(readings), _statuses(form, selection)
+    if people.leading and Status.PLANNED in statuses:
+        people = people.model_copy(update={"leading": "to lead"})
     return Query(
         kind=form.kind,
         selection=selection,
-        people=_people(readings),
+        people=people,
         met=met if isinstance(met := readings.get("other_people"), People) else People(),
         roles=form.roles,
         else_roles=form.else_roles,
         often=form.often,
-        statuses=_statuses(form, selection),
+        statuses=statuses,
         one=one if by_itself else None,
         other=other,
         posts=posts,
@@ -220,6 +225,9 @@ def _posts(readings: Mapping[str, Reading]) -> Named | None:
 def _people(readings: Mapping[str, Reading]) -> People:
     """Whom it asks for: "which officials represented Japan" are officials, and hold posts there."""
     found, whose = readings.get("people"), readings.get("whose")
+    leaders = readings.get("delegation")
+    if isinstance(leaders, People):
+        return _of_them(leaders, found) if isinstance(found, People) else leaders
     if isinstance(found, People) and isinstance(whose, People):
         return of_whom(found, whose)
     staff = _named(readings, "staff")
@@ -230,6 +238,20 @@ def _people(readings: Mapping[str, Reading]) -> People:
         said = f"{found.said} with {staff.said}"
         return found.model_copy(update={"said": said, "posts": tuple(posts)})
     return People(said=f"people with {staff.said}", others=False, posts=staff.ids)
+
+
+def _of_them(leaders: People, wanted: People) -> People:
+    """The leaders who are of those wanted: "which minister led the Polish delegation"; raises Unread."""
+    if wanted.posts is not None and leaders.posts is not None:
+        raise Unread((wanted.said,))
+    return leaders.model_copy(
+        update={
+            "said": f"{wanted.said}, as {leaders.said}",
+            "posts": leaders.posts if wanted.posts is None else wanted.posts,
+            "countries": (*leaders.countries, *wanted.countries),
+            "rank": wanted.rank,
+        }
+    )
 
 
 def _selection(form: Form, readings: Mapping[str, Reading], period: Period | None) -> Selection:

@@ -99,6 +99,24 @@ class Titles(Record):
     """The title of whoever heads an office, by the word for the office; empty where the rest is the title."""
 
 
+class Leading(Record):
+    """How reports say who led a delegation."""
+
+    nouns: frozenset[str]
+    led: tuple[str, ...]
+    """What stands before "by"."""
+    leads: tuple[str, ...]
+    """What whoever leads it does, or did."""
+    to_lead: tuple[str, ...]
+    """What whoever is to lead it does."""
+    titles: tuple[str, ...]
+    """Words without a capital in the titles before a name."""
+    links: tuple[str, ...]
+    """Words without a capital between the noun and "led by"."""
+    prepositions: tuple[str, ...]
+    """Words that begin another phrase: "led a meeting with the delegation" is none of it."""
+
+
 class Clauses(Record):
     """What opens a clause of a question, as it is written."""
 
@@ -127,11 +145,14 @@ class Grammar(Record):
     contractions: dict[str, str]
     clauses: Clauses
     comparisons: dict[Literal["nor", "also"], tuple[Saying, ...]]
+    tellings: tuple[Saying, ...]
+    """Questions after what somebody says."""
     stands_for: dict[str, str]
     """By word that stands for events already spoken of, the noun that it stands for."""
     forms: tuple[Form, ...]
     phrases: Phrases
     posts: Titles
+    leading: Leading
     people: dict[str, frozenset[Words]]
     prepositions: dict[str, frozenset[Words]] = Field(repr=False)
     relatives: dict[str, frozenset[Words]]
@@ -166,12 +187,14 @@ def grammar() -> Grammar:
             how: tuple(Saying(text, macros) for text in texts)
             for how, texts in data["comparisons"].items()
         },
+        tellings=tuple(Saying(text, macros) for text in data["tellings"]["says"]),
         stands_for=data["stands_for"],
         forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
         phrases=made(
             Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}
         ),
         posts=made(Titles, _FILE, {**posts, "offices": data["posts"]["offices"]}),
+        leading=made(Leading, _FILE, data["leading"]),
         people={name: _phrases(texts) for name, texts in data["people"].items()},
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},
         relatives={name: _phrases(texts) for name, texts in data["relatives"].items()},

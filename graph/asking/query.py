@@ -66,6 +66,14 @@ class Named(Record):
     kinds: frozenset[NodeKind] = frozenset()
 
 
+class Speaker(Record):
+    """Whose words answer: a source as the question names it, and the names that reports give it."""
+
+    said: str
+    names: tuple[str, ...]
+    kinds: frozenset[NodeKind] = frozenset()
+
+
 class Pair(Record):
     """Two actors named together."""
 
@@ -151,6 +159,10 @@ class People(Record):
     """Ids of posts of which they hold one; None: whatever they hold."""
     rank: str = ""
     """A rank that a report puts before their names."""
+    leading: Literal["led", "to lead"] | None = None
+    """Whether a report names them as heads of a delegation, or as those who are to head one."""
+    delegation_of: str | None = None
+    """The code of the country whose delegation that is."""
 
 
 class Tenure(StrEnum):
@@ -195,6 +207,8 @@ class Query(Record):
     """Events of which nobody says that those who answer were there."""
     other_than: str = ""
     """Those among them whom it leaves out, as it names them."""
+    by: Speaker | None = None
+    """Whose words answer, where the question asks what somebody says."""
     slips: tuple[str, ...] = ()
     """Words of the question that were taken for others, in words."""
 

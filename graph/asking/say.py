@@ -37,12 +37,20 @@ def in_words(query: Query | Either) -> str:
     if isinstance(query, Either):
         return "; or ".join(map(in_words, query.queries))
     text = _SAYINGS[query.kind](query)
-    statuses = "" if query.statuses == (Status.HAPPENED,) else f" ({' or '.join(query.statuses)})"
+    statuses = (
+        ""
+        if query.statuses == (Status.HAPPENED,) or query.by
+        else f" ({' or '.join(query.statuses)})"
+    )
     other = f", other than {query.other_than}" if query.other_than else ""
     slips = f" ({'; '.join(query.slips)})" if query.slips else ""
     also = f", who were also at {_with_date(query.also)}" if query.also else ""
     nor = f", not known to have been at {_with_date(query.nor)}" if query.nor else ""
-    return text + other + statuses + _period(query) + also + nor + slips
+    return text + other + statuses + _period(query) + also + nor + _by(query) + slips
+
+
+def _by(query: Query) -> str:
+    return f", in the words of {query.by.said}, not of the reports themselves" if query.by else ""
 
 
 def _period(query: Query) -> str:

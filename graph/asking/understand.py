@@ -9,7 +9,7 @@ from typing import Literal
 
 from graph.asking.actors import Tokens
 from graph.asking.alternatives import alternatives, joins_alternatives
-from graph.asking.clauses import clause_of, comparisons, put_last
+from graph.asking.clauses import clause_of, comparisons, put_last, tellings
 from graph.asking.composing import Readings, in_place, query_of
 from graph.asking.events import conditions, events
 from graph.asking.failures import Beyond, Unreadable
@@ -32,6 +32,7 @@ from graph.asking.query import (
 from graph.asking.rearranging import can_be_rearranged, rearranged
 from graph.asking.refusing import refusal_of
 from graph.asking.respelling import guesses, respelt
+from graph.asking.sources import as_told, speaker
 from graph.asking.words import FUNCTION_WORDS, tokens_of, unquoted
 
 LONGEST = 400
@@ -47,11 +48,22 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
     if isinstance(found, Query | Either):
         return found
     last = put_last(question)
-    for reader in (_with_clause, _compared):
+    for reader in (_told, _with_clause, _compared):
         if read := reader(question, index):
             return read
     put = _whole(last, index) if last != question else found
     return put if isinstance(put, Query | Either) else found
+
+
+def _told(question: str, index: NameIndex) -> Query | Refusal | None:
+    """The query of a question after what somebody says; a refusal where his words make no answer of it."""
+    for told in tellings(_spelt_out(_evenly_cased(question))):
+        with suppress(Unreadable):
+            by = speaker(told.speaker, index)
+            asked = _whole(told.question, index)
+            if isinstance(asked, Query):
+                return as_told(asked, by)
+    return None
 
 
 def _compared(question: str, index: NameIndex) -> Query | None:

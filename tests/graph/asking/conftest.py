@@ -286,6 +286,30 @@ def harbour_review() -> Extraction:
     book.says("Conferences were held in March; the one on 9 March was opened by Poland.")
     book.event("conferences", EventType.CONFERENCE, "2021-03", several=True)
     book.event("conference", EventType.CONFERENCE, "2021-03-09", present={"Poland": Role.HOST})
+    book.says("Lund said that Ozols had met Olga Reka in Daugavpils on 18 March about ice roads.")
+    told: dict[str, Any] = {"attribution": source, "speaker": "Petra Lund"}
+    claimed = book.event(
+        "meeting", EventType.MEETING, "2021-03-18", place=(place, "Daugavpils", None),
+        topics=("ice roads",),
+        present={"Edgars Ozols": Role.PARTICIPANT, "Olga Reka": Role.PARTICIPANT}, **told,
+    )  # fmt: skip
+    book.met("Edgars Ozols", "Olga Reka", claimed, "2021-03-18", **told)
+    book.says("Zane Liepa, Minister of Fisheries, led the Latvian delegation to Oslo on 24 February.")
+    book.person("Zane Liepa", "Minister of Fisheries", "Latvia", country, "LV")
+    book.event(
+        "visit", EventType.VISIT, "2021-02-24", place=oslo,
+        present={"Zane Liepa": Role.PARTICIPANT},
+    )  # fmt: skip
+    book.says("On 26 February in Oslo Zane Liepa met the Norwegian delegation headed by Nils Aas.")
+    book.event(
+        "meeting", EventType.MEETING, "2021-02-26", place=oslo,
+        present={"Zane Liepa": Role.PARTICIPANT, "Nils Aas": Role.PARTICIPANT},
+    )  # fmt: skip
+    book.says("Holt is to lead a delegation to Tallinn on 8 May.")
+    book.event(
+        "visit", EventType.VISIT, "2021-05-08", place=(place, "Tallinn", None),
+        present={"Jonas Holt": Role.PARTICIPANT}, modality=Modality.INTENDED,
+    )  # fmt: skip
     book.says("Edgars Ozols headed the Pilot Service from 2015 until June 2019.")
     book.person(
         "Edgars Ozols", "Head", "Pilot Service", org, "LV",

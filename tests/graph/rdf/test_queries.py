@@ -78,7 +78,7 @@ def test_a_file_with_another_signature_is_refused() -> None:
         query("no_such_query")
 
 
-def ids(store: Store, *kinds: NodeKind) -> list[str]:
+def ids(store: Store, *kinds: str) -> list[str]:
     """The ids of the nodes of some kinds."""
     return sorted(str(row["id"]) for row in store.read(NODES) if row["kind"] in set(kinds))
 
@@ -111,6 +111,7 @@ def values(data: st.DataObject, store: Store) -> dict[str, Value]:
         "last": last,
         "statuses": some(list(Status), 1),
         "events": cast("Value", ids(store, NodeKind.EVENT)),
+        "claims": some(ids(store, "Claim")),
         "relation": data.draw(st.sampled_from(about)).value,
         "types": some(list(EventType)),
         "facets": facets,
