@@ -6,6 +6,8 @@ Unreadable
 ├── Unnamed      a name that no report has
 └── Ambiguous    a name that several have
 
+NoPeriod         dates that make no period; caught there too
+
 Unclear          one of several events is meant; caught where the question is answered
 Undated          an event is meant of which it is not known when it was; caught there too
 Untold           events are meant of which no report tells; caught there too
@@ -48,6 +50,10 @@ class Ambiguous(Unreadable):
     def __init__(self, said: str, names: tuple[str, ...]) -> None:
         super().__init__(said)
         self.said, self.names = said, names
+
+
+class NoPeriod(Exception):  # noqa: N818 - as the errors of the ontology
+    """A question names dates that make no period; its text says why."""
 
 
 class Unclear(Exception):  # noqa: N818 - as the errors of the ontology

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from graph.asking.failures import NoPeriod
+from graph.asking.parts import MONTH, anchor, as_ranges
 from graph.asking.query import Period
 from graph.asking.words import quoted_spans
 from ontology.anchors import Anchor
@@ -13,42 +15,38 @@ from ontology.edtf import bounds
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _LED = "|".join(
     rf"(?<={word} )"
     for word in ("in", "of", "since", "until", "before", "after", "last", "this", r"\d")
 )
 _UNCAPITALISED = re.compile(
-    rf"\b(?:(?:{_LED}){_MONTH}|{_MONTH}(?=\s+\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
+    rf"\b(?:(?:{_LED}){MONTH}|{MONTH}(?=\s+\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS_OF_MONTH = re.compile(
-    rf"\b(between|from)\s+({_DAY})\s+(?:and|to|until|till)\s+({_DAY}\s+(?:of\s+)?{_MONTH})", re.I
+    rf"\b(between|from)\s+({_DAY})\s+(?:and|to|until|till)\s+({_DAY}\s+(?:of\s+)?{MONTH})", re.I
 )
 _MONTH_AND_DAYS = re.compile(
-    rf"\b(between|from)\s+({_MONTH}\s+{_DAY})\s+(?:and|to|until|till)\s+({_DAY}\b)(?!\s+{_MONTH})",
+    rf"\b(between|from)\s+({MONTH}\s+{_DAY})\s+(?:and|to|until|till)\s+({_DAY}\b)(?!\s+{MONTH})",
     re.I,
 )
 _DAY_OF_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>\d{{4}}))?(?!\w)",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?P<year>\d{{4}}))?(?!\w)",
     re.I,
 )
 _MONTH_AND_DAY = re.compile(
-    rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?(?!\w)",
+    rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?(?!\w)",
     re.I,
 )
 _NUMBER = re.compile(r"\d+")
 _LEAP_YEAR = 2000
 _YEARLESS = re.compile(
-    rf"\b((?:between|from)\s+)((?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY})?)(\s+(?:and|to|until|till)\s+(?:(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY},?)?\s+(\d{{4}})))",
+    rf"\b((?:between|from)\s+)((?:{_DAY}\s+)?{MONTH}(?:\s+{_DAY})?)(\s+(?:and|to|until|till)\s+(?:(?:{_DAY}\s+)?{MONTH}(?:\s+{_DAY},?)?\s+(\d{{4}})))",
     re.I,
 )
 _YEARS = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until|till)\s+(\d{4})\b", re.I)
-_LAST_MONTH_NAMED = re.compile(rf"\b(?:last|this past|this|previous)\s+({_MONTH})(?=\W|$)", re.I)
-_FOR_A_MONTH = re.compile(rf"\bfor\s+({_MONTH})(?!\w|\s+\d)", re.I)
+_LAST_MONTH_NAMED = re.compile(rf"\b(?:last|this past|this|previous)\s+({MONTH})(?=\W|$)", re.I)
+_FOR_A_MONTH = re.compile(rf"\bfor\s+({MONTH})(?!\w|\s+\d)", re.I)
 _BEFORE_IT = re.compile(
     r"\b(?P<how>in|on|at|during|within|throughout|between|from|since|after|before|until|till|by|of|for|over|dated)"
     r"\s+(?:the\s+)?(?:period\s+(?:of|from|between)\s+)?(?:year\s+)?$",
@@ -67,10 +65,6 @@ _BARE_YEAR = re.compile(
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 
 
-class NoPeriod(Exception):  # noqa: N818 - as the errors of the ontology
-    """A question names dates that make no period; its text says why."""
-
-
 def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None], ...]:
     """Ways of taking the dates out of a question: what is left of it, and the period they give.
 
@@ -80,10 +74,9 @@ def periods(question: str, latest: str | None) -> tuple[tuple[str, Period | None
     """
     question = _SLASHED.sub(_unslashed, question)
     _check_days(question)
-    text = _PART_OF_MONTH.sub(lambda m: _part_of_month(m, latest), question)
-    text = _WEEK.sub(lambda m: _week(m, latest), _rewritten(text))
+    text = as_ranges(_rewritten(as_ranges(question, latest)), latest)
     quotes = quoted_spans(text)
-    dates = _with_bare_years(text, find_dates(text, _anchor(latest)))
+    dates = _with_bare_years(text, find_dates(text, anchor(latest)))
     found = [each for each in dates if not _inside_a_name(text, each, quotes)]
     if not found:
         return ((text, None),)
@@ -147,54 +140,6 @@ def _rewritten(text: str) -> str:
     text = _YEARLESS.sub(lambda m: f"{m[1]}{m[2]} {m[4]}{m[3]}", text)
     text = _YEARS.sub(r"from 1 January \1 to 31 December \2", text)
     return _LAST_MONTH_NAMED.sub(r"in \1", text)
-
-
-_WEEK = re.compile(
-    rf"\bthe\s+(first|second|third|last)\s+week\s+of\s+({_MONTH})(?:\s+(\d{{4}}))?(?!\w)", re.I
-)
-_WEEKS = {"first": (1, 7), "second": (8, 14), "third": (15, 21)}
-
-
-def _week(found: re.Match[str], latest: str | None) -> str:
-    """The days of a week of a month, as a range that the date grammar reads."""
-    end = _days_of(found[2], found[3], latest)
-    first, last = _WEEKS.get(found[1].lower(), (end - 6, end))
-    return f"{first}-{last} {found[2]} {found[3] or ''}".strip()
-
-
-_PART_OF_MONTH = re.compile(
-    rf"\b(?:(?:last|this|this past|previous)\s+)?(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?,?\s+"
-    r"(?:but\s+|and\s+)?(?P<how>before|after|until|till|up to|since|from)\s+the\s+(?P<day>\d{1,2})"
-    r"(?:st|nd|rd|th)?(?!\w)",
-    re.I,
-)
-
-
-def _part_of_month(found: re.Match[str], latest: str | None) -> str:
-    """The days of "December, before the 15th", as a range that the date grammar reads."""
-    day, end = int(found["day"]), _days_of(found["month"], found["year"], latest)
-    spans = {
-        "before": (1, day - 1),
-        "after": (day + 1, end),
-        "since": (day, end),
-        "from": (day, end),
-    }
-    first, last = spans.get(found["how"].lower(), (1, day))
-    if not (1 <= first <= last <= end and day <= end):
-        raise NoPeriod(f"{found[0]!r} has no days")
-    return f"{first}-{last} {found['month'].capitalize()} {found['year'] or ''}".strip()
-
-
-def _days_of(month: str, year: str | None, latest: str | None) -> int:
-    """How many days the month has."""
-    dates = find_dates(f"{month.capitalize()} {year or (latest or '')[:4]}", _anchor(latest))
-    return bounds(dates[0].edtf)[1].day if dates else 31
-
-
-def _anchor(latest: str | None) -> Anchor:
-    if latest is None:
-        return Anchor()
-    return Anchor(published=latest, year=int(latest[:4]), month=int(latest[5:7]))
 
 
 def _inside_a_name(text: str, found: FoundDate, quotes: Iterable[tuple[int, int]]) -> bool:

@@ -10,11 +10,11 @@ from typing import NamedTuple, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from graph.asking.composing import READERS, Reading, query_of
-from graph.asking.failures import Unreadable
+from graph.asking.failures import NoPeriod, Unreadable
 from graph.asking.grammar import Form, grammar
 from graph.asking.index import NameIndex
 from graph.asking.patterns import slots_of
-from graph.asking.periods import NoPeriod, periods
+from graph.asking.periods import periods
 from graph.asking.query import PRESENT, Kind, Often, Period, Query, Tenure
 from graph.asking.words import FUNCTION_WORDS, tokens_of, unquoted
 from ontology.errors import NoModelAnswer

@@ -12,11 +12,11 @@ from graph.asking.alternatives import alternatives, joins_alternatives
 from graph.asking.clauses import clause_of, comparisons, put_last, tellings
 from graph.asking.composing import Readings, in_place, query_of
 from graph.asking.events import conditions, events
-from graph.asking.failures import Beyond, Unreadable
+from graph.asking.failures import Beyond, NoPeriod, Unreadable
 from graph.asking.grammar import Form, grammar, low, vocabulary
 from graph.asking.index import NameIndex
 from graph.asking.matching import Bindings, match
-from graph.asking.periods import NoPeriod, periods
+from graph.asking.periods import periods
 from graph.asking.posts import anybody, countries_of
 from graph.asking.query import (
     Beside,

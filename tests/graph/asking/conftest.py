@@ -294,7 +294,9 @@ def harbour_review() -> Extraction:
         present={"Edgars Ozols": Role.PARTICIPANT, "Olga Reka": Role.PARTICIPANT}, **told,
     )  # fmt: skip
     book.met("Edgars Ozols", "Olga Reka", claimed, "2021-03-18", **told)
-    book.says("Zane Liepa, Minister of Fisheries, led the Latvian delegation to Oslo on 24 February.")
+    book.says(
+        "Zane Liepa, Minister of Fisheries, led the Latvian delegation to Oslo on 24 February."
+    )
     book.person("Zane Liepa", "Minister of Fisheries", "Latvia", country, "LV")
     book.event(
         "visit", EventType.VISIT, "2021-02-24", place=oslo,

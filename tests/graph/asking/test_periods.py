@@ -1,6 +1,7 @@
 import pytest
 
-from graph.asking.periods import NoPeriod, periods
+from graph.asking.failures import NoPeriod
+from graph.asking.periods import periods
 
 LATEST = "2021-03-31"
 
@@ -32,6 +33,17 @@ def first(question: str) -> tuple[str, str] | None:
         ("Who met on 13/3/2021?", ("2021-03-13", "2021-03-13")),
         ("Who met on 3/13/2021?", ("2021-03-13", "2021-03-13")),
         ("Who met on 04/04/2021?", ("2021-04-04", "2021-04-04")),
+        ("Who met in the week of 17 March 2021?", ("2021-03-15", "2021-03-21")),
+        ("who met in the week of 1 march", ("2021-03-01", "2021-03-07")),
+        ("Who met in the week of March 31st?", ("2021-03-29", "2021-04-04")),
+        ("Who met in the week beginning 17 March 2021?", ("2021-03-17", "2021-03-23")),
+        ("Who met on the weekend of 13 March 2021?", ("2021-03-13", "2021-03-14")),
+        ("Who met at the weekend of March 14?", ("2021-03-13", "2021-03-14")),
+        ("What happened in late 2020?", ("2020-07-01", "2020-12-31")),
+        ("What happened in mid-2020?", ("2020-04-01", "2020-09-30")),
+        ("What happened in early 2021?", ("2021-01-01", "2021-06-30")),
+        ("What happened in the first half of March?", ("2021-03-01", "2021-03-15")),
+        ("What happened before late 2020?", None),
         ("Who may come?", None),
         ("Who attended BALTFISH-2021?", None),
         ("Who attended the exercise “Shield May 2020”?", None),
