@@ -251,6 +251,16 @@ def _country_and_capital(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     return (*_country(words, index), *places)
 
 
+def kind_of_place(tokens: Tokens, index: NameIndex) -> Named:
+    """The places in whose names the words are: "air base"; raises Unread where they are in none."""
+    words = bare(tokens)
+    wanted = stems(said(words))
+    found = index.holding(wanted, NodeKind.PLACE) if wanted else ()
+    if not found or any(word.looks_like_a_name for word in words):
+        raise Unread(tuple(word.text for word in tokens))
+    return named(said(words), found)
+
+
 def without_kind_of_place(words: Tokens) -> Tokens:
     """The name without 'region' or 'city of', which reports leave out as often as not."""
     regions = grammar().phrases.regions

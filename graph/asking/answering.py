@@ -34,7 +34,7 @@ def run(desk: Desk, query: Query | Either) -> tuple[Line, ...]:
         query = _dated(desk, query, query.selection.beside)
     if query.selection.is_one_unsaid and query.one is None and query.kind in _OF_ONE_EVENT:
         _refuse_several(desk, query.selection, query.statuses)
-    for others in filter(None, (query.also, query.nor)):
+    for others in filter(None, (query.also, query.nor, query.apart)):
         if others.is_one_unsaid:
             _refuse_several(desk, others, query.statuses)
     return merged(_RUNS[query.kind](desk, query))

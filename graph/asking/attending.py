@@ -80,7 +80,7 @@ def wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
     if posts is not None:
         held = posts_of(desk, {a.id for a in found})
         found = [a for a in found if {h.post for h in held[a.id]} & set(posts)]
-    return _quoted(desk, found, partial(stands_before, people.rank)) if people.rank else found
+    return _of_rank(desk, found, people.rank) if people.rank else found
 
 
 def _countries(desk: Desk, actors: list[Person], people: People) -> list[Person]:
@@ -100,21 +100,25 @@ def _codes(desk: Desk, actors: list[Person]) -> Mapping[str, frozenset[str]]:
     return {a.id: frozenset((*a.countries, *more.get(a.id, ()))) for a in actors}
 
 
-def _quoted(
-    desk: Desk, actors: list[Person], says_so: Callable[[str, str], bool], *, there: bool = False
-) -> list[Person]:
-    """Those of whom the words of a report say so, with the claims that quote them: `there`, of their own claims."""
-    own = {claim for actor in actors for claim in actor.claims}
-    claims: dict[str, list[str]] = defaultdict(list)
-    for row in desk.read(statement("ask_quotes_of"), persons=strings(sorted(_ids(actors)))):
-        told = not there or row["claim"] in own
-        if told and says_so(str(row["said"]), str(row["quote"])):
-            claims[str(row["id"])].append(str(row["claim"]))
+def _of_rank(desk: Desk, actors: list[Person], rank: str) -> list[Person]:
+    """Those before whose name a report puts the rank, with the claims whose quotes do so."""
+    claims = _quoting(desk, actors, partial(stands_before, rank))
     return [
         actor.model_copy(update={"claims": (*actor.claims, *claims[actor.id])})
         for actor in actors
         if actor.id in claims
     ]
+
+
+def _quoting(
+    desk: Desk, actors: list[Person], says_so: Callable[[str, str], bool]
+) -> Mapping[str, list[str]]:
+    """By actor the claims in whose words a report says so."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    for row in desk.read(statement("ask_quotes_of"), persons=strings(sorted(_ids(actors)))):
+        if says_so(str(row["said"]), str(row["quote"])):
+            claims[str(row["id"])].append(str(row["claim"]))
+    return claims
 
 
 def _leading(desk: Desk, actors: list[Person], query: Query) -> list[Person]:
@@ -125,13 +129,17 @@ def _leading(desk: Desk, actors: list[Person], query: Query) -> list[Person]:
     how, of = query.people.leading, query.people.delegation_of
     if how is None:
         return actors
-    there = query.selection != Selection()
-    found = _quoted(desk, actors, partial(leads, how, None), there=there)
-    if of is None:
-        return found
-    said = _ids(_quoted(desk, found, partial(leads, how, of), there=there))
-    codes = _codes(desk, found)
-    return [actor for actor in found if actor.id in said or of in codes[actor.id]]
+    said = _quoting(desk, actors, partial(leads, how, None))
+    said_of = _quoting(desk, actors, partial(leads, how, of))
+    codes = _codes(desk, [actor for actor in actors if actor.id in said])
+    anywhere = query.selection == Selection()
+    found: list[Person] = []
+    for actor in actors:
+        of_it = of is None or of in codes.get(actor.id, ())
+        claims = said.get(actor.id, []) if of_it else said_of.get(actor.id, [])
+        if told := tuple(claim for claim in claims if anywhere or claim in actor.claims):
+            found.append(actor.model_copy(update={"claims": told}))
+    return found
 
 
 def _ids(actors: Iterable[Person]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from graph.asking.actors import Tokens, place
+from graph.asking.actors import Tokens, kind_of_place, place
 from graph.asking.events import conditions, events, take_pick
 from graph.asking.failures import Beyond, Unread, Unreadable
 from graph.asking.grammar import Form
@@ -13,7 +13,7 @@ from graph.asking.matching import Bindings
 from graph.asking.negating import affirmed
 from graph.asking.pairs import pair
 from graph.asking.people import of_whom, people
-from graph.asking.posts import anybody, body_posts, post, staff_posts
+from graph.asking.posts import anybody, body_posts, office, post, staff_posts
 from graph.asking.query import PRESENT, Facet, Kind, Named, Pair, People, Period, Query, Selection
 from graph.asking.topics import anything, documents, topics
 from graph.asking.wholes import organisation
@@ -33,9 +33,11 @@ READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "document": documents,
     "people": people,
     "delegation": delegation,
+    "kind_of_place": kind_of_place,
     "whose": people,
     "post": post,
     "body": body_posts,
+    "office": office,
     "staff": staff_posts,
     "organisation": organisation,
     "gathering": lambda tokens, index: (anything(tokens, index),),
@@ -134,6 +136,7 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
         dated=form.dated,
         by_phone=form.by_phone,
         countries=form.countries,
+        places=_named(readings, "kind_of_place"),
         without=_themselves(one, selection) if form.together else (),
     )
 
@@ -218,7 +221,7 @@ def _named(readings: Mapping[str, Reading], slot: str) -> Named | None:
 
 
 def _posts(readings: Mapping[str, Reading]) -> Named | None:
-    named = (_named(readings, slot) for slot in ("post", "body", "staff"))
+    named = (_named(readings, slot) for slot in ("post", "body", "office", "staff"))
     return next((found for found in named if found), None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.asking.attending import as_often, key_of, most_seen, present, wanted
 from graph.asking.contacts import contacts_of
 from graph.asking.desk import Desk, Line, strings
+from graph.asking.failures import Untold
 from graph.asking.query import Facet, Query, Selection
 from graph.asking.selecting import Found, by_id, select
 from graph.catalogue import statement
@@ -48,6 +49,8 @@ def dates(desk: Desk, query: Query) -> Iterable[Line]:
 def places(desk: Desk, query: Query) -> Iterable[Line]:
     """Of each event its most specific places: the country only where nothing narrower is known, or it is asked for."""
     rows = details(desk, Relation.AT_PLACE, query, events_of(desk, query))
+    if query.places:
+        rows = [row for row in rows if row["id"] in query.places.ids]
     return _told(desk, query, ((_place(row, query, _in_places(rows)), row) for row in rows))
 
 
@@ -91,7 +94,7 @@ def topics(desk: Desk, query: Query) -> Iterable[Line]:
 
 def listed(desk: Desk, query: Query) -> Iterable[Line]:
     """The events by name, place and date."""
-    events = events_of(desk, query)
+    events = _without_named(desk, query, events_of(desk, query))
     if query.often:
         events = _best_attended(desk, query, events)
     stated = details(desk, Relation.EVENT_TYPE, query, events)
@@ -104,6 +107,16 @@ def listed(desk: Desk, query: Query) -> Iterable[Line]:
         Line(answer=_described(known[i], places.get(i)), claims=tuple(ids))
         for i, ids in claims.items()
     ]
+
+
+def _without_named(desk: Desk, query: Query, events: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The events without those that the question sets apart; raises Untold where no report tells of these."""
+    if query.apart is None:
+        return events
+    apart = by_id(select(desk, query.apart, query.statuses))
+    if not apart:
+        raise Untold(query.apart.said, query.apart.period.said if query.apart.period else "")
+    return tuple(event for event in events if event.id not in apart)
 
 
 def _best_attended(desk: Desk, query: Query, events: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -137,6 +137,14 @@ def _minister(words: Tokens, index: NameIndex) -> Named:
     raise Unnamed(f"the head of {said(words)}")
 
 
+def office(tokens: Tokens, index: NameIndex) -> Named:
+    """The post of a body that is named behind it: "the Council as secretary general"; raises as `post` does."""
+    at = next((at for at, word in enumerate(tokens) if word.low == "as" and not word.quoted), 0)
+    if not at:
+        raise Unread(tuple(token.text for token in tokens))
+    return post((*bare(tokens[at + 1 :]), Token("of", "of"), *tokens[:at]), index)
+
+
 def staff_posts(tokens: Tokens, index: NameIndex) -> Named:
     """All posts in a body; in a country also those in its bodies; raises as `actor` does."""
     body = actor(tokens, index)
@@ -144,7 +152,8 @@ def staff_posts(tokens: Tokens, index: NameIndex) -> Named:
         c for i in body.ids for e in (index.entries[i],) if _is_country(e) for c in e.countries
     ]
     of_country = (post for code in codes for post in index.posts.of_country(code))
-    return _posts(f"a post in {body.said}", (*index.posts.within(body.ids), *of_country))
+    country = body.kinds == {NodeKind.COUNTRY} and index.entries[body.ids[0]].name
+    return _posts(f"a post in {country or body.said}", (*index.posts.within(body.ids), *of_country))
 
 
 def _is_country(entry: Entry) -> bool:

@@ -199,6 +199,8 @@ class Query(Record):
     by_phone: bool | None = None
     countries: bool = False
     """Whether the countries of places are asked for, not the places."""
+    places: Named | None = None
+    """The places one of which is asked for, by a noun in their names: "air base"."""
     without: tuple[str, ...] = ()
     """Ids of actors that do not answer: those the question itself names."""
     also: Selection | None = None
@@ -207,6 +209,8 @@ class Query(Record):
     """Events of which nobody says that those who answer were there."""
     other_than: str = ""
     """Those among them whom it leaves out, as it names them."""
+    apart: Selection | None = None
+    """Events that do not answer: those the question itself names."""
     by: Speaker | None = None
     """Whose words answer, where the question asks what somebody says."""
     slips: tuple[str, ...] = ()

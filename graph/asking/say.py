@@ -46,7 +46,8 @@ def in_words(query: Query | Either) -> str:
     slips = f" ({'; '.join(query.slips)})" if query.slips else ""
     also = f", who were also at {_with_date(query.also)}" if query.also else ""
     nor = f", not known to have been at {_with_date(query.nor)}" if query.nor else ""
-    return text + other + statuses + _period(query) + also + nor + _by(query) + slips
+    apart = f", other than {_with_date(query.apart)}" if query.apart else ""
+    return text + other + statuses + _period(query) + apart + also + nor + _by(query) + slips
 
 
 def _by(query: Query) -> str:
@@ -168,7 +169,9 @@ _SAYINGS = {
     ),
     Kind.WHEN: lambda q: f"dates of {_pair(q)}",
     Kind.DURATIONS: lambda q: f"how many days {_pair(q)} lasted, the first and the last included",
-    Kind.WHERE: lambda q: f"places of {_pair(q)}{_OFTEN[q.often]}",
+    Kind.WHERE: lambda q: (
+        f"{q.places.said if q.places else 'places'} of {_pair(q)}{_OFTEN[q.often]}"
+    ),
     Kind.TOPICS: lambda q: f"topics of {_pair(q)}{_OFTEN[q.often]}",
     Kind.HOLDERS: lambda q: f"{_TENURES[q.tenure]} {_posts(q)}",
     Kind.POSTS: lambda q: (

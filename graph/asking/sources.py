@@ -48,7 +48,7 @@ def speaker(tokens: Tokens, index: NameIndex) -> Speaker:
 
 def as_told(asked: Query, by: Speaker) -> Query | Refusal:
     """The query that what the speaker says answers; a refusal where his words alone make no answer of it."""
-    compared = asked.often or asked.selection.pick or asked.also or asked.nor
+    compared = asked.often or asked.selection.pick or asked.also or asked.nor or asked.apart
     if asked.kind not in _TOLD or compared or asked.selection.beside:
         return Refusal(reason=_ONLY)
     statuses = dict.fromkeys((*asked.statuses, Status.CLAIMED))

@@ -107,9 +107,11 @@ def _with_clause(question: str, index: NameIndex) -> Query | None:
     asked = _whole(clause.question, index) if clause else None
     if clause is None or not isinstance(asked, Query):
         return None
-    if clause.how == "without":
+    if clause.how == "without" and asked.kind is not Kind.EVENTS:
         return _without(asked, clause.said, index)
     others = _events(clause.said, index)
+    if clause.how == "without":
+        return asked.model_copy(update={"apart": others}) if others else None
     return _beside(asked, clause.how, others) if others else None
 
 

@@ -312,6 +312,11 @@ def harbour_review() -> Extraction:
         "visit", EventType.VISIT, "2021-05-08", place=(place, "Tallinn", None),
         present={"Jonas Holt": Role.PARTICIPANT}, modality=Modality.INTENDED,
     )  # fmt: skip
+    book.says("On 10 February Zane Liepa visited the Juniper air base in Estonia.")
+    book.event(
+        "visit", EventType.VISIT, "2021-02-10", place=(place, "Juniper air base", None),
+        present={"Zane Liepa": Role.PARTICIPANT},
+    )  # fmt: skip
     book.says("Edgars Ozols headed the Pilot Service from 2015 until June 2019.")
     book.person(
         "Edgars Ozols", "Head", "Pilot Service", org, "LV",
