@@ -12,7 +12,7 @@ Reader = Callable[[Tokens], Query | NotNamed | Refusal]
 
 _LONGEST = 12
 """Words of one alternative."""
-_COUNTS = frozenset({Kind.COUNT_EVENTS, Kind.COUNT_ACTORS})
+_COUNTS = frozenset({Kind.COUNT_EVENTS, Kind.COUNT_ACTORS, Kind.COUNT_DOCUMENTS})
 
 
 def joins_alternatives(token: Token) -> bool:

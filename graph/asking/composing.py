@@ -15,6 +15,7 @@ from graph.asking.pairs import pair
 from graph.asking.people import of_whom, people
 from graph.asking.posts import anybody, body_posts, office, post, staff_posts
 from graph.asking.query import PRESENT, Facet, Kind, Named, Pair, People, Period, Query, Selection
+from graph.asking.signing import paper
 from graph.asking.topics import anything, documents, topics
 from graph.asking.wholes import organisation
 from ontology.posts import ACTING
@@ -31,6 +32,7 @@ READERS: Mapping[str, Callable[[Tokens, NameIndex], Reading]] = {
     "rest": conditions,
     "topic": topics,
     "document": documents,
+    "paper": paper,
     "people": people,
     "delegation": delegation,
     "kind_of_place": kind_of_place,
@@ -136,6 +138,7 @@ def query_of(form: Form, readings: Mapping[str, Reading], period: Period | None)
         dated=form.dated,
         by_phone=form.by_phone,
         countries=form.countries,
+        papers=_named(readings, "paper"),
         places=_named(readings, "kind_of_place"),
         without=_themselves(one, selection) if form.together else (),
     )
@@ -145,6 +148,7 @@ _OF_EVENTS = frozenset(
     {
         Kind.EVENTS,
         Kind.COUNT_EVENTS,
+        Kind.COUNT_DOCUMENTS,
         Kind.WHEN,
         Kind.DURATIONS,
         Kind.WHERE,

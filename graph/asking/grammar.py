@@ -117,6 +117,14 @@ class Leading(Record):
     """Words that begin another phrase: "led a meeting with the delegation" is none of it."""
 
 
+class Papers(Record):
+    """What is signed and can be counted."""
+
+    nouns: frozenset[str]
+    plurals: dict[str, str]
+    """By plural that no stem tells the singular."""
+
+
 class Clauses(Record):
     """What opens a clause of a question, as it is written."""
 
@@ -152,6 +160,7 @@ class Grammar(Record):
     forms: tuple[Form, ...]
     phrases: Phrases
     posts: Titles
+    papers: Papers
     leading: Leading
     people: dict[str, frozenset[Words]]
     prepositions: dict[str, frozenset[Words]] = Field(repr=False)
@@ -194,6 +203,7 @@ def grammar() -> Grammar:
             Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}
         ),
         posts=made(Titles, _FILE, {**posts, "offices": data["posts"]["offices"]}),
+        papers=made(Papers, _FILE, data["papers"]),
         leading=made(Leading, _FILE, data["leading"]),
         people={name: _phrases(texts) for name, texts in data["people"].items()},
         prepositions={name: _phrases(texts) for name, texts in data["prepositions"].items()},

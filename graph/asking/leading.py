@@ -43,7 +43,7 @@ def leads(how: Literal["led", "to lead"], of: str | None, name: str, quote: str)
 
 
 def _ways(how: Literal["led", "to lead"], name: str) -> Iterator[str]:
-    """A name behind "a delegation led by", before "leads a delegation", and before "will lead" one."""
+    """A name behind "a delegation led by" or "the head of the delegation", or before what says so of him."""
     known = grammar().leading
     full, surname = re.escape(name), re.escape(name.split()[-1])
     title = rf"(?:[A-Z][\w’'.-]*|{_any(known.titles)}|and(?= [A-Z]))"
@@ -55,8 +55,10 @@ def _ways(how: Literal["led", "to lead"], name: str) -> Iterator[str]:
     whose = rf"(?:(?!(?:{_any(known.prepositions)}) )[\w’'.-]+ ){{0,4}}?"
     aside = r"(?:,[^,.;]*)?,? (?:who )?"
     told = rf"(?P<told>(?:the |a |an ){whose}(?:{noun})\b(?: (?:of|from)(?: [A-Z]\w+)+)?)"
-    yield rf"(?P<told>(?:[\w’'-]+ ){{0,3}}\b(?:{noun}),? (?:{link} ){{0,5}}?)(?:{_any(known.led)}) by {behind}\b"
+    yield rf"(?P<told>(?:[\w’'-]+ ){{0,3}}\b(?:{noun}),? (?:{link} ){{0,9}}?)(?:{_any(known.led)}) by {behind}\b"
     yield rf"{before}\b{aside}(?:{_any(known.leads)}) {told}"
+    yield rf"(?i:head|leader) of {told},? {behind}\b"
+    yield rf"{before}, (?:the )?(?:head|leader) of {told}"
     if how == "to lead":
         yield rf"{before}\b{aside}(?:{_any(known.to_lead)}) {told}"
 

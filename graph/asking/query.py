@@ -33,6 +33,7 @@ class Kind(StrEnum):
     EVENTS = "events"
     COUNT_EVENTS = "count_events"
     COUNT_ACTORS = "count_actors"
+    COUNT_DOCUMENTS = "count_documents"
     WHEN = "when"
     DURATIONS = "durations"
     WHERE = "where"
@@ -201,6 +202,8 @@ class Query(Record):
     """Whether the countries of places are asked for, not the places."""
     places: Named | None = None
     """The places one of which is asked for, by a noun in their names: "air base"."""
+    papers: Named | None = None
+    """The kind of documents that are counted."""
     without: tuple[str, ...] = ()
     """Ids of actors that do not answer: those the question itself names."""
     also: Selection | None = None

@@ -167,6 +167,9 @@ _SAYINGS = {
         if q.one
         else f"the number of {_people(q)} who {_took_part(q)} {events_in_words(q.selection)}"
     ),
+    Kind.COUNT_DOCUMENTS: lambda q: (
+        f"the number of {q.papers.said if q.papers else 'documents'} signed{_rest(q)}"
+    ),
     Kind.WHEN: lambda q: f"dates of {_pair(q)}",
     Kind.DURATIONS: lambda q: f"how many days {_pair(q)} lasted, the first and the last included",
     Kind.WHERE: lambda q: (

@@ -317,6 +317,13 @@ def harbour_review() -> Extraction:
         "visit", EventType.VISIT, "2021-02-10", place=(place, "Juniper air base", None),
         present={"Zane Liepa": Role.PARTICIPANT},
     )  # fmt: skip
+    book.says(
+        "On 20 February Poland and Latvia signed three agreements and a protocol in Ventspils."
+    )
+    book.event(
+        "signing", EventType.SIGNING, "2021-02-20", place=(place, "Ventspils", None),
+        present={"Poland": Role.PARTICIPANT, "Latvia": Role.PARTICIPANT},
+    )  # fmt: skip
     book.says("Edgars Ozols headed the Pilot Service from 2015 until June 2019.")
     book.person(
         "Edgars Ozols", "Head", "Pilot Service", org, "LV",

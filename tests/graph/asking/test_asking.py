@@ -222,7 +222,7 @@ def test_an_open_who_says_that_bodies_and_countries_answer_where_no_person_does(
 
 
 def test_several_events_without_a_number_are_not_counted_as_one(asker: Asker) -> None:
-    answer = asker.ask("How many signings were there?")
+    answer = asker.ask("How many signings were there in March 2021?")
     assert answer.answers == ()
     assert answer.understood.endswith("; the reports tell of several without saying how many")
 

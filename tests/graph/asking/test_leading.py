@@ -59,6 +59,12 @@ def test_a_delegation_of_nobody_known_is_refused(asker: Asker, question: str) ->
         ("Jan Sowa", "Jan Sowa, Minister of Defence, led a delegation to Riga."),
         ("Jan Sowa", "Jan Sowa, who headed the large Polish delegation, met Lee."),
         ("Jan Sowa", "The delegation was headed by Mr Sowa."),
+        ("Jan Sowa", "The head of the Polish delegation, Judge Jan Sowa, left the hall."),
+        ("Jan Sowa", "Jan Sowa, head of the Polish delegation, left the hall."),
+        (
+            "Jan Sowa",
+            "A delegation of the Polish Ministry of Trade led by Vice Minister Jan Sowa came.",
+        ),
         ("Jan Sowa", "Yesterday Minister Sowa led the delegation."),
     ],
 )
@@ -77,6 +83,8 @@ def test_words_that_name_the_head(name: str, quote: str) -> None:
         ("Ann Lee", "The delegation met Jan Sowa, and the talks were led by Ann Lee."),
         ("Jan Sowa", "The delegation was headed by Maria Sowa."),
         ("Jan Sowa", "In May Maria Sowa led the delegation."),
+        ("Ann Lee", "The head of the Polish delegation, Jan Sowa, met Ann Lee."),
+        ("Ann Lee", "Ann Lee met the head of the Polish delegation."),
         ("Jan Sowa", "Jan Sowa will lead the delegation to Riga."),
     ],
 )
