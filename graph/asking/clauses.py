@@ -40,12 +40,13 @@ class Told(NamedTuple):
 
 def clause_of(question: str) -> Clause | None:
     """The clause of a question that leaves somebody out or speaks of another event; None where it has none."""
-    first, last = _patterns()
-    found = first.fullmatch(question.strip()) or last.fullmatch(question.strip())
+    matches = (pattern.fullmatch(question.strip()) for pattern in _patterns())
+    found = next((match for match in matches if match), None)
     if found is None:
         return None
     how = grammar().clauses.how(found["lead"].casefold())
-    return Clause(found["rest"].strip(), how, found["clause"].strip())
+    opening = found.groupdict().get("opening", "")
+    return Clause(f"{opening} {found['rest']}".strip(), how, found["clause"].strip())
 
 
 def comparisons(question: str) -> Iterator[Comparison]:
@@ -106,12 +107,20 @@ def put_last(question: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A clause before its question, and one behind it: there, what begins with a number is a date."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """A clause before its question, a name behind its first word, and a clause at its end.
+
+    There, what begins with a number is a date.
+    """
     known = grammar().clauses
+    name = r"(?P<clause>(?-i:[A-Z])[\w’'.-]*(?:\s+(?-i:[A-Z])[\w’'.-]*)*)"
+    without = rf"(?P<lead>{_any(known.without)})"
     lead = rf"(?P<lead>{_any((*known.before, *known.after, *known.during, *known.without))})"
     return (
         re.compile(rf"{lead}\s+(?P<clause>[^,?]+),\s*(?P<rest>.+)", re.I | re.S),
+        re.compile(
+            rf"(?P<opening>who|whom)\s+{without}\s+{name}\s+(?P<rest>(?-i:[a-z]).+)", re.I | re.S
+        ),
         re.compile(rf"(?P<rest>.+?),?\s+{lead}\s+(?P<clause>(?!\d)[^,?]+?){_END}", re.I | re.S),
     )
 

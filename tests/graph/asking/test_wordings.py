@@ -13,6 +13,10 @@ LIEPAJA = "anti-corruption meeting in Liepaja, 2021-03-09"
 
 QUESTIONS: list[tuple[str, list[str]]] = [
     ("Apart from Holt, who attended the coordination meeting?", [KALNINA]),
+    ("Who besides Holt spoke with Sowa?", [KALNINA]),
+    ("Who apart from Ilze Kalnina was in contact with Sowa?", [HOLT]),
+    ("Whom besides Kalnina did Sowa talk to?", [HOLT]),
+    ("What else did Holt do after the meeting in Riga?", [LIEPAJA, "phone call, 2021-03-15"]),
     ("Besides Holt, who sat at the table for Latvia on 4 March 2021?", [KALNINA]),
     ("Who else sat on the Latvian side at the coordination meeting besides Holt?", [KALNINA]),
     ("Who represented Latvia at the coordination meeting?", [HOLT, KALNINA]),
