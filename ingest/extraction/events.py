@@ -242,9 +242,11 @@ class Finder:
 
     def _is_the_talk_itself(self, event: Event) -> bool:
         """ "I wanted to discuss this with you", printed: do the two only speak of the talk that is printed?"""
-        both = self.setting.transcript.both
-        planned = event.status is Status.PLANNED and not (event.date or event.place)
-        return bool(both) and planned and set(event.actors()) <= set(both)
+        both = set(self.setting.transcript.both)
+        if not both or event.date or event.place or not set(event.actors()) <= both:
+            return False
+        told = any(both <= set(other.actors()) for other in self.events)
+        return event.status is Status.PLANNED or (told and event.type in CONTACTS)
 
     def _is_elsewhere(self, event: Event, telling: Telling) -> bool:
         """ "said that agreements reached during his talks in Riga": is it told in passing, and of another town?"""

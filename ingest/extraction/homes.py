@@ -276,7 +276,7 @@ class Homes:
         home = self._whole.title
         if home is None or not _may_be_local(tenure):
             return None
-        beside = countries_in(self.document.text[slice(*self._area(tenure))])
+        beside = self._remaining.acting_in(self._area(tenure))
         return home if home.code in beside or not beside else None
 
     def _only_there(self, _: Actor, tenure: Tenure) -> Home | None:

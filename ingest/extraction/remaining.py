@@ -9,7 +9,7 @@ from collections import Counter
 from functools import cache
 
 from ingest.document import BlockKind, Document
-from ingest.extraction.actors import Actor, Reading, Roll, Tenure
+from ingest.extraction.actors import Actor, Area, Reading, Roll, Tenure
 from ingest.extraction.lexicon import pairs, words
 from ingest.extraction.maincountry import GOAL
 from ingest.extraction.titles import Title
@@ -93,6 +93,17 @@ class Remaining:
         bodies = {code for each in there if each.title.body for code in _lands_of_body(each.title)}
         countries = {each.country for each in there if each.country and not each.title.body}
         return bodies.pop() if len(bodies) == 1 and countries <= bodies else None
+
+    def acting_in(self, area: Area) -> set[str]:
+        """The countries of which a passage speaks as of ones that do something."""
+        start, end = area
+        found, before = set[str](), None
+        for land in (each for each in self._named if start <= each.start < end):
+            joined = before and _JOINED.fullmatch(self._text[before.end : land.start])
+            acts = self._acts(land) and not (joined and before and before.code not in found)
+            found |= {land.code} if acts else set()
+            before = land  # "in Utopia and Ruritania"
+        return found
 
     def _acts(self, land: FoundCountry) -> bool:
         """Is the country named as one that does something, not as where something is or whom it concerns?"""
