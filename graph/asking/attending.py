@@ -46,6 +46,7 @@ def actor_of(row: Row) -> Person:
 
 def present(desk: Desk, query: Query, events: Sequence[Found]) -> list[Person]:
     """Who was at the events in the roles asked for; else, where nobody was, in those that do as well."""
+    places = {event.id: at for at, event in enumerate(events)}
     for roles in filter(None, (query.roles, query.else_roles)):
         rows = desk.read(
             statement("ask_participants"),
@@ -53,15 +54,10 @@ def present(desk: Desk, query: Query, events: Sequence[Found]) -> list[Person]:
             roles=strings(roles),
             statuses=strings(query.statuses),
         )
-        there = sorted(map(actor_of, rows), key=lambda p: _order(p, events))
+        there = sorted(map(actor_of, rows), key=lambda p: (places.get(p.event or "", 0), p.name))
         if present := [actor for actor in there if actor.id not in query.without]:
             return present
     return []
-
-
-def _order(actor: Person, events: Sequence[Found]) -> tuple[int, str]:
-    places = {event.id: at for at, event in enumerate(events)}
-    return places.get(actor.event or "", 0), actor.name
 
 
 def wanted(desk: Desk, actors: list[Person], people: People) -> list[Person]:
