@@ -296,10 +296,12 @@ class Referents:
         for event in reversed(self._events):
             if event.type not in CONTACTS or event.status is not Status.HAPPENED:
                 continue
-            near = index - event.sentence <= _NEAR_TALKS
+            if index - event.sentence > _NEAR_TALKS:
+                break
             there = [a for pair in event.pairs[:1] for a in pair[:2]] or event.actors()
             codes = lands_of(there)
-            return [self._country(code) for code in codes] if near and len(codes) == _TWO else []
+            if len(codes) == _TWO:
+                return [self._country(code) for code in codes]
         return []
 
     def _only_two(self) -> list[Actor]:

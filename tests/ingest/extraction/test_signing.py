@@ -93,3 +93,13 @@ def test_documents_signed_after_talks_are_those_of_the_two_countries(text: str) 
 )
 def test_without_two_countries_nobody_is_known_to_have_signed(text: str) -> None:
     assert signers(text) == []
+
+
+def test_whose_documents_they_are_the_last_talks_between_two_countries_say() -> None:
+    text = (
+        "President of Norway Olav Tveit held talks with President of Chile Hugo Maldini in Riga on 5 May 2031."
+        " Norwegian Trade Minister Marit Dahl met with Norwegian weavers. The talks concluded with the signing"
+        " of a package of agreements."
+    )
+    (signing,) = [event for event in events_of(text) if event.type == "signing"]
+    assert set(signing.participants) == {"Norway", "Chile"}
