@@ -14,7 +14,7 @@ from ontology.errors import MissingPart
 PACKAGE = "arcadedb_embedded"
 DATABASE = "kg"
 _LEAST, _MOST, _SHARE = 512, 4096, 8
-"""The server's heap: an eighth of the machine's memory, within these bounds in MB; it takes only what it needs."""
+"""The server's heap: an eighth of the machine's memory, within these bounds in MB; a busy server comes to fill it."""
 _OPTIONS = "start.options"
 
 _GROUPS = {
