@@ -76,7 +76,9 @@ def _country(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 
 def _called(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
-    return index.called(said(words), *ACTORS)
+    found = index.called(said(words), *ACTORS)
+    surname = len(words) == 1 and all(entry.kind is NodeKind.PERSON for entry in found)
+    return () if surname else found  # not all reports call whoever has a surname by it alone
 
 
 def _person(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from ontology.terms import EventType
 
 _MARKING = (
     r"(?:marking|to mark|celebrating|to celebrate|commemorating|to commemorate)(?! the (?:start|beginning|end|close)\b)"
-    r"|on the occasion of|in (?:honou?r|commemoration|memory|celebration|observance) of"
+    r"|on the occasion of|in (?:honou?r|commemoration|memory|celebration|observance) of(?! (?:the )?\{[PUG])"
 )
 _MARKED = re.compile(rf"\s(?:held |organi[sz]ed )?(?:{_MARKING})\s+(?P<t>[^.;]{{4,170}})")
 _TOPIC = re.compile(

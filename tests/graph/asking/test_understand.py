@@ -341,3 +341,27 @@ def test_who_showed_up_was_there(question: str, index: NameIndex) -> None:
 )
 def test_a_job_title_is_a_post(question: str, index: NameIndex) -> None:
     assert read(question, index).kind is Kind.POSTS
+
+
+def test_a_surname_means_also_those_whom_no_report_calls_by_it_alone() -> None:
+    names = {"with": ("Marek Sowa", ("Sowa",)), "without": ("Marek Sowa", ()), "bare": ("Sowa", ())}
+    people = NameIndex(
+        Entry(id=key, kind=NodeKind.PERSON, name=name, aliases=aliases)
+        for key, (name, aliases) in names.items()
+    )
+    found = understand("Who met Sowa?", people)
+    assert isinstance(found, Query)
+    assert found.one is not None
+    assert set(found.one.ids) == set(names)
+
+
+def test_a_surname_that_two_have_is_refused_though_one_report_calls_only_one_by_it() -> None:
+    people = NameIndex(
+        [
+            Entry(id="marek", kind=NodeKind.PERSON, name="Marek Sowa", aliases=("Sowa",)),
+            Entry(id="anna", kind=NodeKind.PERSON, name="Anna Sowa"),
+        ]
+    )
+    found = understand("Who met Sowa?", people)
+    assert isinstance(found, Refusal)
+    assert "Anna Sowa" in found.reason

@@ -91,6 +91,10 @@ def test_ceremonies_for_different_things_are_two() -> None:
     assert {e.topic for e in events_of(text)} == {"Teachers' Day", "Weavers' Day"}
 
 
+def test_whom_a_dinner_honours_is_not_what_it_is_about() -> None:
+    assert event_of(f"{OLAV} gave a dinner in honour of {ANNA} on 5 May 2031.").topic is None
+
+
 def test_who_will_not_come_to_a_planned_event_is_absent() -> None:
     found = event_of(f"{ANNA} will not attend a regional summit to be held in Riga in June 2031.")
     assert (found.status, found.participants) == ("planned", ())
