@@ -214,6 +214,8 @@ _ROLES = {"chairs": Role.CHAIR, "hosts": Role.HOST, "organises": Role.ORGANISER}
 def _is_no_occasion(noun: Token, verb: Token, kind: EventType) -> bool:
     """ "gave training", "had lunch": nouns that with these verbs are no event of the kind."""
     light = verb.lemma_.lower() in ("have", "give", "make", "take", "pay")
+    if verb.lemma_.lower() == "give" and noun.lemma_ in MEALS:
+        return not any(child.dep_ == "det" for child in noun.children)  # "gave a dinner"
     return light and is_weak(noun) and kind is not EventType.VISIT
 
 
