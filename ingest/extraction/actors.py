@@ -360,8 +360,8 @@ def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
     for actor in roll.people:
         for tenure in actor.tenures:
             same = post_key(tenure.title.post) == wanted or tenure.title.head in meant
-            open_ = tenure.country is None and (tenure.title.body is None or title.body)
-            lands = country is None or tenure.country == country or bool(open_)
+            unsaid = tenure.country is None and (tenure.title.body is None or title.body)
+            lands = country is None or tenure.country == country or bool(unsaid)
             body = (
                 title.body is None
                 or tenure.title.body is None

@@ -145,13 +145,7 @@ class Homes:
     def _role_elsewhere(self, actor: Actor, tenure: Tenure) -> Home | None:
         """ "President Lee" where the text speaks of "the Utopian President" and names no other holder."""
         head = tenure.title.head
-        rivals = {
-            id(a)
-            for a in self.roll.people
-            for t in a.tenures
-            if t.title.head == head and _is_open(t) and not self._fuller(a, t)
-        }
-        if rivals != {id(actor)}:
+        if self._rivals(actor, tenure):
             return None
         taken = {
             t.country

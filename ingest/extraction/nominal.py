@@ -8,7 +8,6 @@ from ingest.document import BlockKind
 from ingest.extraction.actors import Actor
 from ingest.extraction.lexicon import words
 from ingest.extraction.occasions import (
-    MEALS,
     bodies_of,
     done_by,
     in_pair,
@@ -20,7 +19,7 @@ from ingest.extraction.occasions import (
 from ingest.extraction.prepositional import told_behind_preposition
 from ingest.extraction.syntax import Tree, conjuncts, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, is_definite, objects_of
-from ingest.extraction.triggers import JOURNEYS, is_weak, lemmas, noun_type
+from ingest.extraction.triggers import JOURNEYS, is_meal, is_weak, lemmas, noun_type
 from ontology.terms import EventType, Role
 
 _PORTIONS = frozenset(
@@ -166,7 +165,7 @@ def _is_held(tree: Tree, telling: Telling, partners: list[Token]) -> bool:
     noun, verb = telling.trigger, telling.verb
     if telling.definite and all(each.lower_ == "it" for each in telling.subjects):
         return False
-    links = ("with", "between", "for") if noun.lemma_ in MEALS else ("with", "between")
+    links = ("with", "between", "for") if is_meal(noun) else ("with", "between")
     named = preposition(verb, *links)
     two = len(_people(tree, telling.subjects)) > 1
     if _is_no_occasion(noun, verb, telling.type) and not (partners or named or two):
@@ -214,7 +213,7 @@ _ROLES = {"chairs": Role.CHAIR, "hosts": Role.HOST, "organises": Role.ORGANISER}
 def _is_no_occasion(noun: Token, verb: Token, kind: EventType) -> bool:
     """ "gave training", "had lunch": nouns that with these verbs are no event of the kind."""
     light = verb.lemma_.lower() in ("have", "give", "make", "take", "pay")
-    if verb.lemma_.lower() == "give" and noun.lemma_ in MEALS:
+    if verb.lemma_.lower() == "give" and is_meal(noun):
         return not any(child.dep_ == "det" for child in noun.children)  # "gave a dinner"
     return light and is_weak(noun) and kind is not EventType.VISIT
 

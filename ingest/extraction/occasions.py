@@ -5,19 +5,14 @@ from spacy.tokens import Token
 from ingest.extraction.lexicon import words
 from ingest.extraction.syntax import Tree, preposition
 from ingest.extraction.telling import pair_of
-from ingest.extraction.triggers import is_weak, lemmas
+from ingest.extraction.triggers import is_meal, is_weak, lemmas
 
-MEALS = frozenset({"dinner", "lunch", "luncheon", "reception", "banquet", "breakfast"})
 _DOINGS = ("chairs", "hosts", "holds", "attends", "organises", "plans")
 
 
 def partners_of(tree: Tree, noun: Token) -> list[Token]:
     """Whom the noun names itself: "talks with X", "a summit between X and Y", "the Utopian-Ruritanian summit"."""
-    links = (
-        ("with", "between", "among", "for")
-        if noun.lemma_ in MEALS
-        else ("with", "between", "among")
-    )
+    links = ("with", "between", "among", "for") if is_meal(noun) else ("with", "between", "among")
     named = preposition(noun, *links)
     named = named or [
         each

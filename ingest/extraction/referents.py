@@ -17,6 +17,7 @@ from ingest.extraction.titles import Title
 from ingest.extraction.triggers import lemmas
 from ingest.extraction.writer import without_quotes
 from ontology.countries import country_by_code
+from ontology.dateforms import NUMBERS
 from ontology.terms import EventType, Status
 
 _GOES_ON = re.compile(r"\{[A-Z]\d+\}\s+(?:of|from|for|in)\b")
@@ -26,7 +27,6 @@ _DEEPEST, _RECENT, _NEAR_VISIT, _NEXT, _TWO, _NEAR_TALKS = 3, 12, 3, 2, 2, 8
 
 
 _ANY_LEADERS = ("leader", "head of state", "head of government")
-_NUMBERS = {"three": 3, "four": 4, "five": 5}
 
 
 def _home(tenure: Tenure) -> str | None:
@@ -60,7 +60,8 @@ def lands_of(actors: Iterable[Actor]) -> list[str]:
 
 def _number_of(token: Token) -> int | None:
     """How many "the three presidents" are, from three on."""
-    return next((_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS), None)
+    found = (NUMBERS.get(child.lower_, 0) for child in token.children)
+    return next((number for number in found if number > _TWO), None)
 
 
 class Referents:

@@ -138,6 +138,11 @@ def sort_of(noun: Token) -> str:
     return next((sort for sort, names in _table().sorts.items() if lemma in names), "")
 
 
+def is_meal(noun: Token) -> bool:
+    """Is it a dinner or the like, which is given for somebody?"""
+    return sort_of(noun) == "meal"
+
+
 def rites() -> dict[str, frozenset[str]]:
     """The objects with which a verb tells what is done at a ceremony, by lemma."""
     return _table().rites
@@ -216,7 +221,7 @@ def _is_other_thing(token: Token, lemma: str, before: set[str]) -> bool:
     if lemma == "exhibit":
         return token.tag_ in ("NNS", "NNPS")
     if lemma == "statement":
-        return not (before & _PRESS or _is_for_the_press(token))
+        return not (before & PRESS or _is_for_the_press(token))
     if lemma in _ONLY_WITH:
         return not before & _ONLY_WITH[lemma]
     if lemma in _OF_SOMETHING:
@@ -266,14 +271,15 @@ _OF_SOMETHING = frozenset(
     {"opening", "launch", "commissioning", "unveiling", "inspection", "presentation", "premiere"}
 )
 """Nouns that name an occasion only with what is opened: "the opening of a bridge"."""
-_PRESS = frozenset({"press", "media", "journalist", "reporter"})
+PRESS = frozenset({"press", "media", "journalist", "reporter", "correspondent"})
+"""To whom statements are made for others to read."""
 
 
 def _is_for_the_press(noun: Token) -> bool:
     """ "made statements for the press"."""
     links = [each for word in (noun, noun.head) for each in word.children if each.dep_ == "prep"]
     return any(
-        link.lower_ in ("for", "to") and each.lemma_.lower() in _PRESS
+        link.lower_ in ("for", "to") and each.lemma_.lower() in PRESS
         for link in links
         for each in link.children
     )

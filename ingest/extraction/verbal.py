@@ -10,11 +10,10 @@ from ingest.extraction.places import place_name
 from ingest.extraction.signing import told_by_signing
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, goal_of, objects_of
-from ingest.extraction.triggers import lemmas, noun_type, rites, verbs
+from ingest.extraction.triggers import PRESS, lemmas, noun_type, rites, verbs
 from ontology.terms import EventType, Role
 
 _PLACES, _TWO = "KCLOS", 2
-_PRESS = frozenset({"journalist", "reporter", "press", "media", "correspondent"})
 
 
 def told_by_verb(tree: Tree, verb: Token) -> Iterator[Telling]:
@@ -52,7 +51,7 @@ def _contact(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
     objects = [*_objects(tree, verb), *preposition(verb, "with")]
     if any(noun_type(each) or tree.kind(each) == "D" for each in objects):
         return
-    if objects and all(each.lemma_.lower() in _PRESS for each in objects):
+    if objects and all(each.lemma_.lower() in PRESS for each in objects):
         yield Telling(EventType.PRESS_CONFERENCE, "held", verb, verb, subjects(verb))
         return
     if within := _taken_for_a_name(tree, verb):
