@@ -87,12 +87,7 @@ class MainCountries:
         )
 
     def _scenes(self) -> tuple[frozenset[str], Home | None]:
-        lines = [block for block in self.document.blocks if block.kind is BlockKind.DATELINE]
-        found = [
-            (each, (block.start, block.end))
-            for block in lines
-            for each in find_countries(self.document.text[block.start : block.end])
-        ]
+        found = in_datelines(self.document)
         seats = {each.code: area for each, area in found if each.form == "seat"}
         home = next((Home(code, (area,)) for code, area in seats.items()), None)
         return frozenset(each.code for each, _ in found), home if len(seats) == 1 else None
@@ -193,6 +188,16 @@ class MainCountries:
         surname = actor.name.split()[-1]
         told = [self.document.text[slice(*each.area)] for each in self.readings]
         return [text for text in told if surname in text]
+
+
+def in_datelines(document: Document) -> list[tuple[FoundCountry, Area]]:
+    """The countries in the lines that say where and when a document was written, each with its line."""
+    return [
+        (each, (block.start, block.end))
+        for block in document.blocks
+        if block.kind is BlockKind.DATELINE
+        for each in find_countries(document.text[block.start : block.end])
+    ]
 
 
 GOAL = re.compile(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ingest.extraction.bodies import body_at
 from ingest.extraction.marks import Marks
+from ingest.extraction.sharing import shared_out, sharing_country
 from ingest.extraction.titles import Title, title_at
 from ingest.extraction.whose import of_its_body
 
@@ -83,7 +84,7 @@ class TitleReader:
             titles.append(step)
         while len(titles) > 1 and not self._has_name_near(tuple(titles)):
             titles.pop()
-        return _sharing_country(titles)
+        return sharing_country(titles)
 
     def _has_name_near(self, titles: tuple[Title, ...]) -> bool:
         last = titles[-1]
@@ -386,24 +387,3 @@ class TitleReader:
             stop = marks.name_end(start)
             if stop > start and self._is_person(start, stop):
                 self._add((start, stop), (), land.start, stop, "counterpart", land.code)
-
-
-_KINDS = r"Regions|Territories|Provinces|Districts|Oblasts|Counties|States|Republics|Departments|Ministries"
-
-
-def shared_out(body: str) -> list[str]:
-    """ "Orlov and Ryazan Regions" as "Orlov Region" and "Ryazan Region"; empty where it is one body."""
-    found = re.fullmatch(rf"(?P<names>[^,]+(?:, [^,]+)*,? and .+?) (?P<kind>{_KINDS})", body)
-    if not found:
-        return []
-    kind = re.sub(r"ies$", "y", found["kind"]).removesuffix("s")
-    return [f"{name} {kind}" for name in re.split(r",? and |, ", found["names"])]
-
-
-def _sharing_country(titles: list[Title]) -> tuple[Title, ...]:
-    """ "Deputy Prime Minister and Minister of Foreign Affairs of Kazakhstan": both are of Kazakhstan."""
-    lands = {title.country for title in titles if title.country}
-    if len(lands) != 1 or len(titles) == 1:
-        return tuple(titles)
-    country = lands.pop()
-    return tuple(title._replace(country=country) if title.is_bare else title for title in titles)

@@ -11,7 +11,7 @@ from functools import cache
 from ingest.document import BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll, Tenure
 from ingest.extraction.lexicon import pairs, words
-from ingest.extraction.maincountry import GOAL
+from ingest.extraction.maincountry import GOAL, in_datelines
 from ingest.extraction.titles import Title
 from ontology.countries import FoundCountry, find_countries
 
@@ -53,7 +53,11 @@ class Remaining:
         self._scene = _only_scene(document)
         self._mentions = Counter(each.code for each in self._named)
         self._goals = {each.code for each in self._named if self._is_goal(each)}
-        self._abroad = _scenes(document) if _JOURNEY.search(document.text) else set[str]()
+        self._abroad = (
+            {each.code for each, _ in in_datelines(document)}
+            if _JOURNEY.search(document.text)
+            else set[str]()
+        )
         self._acting = Counter(
             each.code for each in self._named if each.start in within or self._acts(each)
         )
@@ -155,22 +159,12 @@ def _lands_of_body(title: Title) -> frozenset[str]:
     return frozenset({code.upper()}) if code else title.lands
 
 
-def _scenes(document: Document) -> set[str]:
-    """The countries in the lines that say where and when the document was written."""
-    lines = [block for block in document.blocks if block.kind is BlockKind.DATELINE]
-    return {
-        each.code
-        for block in lines
-        for each in find_countries(document.text[block.start : block.end])
-    }
-
-
 def _only_scene(document: Document) -> str | None:
     """The one country whose regions a text names, or in whose capital it was written, without a journey."""
     known = pairs("regions_of_one_country")
     named = {known[match[0].lower()].upper() for match in _regions().finditer(document.text)}
     if not _JOURNEY.search(document.text):
-        named |= _scenes(document)
+        named |= {each.code for each, _ in in_datelines(document)}
     return named.pop() if len(named) == 1 else None
 
 

@@ -188,3 +188,35 @@ def test_where_somebody_announced_something_he_was() -> None:
 )
 def test_where_somebody_will_announce_something_he_was_not_yet(text: str) -> None:
     assert all(each.status == "planned" for each in events_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{ANNA} attended a gala concert marking Teachers' Day.", "ceremony"),
+        (f"{ANNA} addressed an official function in Riga.", "ceremony"),
+        (f"{ANNA} attended the presentation of a new tram.", "ceremony"),
+        (f"{ANNA} met with journalists.", "press_conference"),
+        ("Norway test-fired a missile earlier this month.", "test"),
+        ("Norway summoned Latvian Ambassador Janis Ozols on 5 May 2031.", "meeting"),
+        (f"Following the opening ceremony of the bridge, {ANNA} left.", "ceremony"),
+    ],
+)
+def test_kinds_of_occasion(text: str, kind: str) -> None:
+    assert event_of(text).type == kind
+
+
+def test_a_trial_is_no_test() -> None:
+    assert events_of("The trial began in 2014 at The Hague.") == ()
+
+
+def test_ceremonies_for_different_things_are_two() -> None:
+    text = (
+        f"{ANNA} attended a concert marking Teachers' Day. On 5 May 2031 she addressed an official"
+        " function marking Weavers' Day."
+    )
+    assert {e.topic for e in events_of(text)} == {"Teachers' Day", "Weavers' Day"}
+
+
+def test_whom_a_dinner_honours_is_not_what_it_is_about() -> None:
+    assert event_of(f"{OLAV} gave a dinner in honour of {ANNA} on 5 May 2031.").topic is None

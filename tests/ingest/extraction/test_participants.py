@@ -336,3 +336,17 @@ def test_she_in_a_clause_before_her_name_is_not_whom_the_text_spoke_of() -> None
 def test_who_is_named_behind_a_calling_takes_part() -> None:
     found = event_of(f"On 4 May 2031 {ANNA} met Latvian boxer, Coastal Champion Zanis Ozolnieks.")
     assert set(found.participants) == {"Ilze Vanaga", "Zanis Ozolnieks"}
+
+
+def test_secretaries_in_the_plural_are_not_the_one_who_is_named() -> None:
+    text = (
+        "US Secretary of Energy Hugo Maldini met with weavers. He spoke of the visits of US Secretaries of"
+        " Commerce to Riga."
+    )
+    assert [e for e in events_of(text) if e.type == "visit"] == []
+
+
+def test_the_president_of_a_country_is_not_the_president_of_a_body() -> None:
+    text = "The President of Norway met with President of the Chess Union Hugo Maldini."
+    assert frozenset({"Hugo Maldini"}) not in contacts_of(text)
+    assert event_of(text).participants == ("Norway", "Hugo Maldini")
