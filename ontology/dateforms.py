@@ -41,6 +41,7 @@ _M = rf"(?:{_FULL}|{_SHORT})"
 _D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!\.\d)(?!,\d{3}\b)"
 _Y = r"(?:1[6-9]|20)\d\d(?![\d%])"
 _TO = r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through)\s+)"
+_GAP = r"(?:\s+|(?<=\.)(?=\d))"
 _BUT = r"(?<![\w.,/-])"
 _WEEKDAY = rf"(?:(?:{'|'.join(calendar.day_name)}),?\s+)?"
 
@@ -262,7 +263,7 @@ FORMS: tuple[Form, ...] = (
     ),
     # one day
     _form(
-        rf"{_WEEKDAY}(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y}))?(?!\s?(?:years|percent|%))",
+        rf"{_WEEKDAY}(?P<m>{_M}){_GAP}(?P<d>{_D})(?:,?\s+(?P<y>{_Y}))?(?!\s?(?:years|percent|%))",
         _single,
     ),
     _form(

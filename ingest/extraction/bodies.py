@@ -54,7 +54,16 @@ def _named_body(marks: Marks, position: int, is_known: Callable[[str], bool]) ->
     named = marks.is_body_between(first, end) or marks.is_acronym(first) or kind_behind
     if not named and marks.tokens[first].text in words("acronyms"):
         return first + 1  # "the G7 Riga Summit"
-    return end if named else position
+    return _with_rest(marks, end) if named else position
+
+
+def _with_rest(marks: Marks, end: int) -> int:
+    """ "the Academy of Arts for Special Needs Students": no person's name stands right behind a body without title."""
+    rest = end
+    while marks.is_name_word(rest) and marks.after_ranks(rest) == rest:
+        rest += 1
+    known = any(marks.is_surname(n) for n in range(end, rest))
+    return end if known or marks.person_from(end, rest) is not None else rest
 
 
 def _office(marks: Marks, position: int) -> int:

@@ -1,9 +1,10 @@
 """Posts told with a verb: "in 2009 she became Chairwoman of …", "X, who heads …", "his Utopian counterpart"."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.extraction.actors import Actor, Reading, Roll, Tenure
-from ingest.extraction.bodies import bodies_in
+from ingest.extraction.bodies import bodies_in, body_at
 from ingest.extraction.knownnames import Known, known_names
 from ingest.extraction.marks import Marks
 from ingest.extraction.people import Named
@@ -15,7 +16,7 @@ from ontology.dates import find_dates
 _DET = r"(?:\s+(?:the|a|an|its|his|her|their|to the post of|to be))?\s*$"
 _TAKES = re.compile(
     r"\b(?:bec(?:ame|omes?|oming)|(?:was|were|has been|been|is) (?:re-?)?(?:elected|appointed|named"
-    r"|installed|confirmed|chosen|inaugurated)(?: as)?"
+    r"|installed|confirmed|chosen|inaugurated)(?:(?: (?:this|last|earlier|on|in) [\w ]{2,20}?)? as)?"
     r"|(?:was|has been) sworn in as|t(?:ook|akes|aken) (?:over|office) as|promoted to"
     r"|assum(?:ed|es) the (?:post|office|position) of)" + _DET
 )  # fmt: skip
@@ -41,7 +42,7 @@ _RELATED = re.compile(
     r"\b(?:[Hh]is|[Hh]er)\s+(?P<what>predecessor|successor)(?:\s+in (?:the|that) (?:post|office))?,?\s+(?=[A-Z])"
 )
 _LEADS = re.compile(
-    r"^,?\s*(?:,?\s*who\s+)(?:now |currently |also )?(?P<verb>heads|leads|chairs|runs|commands|directs)\s+(?:the\s+)?$"
+    r"^,?\s*(?:an?\s+[a-z][a-z -]{2,40}?,?\s+)?(?:,?\s*who\s+)(?:now |currently |also )?(?P<verb>heads|leads|chairs|runs|commands|directs)\s+(?:the\s+)?$"
 )
 _LED_BY = re.compile(
     r"^,?\s*(?:which is |is |currently )?(?P<verb>headed|led|chaired|run|commanded"
@@ -247,7 +248,7 @@ class Careers:
 
     def _led(self, reading: Reading, known: list[Known]) -> None:
         marks = reading.marks
-        for first, end in bodies_in(marks, self.roll.has_body):
+        for first, end in (*bodies_in(marks, self.roll.has_body), *_led_by_name(marks)):
             start, stop = marks.span(first, end)
             if _PASSING.search(self.text[start:stop]):
                 continue
@@ -307,3 +308,19 @@ class Careers:
                     )
                 )
                 return
+
+
+def _led_by_name(marks: Marks) -> Iterator[tuple[int, int]]:
+    """ "who heads Blue Line Capital": what somebody leads, though no word of its name says that it is a body."""
+    for verb in range(1, len(marks) - 1):
+        if not (marks.says(verb - 1, "who") and marks.says(verb, *_LEADING)):
+            continue
+        first, end = body_at(marks, verb + 1 + marks.says(verb + 1, "the"))
+        named = marks.is_capital(first) and not marks.is_body_between(first, end)
+        while marks.is_capital(end):
+            end += 1
+        if end > first and named and not marks.within_land(first):
+            yield first, end
+
+
+_LEADING = ("heads", "chairs", "runs", "directs")

@@ -70,7 +70,14 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
     if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):
         stop += 1
     first, stop = _with_its_noun(marks, first, stop)
-    return Complement(stop, marks.words(first, stop))
+    return Complement(_behind_kind(marks, stop), marks.words(first, stop))
+
+
+def _behind_kind(marks: Marks, stop: int) -> int:
+    """ "leader of A New Day political party Ann Lee": behind the words for what kind of body it is, if a name follows."""
+    kind = stop + marks.says(stop, "political", "opposition", "ruling")
+    named = marks.name_end(marks.after_ranks(kind + 1)) > kind + 1
+    return kind + 1 if named and marks.is_body(kind) and marks.is_lower_word(kind) else stop
 
 
 def _with_its_noun(marks: Marks, first: int, stop: int) -> tuple[int, int]:

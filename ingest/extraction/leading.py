@@ -140,7 +140,17 @@ def _post_start(marks: Marks, head: int, name: str) -> int:
             break
     while start < head and marks.says(start, "and", ",", "&", "-"):
         start += 1
-    return start
+    return start if ministerial else _with_field(marks, start)
+
+
+def _with_field(marks: Marks, start: int) -> int:
+    """ "EU foreign policy chief", "Coastal Department health coordinator": the field between body and post."""
+    field = start
+    while marks.is_("portfolios", field - 1) and marks.is_lower_word(field - 1):
+        field -= 1
+    owner = field - marks.says(field - 1, *OWNERS)
+    named = marks.is_acronym(owner - 1) or marks.is_body(owner - 1) or owner in marks.land_ends
+    return field if named and marks.is_capital(owner - 1) else start
 
 
 def _is_portfolio(marks: Marks, position: int, head: int) -> bool:
@@ -187,9 +197,9 @@ def _body_before(marks: Marks, position: int) -> int:
 
 
 def _is_no_body(marks: Marks, start: int, end: int, title: int) -> bool:
-    """Are the words before a title a person's name, or one word that is an adjective?"""
-    if marks.person_from(start, end) == start:
-        return True
+    """Are the words before a title a person's name, a holiday's, or one word that is an adjective?"""
+    if marks.person_from(start, end) == start or marks.says(end - 1, "day"):
+        return True  # "on Victory Day President Lee"
     if end - start > 1:
         return False
     head = marks.head(title)

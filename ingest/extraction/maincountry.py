@@ -158,7 +158,7 @@ class MainCountries:
         seldom, officials = self._is_seldom_beside(home.code, actor), self._officials(home.code)
         if self._is_all_about_it:
             return seldom or officials > 0 or not self._is_partner(home.code, actor)
-        return seldom and officials >= _SEVERAL
+        return seldom and officials > 0
 
     def _officials(self, code: str) -> int:
         """How many persons hold posts that are said to be of that country; none where more are of another."""

@@ -153,6 +153,7 @@ def _as_object(tree: Tree, noun: Token, verb: Token, kind: EventType) -> Iterato
         telling.objects += owners_of(tree, noun)
     else:
         telling.role = _ROLES.get(doing, Role.PARTICIPANT)
+        telling.objects += preposition(verb, "with") if doing == "hosts" else []
     telling.objects += [each for each in owners_of(tree, noun) if tree.kind(each) in tuple("POC")]
     if kind is EventType.VISIT:
         telling.place = goal_of(tree, (noun, "to", "in", "of"), (verb, "to"))

@@ -121,6 +121,8 @@ class TitleReader:
             return []
         if self._is_of_body(end):
             return []  # "King Olav Convention Centre"
+        if start == title.end + 1 and not title.is_bare and end - start == 1 and marks.says(start - 1, ","):
+            return []  # "governors of Riga, Daugava and Venta regions"
         found = [(start, end)]
         while title.plural and marks.says(end, ",", "and"):
             follow = end + 1 + (marks.says(end, ",") and marks.says(end + 1, "and"))

@@ -240,8 +240,9 @@ def _at(
     elif is_passive(verb):
         present = [each for each in present if tree.kind(each) or each.pos_ == "PRON"]
     personal = any(tree.kind(each) == "P" for each in present)
-    acts = governor.pos_ in ("VERB", "AUX") or (link == "during" and personal)
-    present = present if acts else []
+    beside = tree.kind(governor) == "P" and link == "at"  # "talks with X at the summit"
+    acts = governor.pos_ in ("VERB", "AUX") or (personal and (beside or link == "during"))
+    present = present + [governor] * beside if acts else []
     speaking = link in ("at", "during") and acts
     owners += [] if present else bodies_of(tree, noun)
     if kind is EventType.VISIT:

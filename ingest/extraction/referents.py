@@ -142,6 +142,8 @@ class Referents:
         if word in ("he", "she", "his", "her", "him"):
             named = self._who(tree, token) or self._who_follows(tree, token)
             return named[-1:] if token.dep_ in ("pobj", "dobj") else named[:1]
+        if word == "it":
+            return self._who_says(tree, token)
         if word not in ("they", "their", "them", "both"):
             return []
         before = [
@@ -216,6 +218,18 @@ class Referents:
             actors[0]
             for span, actors in zip(before, named, strict=True)
             if span.kind in ("P", "U") and len(actors) == 1 and actors[0].kind == "Person"
+        ]
+
+    @staticmethod
+    def _who_says(tree: Tree, pronoun: Token) -> list[Actor]:
+        """ "Utopia announced that it will host talks": the country or body that says so."""
+        verb = pronoun.head
+        says = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words("saying_verbs")
+        return [
+            actor
+            for each in (subjects(verb.head) if says and pronoun.dep_ == "nsubj" else [])
+            if tree.kind(each) in tuple("CO")
+            for actor in tree.spans[each.i].actors
         ]
 
     @staticmethod

@@ -214,7 +214,8 @@ def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
         links = (*links, "at", "with")
     if not marks.says(end, *links):
         return Complement(end, flags=flags)
-    start = end + 1 + marks.says(end + 1, "the", "a", "its", "his", "their", "our", "my")
+    small = not marks.is_capital(end + 1)  # "head of A New Day"
+    start = end + 1 + (small and marks.says(end + 1, "the", "a", "its", "his", "their", "our", "my"))
     nested = title_at(marks, start) if marks.head(start) and not marks.is_body(start + 1) else None
     if nested and nested.start <= start and _STAFF.search(name):
         tail = between(marks, end, start) + nested.post

@@ -10,7 +10,18 @@ def of_its_body(marks: Marks, title: Title) -> Title:
     """The title with the body or country that "its" stands for, or that its holder leads or represents."""
     if not title.is_bare:
         return title
-    return _of_its(marks, title) if marks.says(title.start, "its") else _of_led(marks, title)
+    if marks.says(title.start, "its"):
+        return _of_its(marks, title)
+    return _of_place(marks, title) if title.head == "spokesman" else _of_led(marks, title)
+
+
+def _of_place(marks: Marks, title: Title) -> Title:
+    """ "At the Water Agency, spokesman Bo Ray said": where somebody speaks for it."""
+    end = title.start - 1
+    start = 1 + marks.says(1, "the")
+    there = marks.says(0, "at") and marks.says(end, ",") and start < end
+    whole = there and all(marks.is_capital(n) or marks.is_lower_word(n) for n in range(start, end))
+    return title._replace(body=marks.words(start, end)) if whole else title
 
 
 def _of_its(marks: Marks, title: Title) -> Title:
