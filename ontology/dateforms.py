@@ -201,6 +201,21 @@ def _days_after(m: re.Match[str], anchor: Anchor) -> str:
     return (bounds(anchor.reference)[0] + timedelta(days=sign * number)).isoformat()
 
 
+def _ago(m: re.Match[str], anchor: Anchor) -> str:
+    """ "Two days ago" is a day, "18 months ago" a month, "three years ago" a year."""
+    number = NUMBERS.get(m["n"].lower()) or (1 if m["n"].lower() == "a" else int(m["n"]))
+    unit = m["unit"].lower()
+    if unit == "day":
+        return (anchor.today() - timedelta(days=number)).isoformat()
+    if anchor.published is None:
+        raise LookupError
+    first = bounds(anchor.published)[0]
+    if unit == "year":
+        return f"{first.year - number:04}"
+    months = first.year * 12 + first.month - 1 - number
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
 def _numeric(m: re.Match[str], _: Anchor) -> str:
     return _iso(int(m["y"]), int(m["m"]), int(m["d"]))
 
@@ -341,6 +356,12 @@ FORMS: tuple[Form, ...] = (
     _form(
         r"(?P<n>the (?:next|following))(?P<way>)\s+day\b",
         _days_after,
+        relative=True,
+        flags=re.IGNORECASE,
+    ),
+    _form(
+        rf"(?<!over )(?<!than )(?P<n>\d{{1,2}}|a|{'|'.join(NUMBERS)})\s+(?P<unit>day|month|year)s?\s+ago\b",
+        _ago,
         relative=True,
         flags=re.IGNORECASE,
     ),

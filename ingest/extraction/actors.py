@@ -314,7 +314,8 @@ def _add_tenures(actor: Actor, reading: Reading, named: Named) -> None:
     start, _ = marks.span(named.left, named.left + 1)
     end = marks.span(named.right - 1, named.right)[1]
     for title in named.titles:
-        if not (title.nominee or title.head in words("no_posts")):
+        living = title.body is None and title.head in words("professions")
+        if not (title.nominee or living or title.head in words("no_posts")):
             actor.tenures.append(
                 Tenure(title, title.country, start, end, reading.sentence.index, named.rule)
             )

@@ -150,7 +150,7 @@ def _split(marks: Marks, start: int, begin: int, end: int) -> int:
     if explained or (marks.is_body(end) and marks.is_lower_word(end)):
         return end  # "the Union of Coastal Clubs (UCC)", "the Blue Lives movement"
     sure = _last_sure(marks, begin, end)
-    land = marks.lands.get(begin)
+    land = marks.lands.get(begin) or marks.land_ends.get(sure)
     if land and land.end == sure and end - sure > 1 and marks.name_end(sure) == end:
         if land.form != "demonym":
             return sure  # "President of Utopia Ann Mary Lee"

@@ -52,6 +52,10 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
     if lands:
         more = _lands_more(marks, stop)
         stop, lands = more[0], (*lands, *more[1])
+        at, works = workplace(marks, stop)
+        if at < works and marks.says(end, "for"):  # "director for Utopia at the Coastal Institute"
+            tail = between(marks, end, start) + marks.words(start, stop)
+            return Complement(works, marks.words(at, works), (), tail)
         if ABROAD.search(name) and marks.says(stop, "to", "in"):
             beyond = _abroad(marks, stop, body_at(marks, stop + 1 + marks.says(stop + 1, "the"))[1])
             return (
@@ -60,10 +64,13 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
                 else Complement(stop, None, lands)
             )
         return Complement(stop, None, lands)
+    if marks.says(end, "to") and marks.is_("territory_heads", stop - 1) and marks.is_capital(stop - 1):
+        return Complement(stop, marks.words(first, stop))  # "envoy to the Northern District"
     named = marks.is_body_between(first, stop) or marks.is_acronym(stop - 1)
     field = OF_PORTFOLIO.search(name) and marks.says(end, "of") and stop - first == 1
     abroad = not named and (marks.says(end, "for") or field)
     if marks.says(end, "to", "on") or abroad:
+        stop = _regions(marks, stop)
         at, works = workplace(marks, stop)
         tail = between(marks, end, start) + marks.words(start, stop)
         return Complement(max(stop, works), marks.words(at, works) or None, (), tail)
@@ -78,6 +85,15 @@ def _behind_kind(marks: Marks, stop: int) -> int:
     kind = stop + marks.says(stop, "political", "opposition", "ruling")
     named = marks.name_end(marks.after_ranks(kind + 1)) > kind + 1
     return kind + 1 if named and marks.is_body(kind) and marks.is_lower_word(kind) else stop
+
+
+def _regions(marks: Marks, stop: int) -> int:
+    """ "director for Europe and Central Asia at …": the end of the regions that are named one after the other."""
+    reach = stop
+    while marks.says(reach, "and", ",") or marks.is_capital(reach):
+        reach += 1
+    at, works = workplace(marks, reach)
+    return reach if at < works else stop
 
 
 def _with_its_noun(marks: Marks, first: int, stop: int) -> tuple[int, int]:
@@ -105,11 +121,14 @@ _TEAMS = ("working", "expert", "contact", "task", "monitoring", "steering", "coo
 
 
 def workplace(marks: Marks, position: int) -> tuple[int, int]:
-    """The tokens of the body's name behind "at" or "with": "a fellow at the Coastal Institute"; empty where none is."""
-    if not marks.says(position, "at", "with"):
+    """The tokens of the body's name behind "at" or "in": "a fellow at the Coastal Institute"; empty where none is."""
+    if not marks.says(position, "at", "with", "in"):
         return position, position
-    first, end = body_at(marks, position + 1 + marks.says(position + 1, "the"))
-    named = marks.is_capital(first) and marks.is_body_between(first, end)
+    start = position + 1 + marks.says(position + 1, "the")
+    owned = marks.is_lower_word(start) and marks.says(start + 1, *OWNERS)
+    first, end = body_at(marks, start + 2 * owned)  # "minister in the rebels' Interim Government"
+    firm = marks.is_("firm_endings", end - 1) and end - first > 1
+    named = marks.is_capital(first) and (marks.is_body_between(first, end) or firm)
     return (first, end) if named else (position, position)
 
 

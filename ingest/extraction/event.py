@@ -74,6 +74,8 @@ class Event:
     contexts: list[Area] = field(default_factory=list)
     last_told: int = -1
     """The last sentence that tells of it, where several do."""
+    again: bool = False
+    """Is it told as one more: "also signed a protocol"?"""
     definite: bool = False
     noun: bool = False
     """Is it told by a noun ("a meeting"), not by a verb?"""

@@ -41,6 +41,8 @@ _RECENTLY = frozenset({"recently", "lately", "previously"})
 """Adverbs of what was before what the text is about."""
 _IN_PASSING = frozenset({"at-meeting", "after-meeting", "about-meeting", "spoken-of"})
 """Rules of what is told as the occasion of something else."""
+_AT_HEAD = 60
+"""Characters from the beginning of a sentence within which it names whom it is about."""
 _BELOW_TITLE = 5
 """Sentences in which a document says who met the person of its title."""
 
@@ -117,6 +119,7 @@ class Finder:
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
         event.called, event.sort = called(telling.trigger, kind), sort_of(telling.trigger)
         event.in_title = sentence.kind is BlockKind.TITLE
+        event.again = kind is EventType.SIGNING and telling.is_one_more
         had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
         printed = self.setting.transcript.speaker is not None
         event.another_day = (
@@ -181,7 +184,8 @@ class Finder:
         if title is None or title.rule != "named" or reading.sentence.index > _BELOW_TITLE:
             return
         partner = title.actors()
-        there = [s.actors[0] for s in tagged.spans if s.kind == "P" and len(s.actors) == 1]
+        at_head = [s for s in tagged.spans if s.start - reading.sentence.start < _AT_HEAD]
+        there = [s.actors[0] for s in at_head if s.kind == "P" and len(s.actors) == 1]
         others = list(dict.fromkeys(actor for actor in there if actor not in partner))
         if len(partner) == 1 and len(others) == 1:
             title.add(others[0], Role.PARTICIPANT, [title.area, reading.area], title.rule)
@@ -243,7 +247,8 @@ class Finder:
     def _is_the_talk_itself(self, event: Event) -> bool:
         """ "I wanted to discuss this with you", printed: do the two only speak of the talk that is printed?"""
         both = set(self.setting.transcript.both)
-        if not both or event.date or event.place or not set(event.actors()) <= both:
+        today = event.date in (None, self.setting.date)
+        if not (both and today) or event.place or not set(event.actors()) <= both:
             return False
         told = any(both <= set(other.actors()) for other in self.events)
         return event.status is Status.PLANNED or (told and event.type in CONTACTS)

@@ -38,6 +38,7 @@ _REPRESENT = re.compile(
 )
 
 
+_FRONTED = re.compile(r"In (?:the )?@,\s*(?:(?:the|a spokes(?:man|woman|person) for)\s+)?")
 _INVITED = re.compile(
     r"\b(?:visit(?:ed|s|ing)?|trip|arriv\w+|travel\w+|came|flew)\b[^.;@]*(?P<land>@)[^.;@]*"
     r"\bat the invitation of\s+(?:the\s+)?$"
@@ -66,7 +67,6 @@ class Homes:
         What is said of the person comes first for all; only then does the document as a whole count.
         """
         self._settle_by(
-            ("of-country", self._named_after),
             ("role-elsewhere", self._role_elsewhere),
             ("side", self._side),
             ("where-he-speaks", self._there),
@@ -130,18 +130,6 @@ class Homes:
 
     # ------------------------------------------------------------- rules
 
-    def _named_after(self, _: Actor, tenure: Tenure) -> Home | None:
-        """ "President Baltasar Echenique of Uruguay"."""
-        found = re.match(r"\s+of\s+(?:the\s+)?", self.document.text[tenure.end : tenure.end + 60])
-        if not found:
-            return None
-        lands = find_countries(self.document.text[tenure.end + found.end() : tenure.end + 80])
-        return (
-            Home(lands[0].code, ())
-            if lands and lands[0].start == 0 and lands[0].form == "name"
-            else None
-        )
-
     def _role_elsewhere(self, actor: Actor, tenure: Tenure) -> Home | None:
         """ "President Lee" where the text speaks of "the Utopian President" and names no other holder."""
         head = tenure.title.head
@@ -192,7 +180,7 @@ class Homes:
         lead = self.document.text[start : tenure.start]
         lands = find_countries(lead)
         named = len(lands) == 1 and lands[0].form in ("name", "capital")
-        if not named or not re.fullmatch(r"In (?:the )?@,\s*(?:the\s+)?", marked(lead, lands)):
+        if not named or not _FRONTED.fullmatch(marked(lead, lands)):
             return None
         return Home(lands[0].code, ())
 
@@ -299,7 +287,7 @@ class Homes:
         """Does the sentence say of somebody else that he is of that country, as if this one were not?"""
         return any(
             each.country == code
-            and (each.title.country == code or each.rule.endswith("/of-country"))
+            and each.title.country == code
             for other in self.roll.people
             if other is not actor
             for each in other.tenures
@@ -342,7 +330,8 @@ class Homes:
         """Is it a national post that nobody else holds in that country?"""
         head = tenure.title.head
         others = [t for a in self.roll.people if a is not actor for t in a.tenures]
-        held = any(
+        several = bool(words("posts_of_several") & set(head.split()))
+        held = not several and any(
             t.title.head == head
             and t.country == code
             and t.title.body is None

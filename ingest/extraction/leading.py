@@ -45,6 +45,8 @@ def leading(marks: Marks, head: int, name: str, *, placed: bool) -> Leading:
     post_start = _post_start(marks, head, name)
     start, body, country, flags = post_start, None, None, set[str]()
     country, start = _land_before(marks, start)
+    if country is None:
+        country, start = _owner_before(marks, start)
     if country is None or (name in _OF_PARTIES and _is_party(marks, start)):
         step = start - 1 if country else _body_before(marks, start)
         sure = any(marks.is_sure(n) for n in range(step, start))
@@ -71,7 +73,7 @@ def _flag_at(marks: Marks, position: int) -> str | None:
     if position < 0:
         return None
     folded = marks.folded[position]
-    if folded == "then" and marks.is_sentence_start(position):
+    if folded == "then" and marks.is_sentence_start(position) and not marks.says(position + 1, "-"):
         return None
     for flag, known in (("former", FORMER), ("acting", ACTING), ("nominee", NOT_YET)):
         if folded in known:
@@ -80,7 +82,7 @@ def _flag_at(marks: Marks, position: int) -> str | None:
         return "the"
     if folded in ("our", "my", "his", "her", "its", "their"):
         return "owned"
-    if marks.says(position, "-") and position and marks.folded[position - 1] == "ex":
+    if marks.says(position, "-") and marks.says(position - 1, "ex", "then", "former"):
         return ""
     return "" if marks.is_("new_words", position) else None
 
@@ -93,6 +95,14 @@ def _land_before(marks: Marks, position: int) -> tuple[str | None, int]:
     if land is None or land.form == "seat" or (land.form == "capital" and not owned):
         return None, position
     return land.code, land.start
+
+
+def _owner_before(marks: Marks, position: int) -> tuple[str | None, int]:
+    """ "the Utopian President's Adviser": the country of whom somebody works for, and where that begins."""
+    if not (marks.says(position - 1, *OWNERS) and _heads_here(marks, position - 2)):
+        return None, position
+    code, start = _land_before(marks, position - 2)
+    return (code, start) if code else (None, position)
 
 
 def _is_party(marks: Marks, start: int) -> bool:
@@ -140,13 +150,15 @@ def _post_start(marks: Marks, head: int, name: str) -> int:
             break
     while start < head and marks.says(start, "and", ",", "&", "-"):
         start += 1
-    return start if ministerial else _with_field(marks, start)
+    return _with_field(marks, start)
 
 
 def _with_field(marks: Marks, start: int) -> int:
     """ "EU foreign policy chief", "Coastal Department health coordinator": the field between body and post."""
     field = start
-    while marks.is_("portfolios", field - 1) and marks.is_lower_word(field - 1):
+    while marks.is_lower_word(field - 1) and (
+        marks.is_("portfolios", field - 1) or marks.is_("fields", field - 1)
+    ):
         field -= 1
     owner = field - marks.says(field - 1, *OWNERS)
     named = marks.is_acronym(owner - 1) or marks.is_body(owner - 1) or owner in marks.land_ends
@@ -213,8 +225,11 @@ def _is_no_body(marks: Marks, start: int, end: int, title: int) -> bool:
 def _in_body(marks: Marks, position: int, end: int) -> bool:
     """May the word there be part of a body's name that ends before `end`?"""
     token = marks.tokens[position]
-    if marks.folded[position] in FORMER | ACTING | NOT_YET or marks.within_land(position):
+    if marks.folded[position] in FORMER | ACTING | NOT_YET:
         return False
+    if marks.within_land(position):  # "the Organisation of Utopian States Secretary-General"
+        of_body = marks.says(position - 1, "of") and marks.is_body(position - 2)
+        return of_body and marks.is_body(position + 1)
     if marks.folded[position].endswith("based"):
         return False  # "a Riga-based analyst"
     if token.is_capital and token.is_word:

@@ -176,7 +176,7 @@ def _may_be_same(one: Event, other: Event) -> bool:
         return False
     if other.title and other.type in _GRAND and one.type not in _GRAND:
         return False  # "met X, who had come for the Coastal Forum"
-    if one.count or other.count or _elsewhere(one, other):
+    if one.count or other.count or other.again or _elsewhere(one, other):
         return False
     if one.earlier != other.earlier and one.date != other.date:
         return False

@@ -43,6 +43,7 @@ _PORTIONS = frozenset(
         "closing",
     }
 )
+_TWO = 2
 _OPENINGS = frozenset({"open", "begin", "start", "end", "conclude", "close"})
 
 
@@ -182,6 +183,8 @@ def _done_with(tree: Tree, verb: Token, kind: EventType) -> str | None:
     if verb.lemma_ == "see" and all(tree.kind(each) in tuple("KLD") for each in subjects(verb)):
         return "hosts"
     told = verb.lemma_ in ("tell", "brief") and kind is not EventType.VISIT
+    if verb.lemma_ == "take":
+        return None  # "took about twenty meetings"
     return "attends" if told else done_by(verb)
 
 
@@ -299,7 +302,8 @@ def told_by_leftover(tree: Tree, found: list[Telling]) -> list[Telling]:
         clause = verb.dep_ in ("acl", "relcl")
         for noun in tree.doc[: verb.i]:
             kind = noun_type(noun)
-            if kind and noun.i not in told and (not clause or noun in verb.ancestors):
+            just_before = verb.i - noun.i == _TWO and tree.doc[noun.i + 1].text == ","
+            if kind and noun.i not in told and (not clause or noun in verb.ancestors or just_before):
                 telling = Telling(
                     kind,
                     "took-place",

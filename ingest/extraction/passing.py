@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.extraction.lexicon import words
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, objects_of
 from ontology.terms import EventType, Role
@@ -25,6 +26,8 @@ def told_in_passing(tree: Tree, verb: Token) -> Iterator[Telling]:
         yield from _exchange(tree, verb)
     elif lemma == "pay":
         yield from _courtesy(tree, verb)
+    elif lemma == "address":
+        yield from _speech(tree, verb)
     elif lemma == "summon":
         yield from _summons(tree, verb)
     elif lemma in _CALLING or by_phone(verb):
@@ -69,6 +72,18 @@ def _courtesy(tree: Tree, verb: Token) -> Iterator[Telling]:
         yield Telling(EventType.MEETING, "met", verb, verb, subjects(verb), met, contact=True)
 
 
+def _speech(tree: Tree, verb: Token) -> Iterator[Telling]:
+    """ "X addressed the National Assembly": a session of it."""
+    for each in objects_of(verb):
+        if tree.kind(each) == "O" and _sits(tree.spans[each.i].text) and not is_passive(verb):
+            yield Telling(EventType.SESSION, "attended", verb, verb, subjects(verb), [each])
+
+
+def _sits(body: str) -> bool:
+    """Is it a body that meets to hear somebody: an assembly, a parliament?"""
+    return bool(set(body.lower().split()) & words("assemblies"))
+
+
 def _summons(tree: Tree, verb: Token) -> Iterator[Telling]:
     """ "The ambassador was summoned to the Foreign Ministry", "The Foreign Ministry summoned the ambassador"."""
     passive = is_passive(verb)
@@ -85,10 +100,13 @@ def _summons(tree: Tree, verb: Token) -> Iterator[Telling]:
 def _on_the_phone(tree: Tree, verb: Token) -> Iterator[Telling]:
     """ "X reported to Y by telephone", "X called Y to discuss trade"; not "X called Y a friend"."""
     called = verb.lemma_.lower() in _CALLING
+    named = [c for c in verb.children if c.dep_ == "oprd" and tree.kind(c) == "P"]
     goes_on = [c for c in verb.children if c.dep_ in ("oprd", "xcomp", "ccomp", "attr")]
+    goes_on = [c for c in goes_on if c not in named or objects_of(verb)]
     if called and any(each.lemma_.lower() not in _ON_THE_PHONE for each in goes_on):
         return
-    others = objects_of(verb) if called else [*objects_of(verb), *preposition(verb, "to", "with")]
+    whom = objects_of(verb) or named
+    others = whom if called else [*whom, *preposition(verb, "to", "with")]
     if called and any(child.dep_ in ("prt", "agent") for child in verb.children):
         return
     if partners := _people(tree, others):

@@ -11,7 +11,8 @@ from ingest.extraction.whose import of_its_body
 
 _LONGEST_ASIDE = 6
 _COUNTERPARTS = ("counterpart", "counterparts", "colleague")
-_SIGNS = (",", "(", "[", "-", "–", "—")
+_DASHES = ("-", "–", "—")
+_SIGNS = (",", "(", "[", *_DASHES)
 _CLOSING = (",", ")", "]", ".", ";", "-", "–", "—", "and", "who", "as", "from")
 
 
@@ -69,7 +70,16 @@ class TitleReader:
         if before and not first.plural:
             return self._after_name(titles, before)
         self.roles.append(first)
-        return max(first.end, position + 1)
+        return self._behind_staff(first, position)
+
+    def _behind_staff(self, title: Title, position: int) -> int:
+        """ "a spokesman for President Lee": where to go on so that whom nameless staff work for is read too."""
+        marks = self.marks
+        for step in range(position + 1, title.end) if " for " in title.post else ():
+            chief = title_at(marks, step) if marks.says(step - 1, "for") else None
+            if chief and self._names(chief):
+                return step
+        return max(title.end, position + 1)
 
     # ------------------------------------------------------------- several titles
 
@@ -79,7 +89,8 @@ class TitleReader:
         before = self._name_before(title)
         behind_name = before is not None and not self._has_title(before)
         while (step := self._next_title(titles[-1])) is not None:
-            if behind_name and self._names(step):
+            dashed = self.marks.says(titles[-1].end, *_DASHES)
+            if behind_name and self._names(step) and not dashed:
                 break
             titles.append(step)
         while len(titles) > 1 and not self._has_name_near(tuple(titles)):
@@ -99,6 +110,8 @@ class TitleReader:
         begin = end + 1 + (marks.says(end, ",") and marks.says(end + 1, "and"))
         for position in range(begin, min(begin + 5, len(marks))):
             step = title_at(marks, position)
+            if step and step.is_weak and marks.is_capital(step.end):
+                continue  # "Chief State Inspector"
             if step:
                 fits = step.start == begin and not (step.definite or step.plural or step.is_weak)
                 return step if fits else None
@@ -124,6 +137,7 @@ class TitleReader:
         if start == title.end + 1 and not title.is_bare and end - start == 1 and marks.says(start - 1, ","):
             return []  # "governors of Riga, Daugava and Venta regions"
         found = [(start, end)]
+        end = self._behind_land(end) if title.plural else end
         while title.plural and marks.says(end, ",", "and"):
             follow = end + 1 + (marks.says(end, ",") and marks.says(end + 1, "and"))
             follow = marks.after_ranks(follow)
@@ -136,10 +150,16 @@ class TitleReader:
             ):
                 break
             found.append((follow, last))
-            end = last
+            end = self._behind_land(last)
         if title.plural and len(found) == 1 and start > title.end + 1:
             return []
         return found
+
+    def _behind_land(self, end: int) -> int:
+        """ "Presidents Ann Lee of Utopia and Bo Ray of Ruritania": the end of a name with the country it is of."""
+        marks = self.marks
+        land = marks.lands.get(end + 1 + marks.says(end + 1, "the"))
+        return land.end if marks.says(end, "of") and land and land.form == "name" else end
 
     def _is_person(self, start: int, end: int) -> bool:
         """Not a thing that a title may also stand before: "Head Office", "Minister's Cup"."""
@@ -315,8 +335,9 @@ class TitleReader:
     def _titled(
         self, titles: tuple[Title, ...], names: list[tuple[int, int]], rule: str = ""
     ) -> int:
-        left, last = titles[0].start, self._of_whom_before(titles[-1])
-        for number, (start, end) in enumerate(names):
+        marks, left, last = self.marks, titles[0].start, self._of_whom_before(titles[-1])
+        for number, (start, stop) in enumerate(names):
+            end = stop
             own = last
             if len(last.countries) == len(names):
                 own = own._replace(country=last.countries[number], countries=())
@@ -324,6 +345,9 @@ class TitleReader:
                 own = own._replace(post=last.posts[number])
             if len(bodies := shared_out(last.body or "")) == len(names):
                 own = own._replace(body=bodies[number])
+            behind = self._behind_land(end)
+            if behind > end and own.is_bare:
+                own, end = own._replace(country=marks.land_ends[behind].code), behind
             named = rule or (
                 "plural-title"
                 if last.plural
@@ -332,13 +356,13 @@ class TitleReader:
                 else "title-before-name"
             )
             self._add(
-                (start, end),
+                (start, stop),
                 (*titles[:-1], own),
                 left if number == 0 else start,
                 end,
                 named,
             )
-        return names[-1][1]
+        return max(names[-1][1], self._behind_land(names[-1][1]))
 
     def _of_whom_before(self, title: Title) -> Title:
         """ "Chief of Staff of the Office Ann Lee and his deputies Bo Ray and Cy Moss": whose deputies they are."""

@@ -58,7 +58,8 @@ def _may_lead(tree: Tree, token: Token, link: Token, trigger: Token, verb: Token
     """May the word behind the preposition be the place, by its kind and by the clause that it stands in?"""
     going = trigger.lemma_.lower() in _GOING
     narrow = going or link.lower_ in ("on", "near")
-    if narrow and tree.kind(token) not in (("K", "L", "C") if going else ("L",)):
+    town = link.lower_ == "near" and token.lemma_.lower() in words("sites")
+    if narrow and not town and tree.kind(token) not in (("K", "L", "C") if going else ("L",)):
         return False
     if _is_matter(link.head, trigger):
         return False

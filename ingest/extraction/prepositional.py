@@ -176,9 +176,11 @@ def _stage_of_visit(tree: Tree, noun: Token, verb: Token) -> Iterator[Telling]:
     """ "the last item on the agenda of X's visit to Utopia was …"; still to come where the verb is in the present."""
     owners, goal = [c for c in noun.children if c.dep_ == "poss"], goal_of(tree, (noun, "to", "in"))
     if owners and goal is not None:
-        coming = verb.tag_ in ("VBZ", "VBP")
+        over = noun.head.head.lemma_ == "result"  # whatever is done with the results of a visit
+        coming = verb.tag_ in ("VBZ", "VBP") and not over
+        told = noun if over else verb
         yield Telling(
-            EventType.VISIT, "during-visit", noun, verb, owners, place=goal, prospective=coming
+            EventType.VISIT, "during-visit", noun, told, owners, place=goal, prospective=coming
         )
 
 

@@ -12,6 +12,8 @@ from ingest.extraction.knownnames import known_names
 from ingest.extraction.lexicon import words
 from ingest.extraction.titles import Title
 
+_ANY = frozenset({"head of state"})
+"""What more than one post may be called."""
 _TWICE, _EARLY = 2, 6
 """How often the text names its protagonist where the post has no country; within how many lines of its head first."""
 
@@ -19,15 +21,17 @@ _TWICE, _EARLY = 2, 6
 def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     """Gives the post to the person; does nothing where more than one of either could be meant."""
     named = [(reading, known.actor) for reading in readings for known in known_names(reading, roll)]
-    untitled = Counter(id(actor) for _, actor in named if not actor.tenures)
+    untitled = [(reading, actor) for reading, actor in named if not actor.tenures]
     roles = _roles(roll, readings)
-    if len(untitled) != 1 or not roles or len({role.head for _, role in roles}) != 1:
+    if not (untitled and roles) or len({role.head for _, role in roles} - _ANY) > 1:
         return
-    first, actor = next((reading, actor) for reading, actor in named if id(actor) in untitled)
-    reading, role = next(
-        ((r, t) for r, t in roles if r.sentence.index > first.sentence.index), (first, roles[0][1])
-    )
-    often = untitled[id(actor)] >= _TWICE or role.country is not None
+    first, actor = untitled[0]
+    if not _is_told_of_most(actor, untitled):
+        return
+    said = [each for each in roles if each[1].head not in _ANY] or roles
+    later = [each for each in said if each[0].sentence.index > first.sentence.index]
+    reading, role = (later or said)[0]
+    often = sum(each is actor for _, each in untitled) >= _TWICE or role.country is not None
     early = first.sentence.index < _EARLY
     if not (early and often) or reading is first or _stand_together(named, roles, actor):
         return
@@ -40,9 +44,16 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     )  # fmt: skip
 
 
+def _is_told_of_most(actor: Actor, untitled: list[tuple[Reading, Actor]]) -> bool:
+    """Does the text name the person oftener than any other without a title, most of all at the head of sentences?"""
+    often = Counter(id(each) for _, each in untitled)
+    others = [number for key, number in often.items() if key != id(actor)]
+    return often[id(actor)] >= _TWICE * max(others, default=0)
+
+
 def _roles(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
     """Where the text speaks of the head of a state or government whom it does not name."""
-    heads = words("heads_of_state") | words("heads_of_government") | {"head of state"}
+    heads = words("heads_of_state") | words("heads_of_government") | _ANY
     return [
         (reading, role)
         for reading in readings

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Sgt|Prof|Hon|St|Rev|Sen|Gov|Rep|Messrs|Eng)\.(?=\s)"
     rf"|\b[A-Z][A-Za-z]+\.(?:[A-Z]{{2,3}}|ru|com|org|net)\b|[{UPPER}]\.(?=\s[{UPPER}])|[A-Za-z]\.(?=[A-Z]\.)|[^\W_]+(?:['’ʼ`‘-][^\W_]+)*['’]?s?(?<!['’])|\S"
 )
+_ONCE = frozenset({"ex", "then", "former"})
 _END = re.compile(
     rf"[.!?;]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[{UPPER}\d])|[;](?=\s)|\.(?=[{UPPER}][a-z]+\s)|\n"
 )
@@ -67,10 +68,10 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         word, start = match.group(), offset + match.start()
         parts = word.split("-")
-        if len(parts) > 1 and all(
-            country_of_demonym(part) or country_named(part) for part in parts
-        ):
-            # "Utopian-Ruritanian" names two countries.
+        lands = all(country_of_demonym(part) or country_named(part) for part in parts)
+        once = parts[0].lower() in _ONCE and parts[-1][:1].isupper()
+        if len(parts) > 1 and (lands or once):
+            # "Utopian-Ruritanian" names two countries, "then-President Lee" a post that somebody held.
             found += [
                 _token(each[0], start + each.start()) for each in re.finditer(r"[^-]+|-", word)
             ]

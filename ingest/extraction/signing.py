@@ -29,8 +29,17 @@ def told_by_signing(tree: Tree, verb: Token, kind: EventType) -> Iterator[Tellin
     elif not passive:
         signers += [each for word in (verb, *papers) for each in preposition(word, "with")]
     telling = Telling(kind, "signed-it" if it else "signed", verb, verb, signers)
-    telling.definite = bool(it) or any(is_definite(each) for each in papers)
+    when = any(tree.kind(each) == "D" for each in preposition(verb, "on"))
+    dated = when and any(child.dep_ == "prep" for each in papers for child in each.children)
+    known = any(is_definite(each) and not _is_named(each) for each in papers)
+    telling.definite = bool(it) or (known and not (passive and dated))
     yield telling
+
+
+def _is_named(paper: Token) -> bool:
+    """ "the Riga Declaration", "the following agreements": is it said which it is, though not before?"""
+    named = paper.pos_ == "PROPN" and any(child.dep_ == "compound" for child in paper.children)
+    return named or any(child.lower_ == "following" for child in paper.children)
 
 
 def speaks_of_signing(tree: Tree) -> bool:

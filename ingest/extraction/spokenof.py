@@ -112,6 +112,8 @@ def _whose(tree: Tree, noun: Token) -> list[Token]:
     if ours:
         verb = verb_above(noun)
         theirs = [each for each in subjects(verb) if tree.kind(each)] if verb else []
+        if len(theirs) == 1 and tree.kind(theirs[0]) == "P":
+            theirs += _with_whom(tree, noun)  # "speaks at a conference with Y after their talks"
         return ours if ours[0].lower_ == "our" else theirs
     lands = [c for c in noun.children if c.dep_ == "compound" and tree.kind(c) == "C"]
     return (
@@ -119,6 +121,12 @@ def _whose(tree: Tree, noun: Token) -> list[Token]:
         + lands
         + [each for each in owners_of(tree, noun) if tree.kind(each) in tuple("POC")]
     )
+
+
+def _with_whom(tree: Tree, noun: Token) -> list[Token]:
+    """The person of whom the words before an occasion say that somebody was with him."""
+    before = [t for t in noun.doc[: noun.i] if t.dep_ == "pobj" and t.head.lower_ == "with"]
+    return [each for each in before if tree.kind(each) == "P"][-1:]
 
 
 def _is_placed(tree: Tree, noun: Token) -> bool:

@@ -201,7 +201,7 @@ class Tagger:
             states = _MEMBERS.match(self.text, end) if title.plural else None
             end = states.end() if states else end
             within = any(b < end <= e and (b < start or end < e) for b, e in bodies)
-            if within or _is_council(title, end, bodies) or _OF_BOTH.match(self.text, start):
+            if within or _is_council(title, (start, end), bodies) or _OF_BOTH.match(self.text, start):
                 continue
             actors = self._holders(title)
             kind = "P" if actors else "U"
@@ -350,10 +350,11 @@ class Tagger:
         return spans
 
 
-def _is_council(title: Title, end: int, bodies: list[Area]) -> bool:
+def _is_council(title: Title, span: Area, bodies: list[Area]) -> bool:
     """ "the Council of Coastal Heads of State": does a body's name end with the title and begin before it?"""
     of_them = bool(title.body and re.search(r"\bof \S+$", title.body))
-    return title.plural and of_them and any(stop == end for _, stop in bodies)
+    begin = span[0] + len("the ") * title.definite
+    return title.plural and of_them and any(b <= begin and e == span[1] for b, e in bodies)
 
 
 def _exact_first(found: Sequence[FoundDate]) -> list[FoundDate]:

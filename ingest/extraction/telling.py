@@ -80,6 +80,11 @@ class Telling:
         return self.rule == "signed" and not self.subjects and self.verb.tag_ != "VBG"
 
     @property
+    def is_one_more(self) -> bool:
+        """Is it told of besides what was told before: "X and Y also signed"?"""
+        return any(child.lower_ in ("also", "additionally") for child in self.verb.children)
+
+    @property
     def lacks_met(self) -> bool:
         """Is it told by a verb in the passive to which the parser gave no subject?"""
         auxiliary = any(child.dep_ == "auxpass" for child in self.verb.children)
@@ -145,15 +150,11 @@ def goal_of(tree: Tree, *links: tuple[Token | str, ...]) -> Token | None:
 
 
 def pair_of(tree: Tree, token: Token) -> list[Token]:
-    """ "Utopian-Ruritanian": two adjectives of countries with a hyphen between."""
+    """ "Utopian-Ruritanian": adjectives of countries with hyphens between."""
     doc = token.doc
-    found = [token]
-    if token.i >= 2 and doc[token.i - 1].text in "-–" and tree.kind(doc[token.i - 2]) == "A":
-        found.insert(0, doc[token.i - 2])
-    if (
-        token.i + 2 < len(doc)
-        and doc[token.i + 1].text in "-–"
-        and tree.kind(doc[token.i + 2]) == "A"
-    ):
-        found.append(doc[token.i + 2])
-    return found
+    first = last = token.i
+    while first >= 2 and doc[first - 1].text in "-–" and tree.kind(doc[first - 2]) == "A":
+        first -= 2
+    while last + 2 < len(doc) and doc[last + 1].text in "-–" and tree.kind(doc[last + 2]) == "A":
+        last += 2
+    return list(doc)[first : last + 1 : 2]

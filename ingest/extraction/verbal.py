@@ -107,7 +107,9 @@ def _discuss(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
         partners += preposition(each, "with")
     who = subjects(verb)
     named = [actor for each in who if tree.kind(each) == "P" for actor in tree.spans[each.i].actors]
-    two = len(named) == _TWO and verb.lemma_ == "discuss" and not is_passive(verb)
+    lands = [actor for each in who if tree.kind(each) == "U" for actor in tree.spans[each.i].actors]
+    several = len(named) == _TWO or len(lands) > 1
+    two = several and verb.lemma_ == "discuss" and not is_passive(verb)
     if partners or two:
         rule = "discussed-with" if partners else "discussed"
         yield Telling(kind, rule, verb, verb, who, partners, contact=True)
