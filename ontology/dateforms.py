@@ -202,16 +202,13 @@ def _days_after(m: re.Match[str], anchor: Anchor) -> str:
 
 
 def _ago(m: re.Match[str], anchor: Anchor) -> str:
-    """ "Two days ago" is a day, "18 months ago" a month, "three years ago" a year."""
+    """ "Two days ago" is a day, "18 months ago" a month."""
     number = NUMBERS.get(m["n"].lower()) or (1 if m["n"].lower() == "a" else int(m["n"]))
-    unit = m["unit"].lower()
-    if unit == "day":
+    if m["unit"].lower() == "day":
         return (anchor.today() - timedelta(days=number)).isoformat()
     if anchor.published is None:
         raise LookupError
     first = bounds(anchor.published)[0]
-    if unit == "year":
-        return f"{first.year - number:04}"
     months = first.year * 12 + first.month - 1 - number
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
@@ -360,7 +357,7 @@ FORMS: tuple[Form, ...] = (
         flags=re.IGNORECASE,
     ),
     _form(
-        rf"(?<!over )(?<!than )(?P<n>\d{{1,2}}|a|{'|'.join(NUMBERS)})\s+(?P<unit>day|month|year)s?\s+ago\b",
+        rf"(?<!over )(?<!than )(?P<n>\d{{1,2}}|a|{'|'.join(NUMBERS)})\s+(?P<unit>day|month)s?\s+ago\b",
         _ago,
         relative=True,
         flags=re.IGNORECASE,

@@ -78,6 +78,8 @@ class Addition(Record):
     """Does somebody only say something there: at an event of the same paragraph?"""
     planned: bool = False
     """Does it say who is to come to an event that is planned?"""
+    visits: bool = False
+    """Does it say who came along on a visit, too?"""
 
 
 class _Table(Record):
@@ -168,9 +170,11 @@ class Additions:
             event
             for event in reversed(near)
             if event.status is Status.HAPPENED
-            and event.type is not EventType.VISIT
+            and (addition.visits or event.type is not EventType.VISIT)
             and (wanted is None or same_family(wanted, event.type))
         ]
+        if addition.visits:  # who came along came on the whole visit
+            fitting.sort(key=lambda event: event.type is not EventType.VISIT)
         of_the_day = (event for event in fitting if not event.another_day)
         return next(of_the_day, fitting[0] if fitting else None)
 
@@ -191,13 +195,10 @@ class Additions:
         """The session or conference of the same paragraph, just before, at which somebody speaks."""
         index, block = reading.sentence.index, reading.sentence.block
         last = self._events[-1] if self._events else None
-        if (
-            last is None
-            or last.block != block
-            or index - last.sentence > _NEXT
-            or re.search(r"\{D\d+\}", text)
-        ):
+        if last is None or re.search(r"\{D\d+\}", text):
             return None
+        if last.block != block or index - last.sentence > _NEXT:
+            return self._meeting_of_title()
         spoken = last.type in (
             EventType.SESSION,
             EventType.CONFERENCE,
@@ -205,6 +206,14 @@ class Additions:
             EventType.SUMMIT,
         )
         return last if spoken and last.noun and last.status is Status.HAPPENED else None
+
+
+    def _meeting_of_title(self) -> Event | None:
+        """The meeting of several that a short document is about, at which those speak of whom it tells."""
+        first = self._events[0]
+        of_several = first.type in (EventType.MEETING, EventType.SESSION) and not first.pairs
+        told = first.in_title and first.status is Status.HAPPENED and self._setting.is_short
+        return first if told and of_several else None
 
 
 def _leave_out(tagged: Tagged, found: list[Event]) -> None:

@@ -119,7 +119,7 @@ class Finder:
         event.definite, event.noun = telling.definite, telling.trigger.pos_ != "VERB"
         event.called, event.sort = called(telling.trigger, kind), sort_of(telling.trigger)
         event.in_title = sentence.kind is BlockKind.TITLE
-        event.again = kind is EventType.SIGNING and telling.is_one_more
+        event.again = telling.again
         had = any(c.lower_ == "had" and c.dep_ == "aux" for c in telling.verb.children)
         printed = self.setting.transcript.speaker is not None
         event.another_day = (

@@ -7,6 +7,7 @@ from ingest.extraction.actors import Actor
 from ingest.extraction.event import Event, Pair, same_family
 from ingest.extraction.events import Finder
 from ingest.extraction.inheriting import inherit
+from ontology.countries import country_named, find_countries
 from ontology.edtf import bounds, overlap
 from ontology.terms import EventType, Role, Status
 
@@ -176,7 +177,7 @@ def _may_be_same(one: Event, other: Event) -> bool:
         return False
     if other.title and other.type in _GRAND and one.type not in _GRAND:
         return False  # "met X, who had come for the Coastal Forum"
-    if one.count or other.count or other.again or _elsewhere(one, other):
+    if one.count or other.count or _is_one_more(one, other) or _elsewhere(one, other):
         return False
     if one.earlier != other.earlier and one.date != other.date:
         return False
@@ -185,6 +186,11 @@ def _may_be_same(one: Event, other: Event) -> bool:
     both = one.dated_here and other.dated_here and one.date != other.date
     apart = one.block != other.block or one.sentence == other.sentence or _told_apart(one, other)
     return not (both and apart)
+
+
+def _is_one_more(one: Event, other: Event) -> bool:
+    """ "also signed a protocol": is it told as another one of its kind?"""
+    return other.again or (one.again and not other.definite)
 
 
 def _has_come(one: Event, other: Event) -> bool:
@@ -218,10 +224,17 @@ def _elsewhere(one: Event, other: Event) -> bool:
         not (one.place and other.place)
         or one.place == other.place
         or one.sentence == other.sentence
+        or _is_town_of(one.place, other.place)
     ):
         return False
     own = one.place_area == one.area and other.place_area == other.area
     return own and (one.type is EventType.VISIT or one.dated_here != other.dated_here)
+
+
+def _is_town_of(one: str, other: str) -> bool:
+    """ "Utopia" and the capital of Utopia: is one of the places in the other?"""
+    codes = [{each.code for each in find_countries(place)} for place in (one, other)]
+    return len(codes[0]) == 1 and codes[0] == codes[1]
 
 
 def _merge(one: Event, other: Event) -> None:
@@ -237,7 +250,9 @@ def _merge(one: Event, other: Event) -> None:
     one.pairs += [pair for pair in other.pairs if {id(pair[0]), id(pair[1])} not in known]
     if other.dated_here and (not one.dated_here or _narrower(other.date, one.date)):
         one.date, one.date_areas, one.dated_here = other.date, [one.area, *other.date_areas], True
-    if other.place_area == other.area and (one.place is None or one.place_area != one.area):
+    told = one.place is not None and one.place_area == one.area
+    narrower = one.type is not EventType.VISIT and _is_land(one.place) and not _is_land(other.place)
+    if other.place and other.place_area == other.area and (not told or narrower):
         one.place, one.place_area = other.place, other.place_area
     one.title = one.title or other.title
     one.called_as(other)
@@ -245,6 +260,11 @@ def _merge(one: Event, other: Event) -> None:
         one.topic, one.topic_area = other.topic, other.topic_area
     if other.area != one.area and other.area not in one.contexts:
         one.contexts.append(other.area)
+
+
+def _is_land(place: str | None) -> bool:
+    """Is it the name of a country?"""
+    return bool(place) and country_named(place or "") is not None
 
 
 def _tells_who_of_two_lands(one: Event, other: Event) -> bool:

@@ -7,6 +7,7 @@ are the same.
 
 from collections import Counter
 
+from ingest.document import BlockKind
 from ingest.extraction.actors import Actor, Reading, Roll, Tenure, holders
 from ingest.extraction.knownnames import known_names
 from ingest.extraction.lexicon import words
@@ -14,7 +15,7 @@ from ingest.extraction.titles import Title
 
 _ANY = frozenset({"head of state"})
 """What more than one post may be called."""
-_TWICE, _EARLY = 2, 6
+_TWICE, _EARLY, _BELOW = 2, 6, 3
 """How often the text names its protagonist where the post has no country; within how many lines of its head first."""
 
 
@@ -31,9 +32,12 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     said = [each for each in roles if each[1].head not in _ANY] or roles
     later = [each for each in said if each[0].sentence.index > first.sentence.index]
     reading, role = (later or said)[0]
+    restated = _is_restated(first, roles)
     often = sum(each is actor for _, each in untitled) >= _TWICE or role.country is not None
+    heads = first.sentence.kind is BlockKind.TITLE
     early = first.sentence.index < _EARLY
-    if not (early and often) or reading is first or _stand_together(named, roles, actor):
+    apart = restated or not _stand_together(named, roles, actor)
+    if not (early and (often or heads)) or reading is first or not apart:
         return
     start, end = reading.marks.span(role.start, role.end)
     actor.tenures.append(
@@ -49,6 +53,17 @@ def _is_told_of_most(actor: Actor, untitled: list[tuple[Reading, Actor]]) -> boo
     often = Counter(id(each) for _, each in untitled)
     others = [number for key, number in often.items() if key != id(actor)]
     return often[id(actor)] >= _TWICE * max(others, default=0)
+
+
+def _is_restated(first: Reading, roles: list[tuple[Reading, Title]]) -> bool:
+    """Does the title begin with the post, and the text, just below, with the person: "The President visited …"?"""
+    title = [
+        reading
+        for reading, role in roles
+        if reading.sentence.kind is BlockKind.TITLE and role.start == 0
+    ]
+    begins = first.marks.name_end(0) > 0
+    return bool(title) and begins and first.sentence.index - title[0].sentence.index <= _BELOW
 
 
 def _roles(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:

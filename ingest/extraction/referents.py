@@ -311,7 +311,7 @@ class Referents:
         for event in reversed(self._events):
             if event.type not in CONTACTS or event.status is not Status.HAPPENED:
                 continue
-            if index - event.sentence > _NEAR_TALKS:
+            if index - event.sentence > _NEAR_TALKS and not self._setting.is_short:
                 break
             there = [a for pair in event.pairs[:1] for a in pair[:2]] or event.actors()
             codes = lands_of(there)

@@ -65,6 +65,8 @@ class Remaining:
     def country(self, actor: Actor, tenure: Tenure) -> str | None:
         """The code of the one country that is left for a bare post."""
         taken = self._taken(actor, tenure)
+        if len(taken) > 1 and not taken & self._taken(actor, tenure, alike=True):
+            return None  # where two presidents are named, a prime minister is of one of their countries
         if tenure.rule == "plural-title" or len(self._mentions.keys() - taken) > _FEW:
             return None
         if self._has_rival(actor, tenure):
@@ -141,10 +143,10 @@ class Remaining:
             for each in other.tenures
         )
 
-    def _taken(self, actor: Actor, tenure: Tenure) -> set[str]:
-        """The countries whose posts of that rank others are said to hold."""
+    def _taken(self, actor: Actor, tenure: Tenure, *, alike: bool = False) -> set[str]:
+        """The countries whose posts of that rank, or just of that kind, if `alike`, others are said to hold."""
         heads = words("heads_of_state") | words("heads_of_government")
-        same = heads if tenure.title.head in heads else {tenure.title.head}
+        same = heads if tenure.title.head in heads and not alike else {tenure.title.head}
         return {
             code
             for other in self._roll.people

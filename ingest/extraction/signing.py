@@ -32,8 +32,17 @@ def told_by_signing(tree: Tree, verb: Token, kind: EventType) -> Iterator[Tellin
     when = any(tree.kind(each) == "D" for each in preposition(verb, "on"))
     dated = when and any(child.dep_ == "prep" for each in papers for child in each.children)
     known = any(is_definite(each) and not _is_named(each) for each in papers)
+    more = any(child.lower_ in ("also", "additionally") for child in verb.children)
+    telling.again = more or (passive and _is_watched(verb))
     telling.definite = bool(it) or (known and not (passive and dated))
     yield telling
+
+
+def _is_watched(verb: Token) -> bool:
+    """ "The two presidents looked on as agreements were signed": others signed them."""
+    beside = [verb.head, *verb.children]
+    looks = [each for each in beside if each.lemma_ in ("look", "watch")]
+    return any(each.lemma_ == "watch" or any(c.lower_ == "on" for c in each.children) for each in looks)
 
 
 def _is_named(paper: Token) -> bool:

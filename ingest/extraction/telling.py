@@ -60,6 +60,8 @@ class Telling:
     """Does only its date tell whether it is over or to come?"""
     prospective: bool = False
     """Is it the object of a plan?"""
+    again: bool = False
+    """Is it one more of its kind: "also signed a protocol", "looked on as agreements were signed"?"""
 
     @property
     def matter(self) -> frozenset[int]:
@@ -78,11 +80,6 @@ class Telling:
     def is_signed_by_none(self) -> bool:
         """Does it tell of documents that were signed, and not by whom?"""
         return self.rule == "signed" and not self.subjects and self.verb.tag_ != "VBG"
-
-    @property
-    def is_one_more(self) -> bool:
-        """Is it told of besides what was told before: "X and Y also signed"?"""
-        return any(child.lower_ in ("also", "additionally") for child in self.verb.children)
 
     @property
     def lacks_met(self) -> bool:

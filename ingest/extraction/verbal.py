@@ -173,6 +173,7 @@ def _guest(tree: Tree, verb: Token, kind: EventType) -> Iterator[Telling]:
         tree.kind(each) in ("P", "U", "G")
         or each.pos_ == "PRON"
         or each.lemma_ in ("guest", "counterpart", "delegation", "visitor")
+        or (verb.lemma_ == "receive" and each.lemma_.lower() in lemmas("people", "lemmas"))
         for each in guests
     ):
         role = Role.PARTICIPANT if verb.lemma_ == "brief" else Role.HOST
