@@ -229,13 +229,21 @@ def _joined(marks: Marks, start: int, end: int) -> int | None:
         return follow if listed else None
     if marks.is_body(end - 1) or marks.is_acronym(end - 1) or marks.is_body(follow):
         return None
-    if _name_behind(marks, follow):
+    if _name_behind(marks, follow) or _are_people(marks, end - 1, follow):
         return follow
     stop = _run(marks, follow, titled=False)
     # "the Academy of Sciences and Research Centre" names two, "the Committee on Health and Local Government" one.
     fields = any(marks.says(n, "on", "for") for n in range(start, end))
     two = marks.is_body_between(start, end) and marks.is_body(stop - 1) and not fields
     return None if two else _sure_soon(marks, follow)
+
+
+def _are_people(marks: Marks, before: int, position: int) -> bool:
+    """ "the Union of Leather Workers and Shoemakers": are both those who do something?"""
+    return all(marks.folded[each].endswith(_DOERS) for each in (before, position))
+
+
+_DOERS = ("ers", "ors", "ists", "men")
 
 
 def _aims(marks: Marks, start: int, comma: int) -> bool:

@@ -20,7 +20,7 @@ def partners_of(tree: Tree, noun: Token) -> list[Token]:
         for each in preposition(matter, "between")
     ]
     for child in noun.children:
-        joined = child.dep_ in ("amod", "compound", "nmod") and tree.kind(child) == "A"
+        joined = child.dep_ in ("amod", "compound", "nmod") and tree.kind(child) in tuple("ACO")
         if joined and in_pair(tree, child):
             named += pair_of(tree, child)
     return named

@@ -49,9 +49,12 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
 
 
 def _is_told_of_most(actor: Actor, untitled: list[tuple[Reading, Actor]]) -> bool:
-    """Does the text name the person oftener than any other without a title, most of all at the head of sentences?"""
+    """Does the text begin with the person alone, and name no other without a title half as often?"""
     often = Counter(id(each) for _, each in untitled)
     others = [number for key, number in often.items() if key != id(actor)]
+    beside = {id(each) for reading, each in untitled if reading is untitled[0][0]}
+    if len(beside) > 1:
+        return False  # "Ann Lee and Bo Moss visited Riga"
     return often[id(actor)] >= _TWICE * max(others, default=0)
 
 
@@ -79,7 +82,9 @@ def _roles(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
         and not (role.plural or role.former or role.nominee)
         and (role.definite or role.owned)
         and not reading.marks.is_capital(role.end)  # a name that is not known for one
-        and not holders(roll, role, role.country)
+        and not any(
+            tenure.title.body is None for actor in holders(roll, role, role.country) for tenure in actor.tenures
+        )
     ]
 
 

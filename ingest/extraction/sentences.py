@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ingest.document import Block, BlockKind, Document
 from ingest.extraction.stopless import beginnings, has_lost_stops
+from ingest.extraction.lexicon import words
 from ontology.countries import country_named, country_of_demonym
 from ontology.names import fold
 
@@ -62,16 +63,22 @@ class Sentence:
     opinion: bool
 
 
+def _is_actor(part: str) -> bool:
+    """Is it a country's name or adjective, or an acronym that everybody knows?"""
+    known = part in words("acronyms") or country_of_demonym(part) or country_named(part)
+    return bool(known)
+
+
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The words and signs of a text; a possessive "'s" is a token of its own."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, start = match.group(), offset + match.start()
         parts = word.split("-")
-        lands = all(country_of_demonym(part) or country_named(part) for part in parts)
+        lands = all(_is_actor(part) for part in parts)
         once = parts[0].lower() in _ONCE and parts[-1][:1].isupper()
         if len(parts) > 1 and (lands or once):
-            # "Utopian-Ruritanian" names two countries, "then-President Lee" a post that somebody held.
+            # "Utopian-Ruritanian", "Utopia-EU" name two, "then-President Lee" a post that somebody held.
             found += [
                 _token(each[0], start + each.start()) for each in re.finditer(r"[^-]+|-", word)
             ]

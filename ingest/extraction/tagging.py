@@ -32,6 +32,7 @@ _OF_BOTH = re.compile(
 _HONORIFIC = re.compile(
     r"(?:\b(?:(?:Vice|Rear|Lieutenant|Major|Brigadier|Colonel|Lt|Maj|Brig)\.?\s+)?(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
 )
+_AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
 _MEMBERS = re.compile(r"\s+(?:member\s+|participating\s+)?(?:countries|states|nations)\b")
 _AS = re.compile(r"(?:As|While|When|Before|After|Since|Although)\s+(?:he|she)\b")
 _PAIR, _BESIDE = 2, 3
@@ -102,7 +103,7 @@ class Tagger:
             self._in_block = []
         marks = reading.marks
         bodies = [marks.span(*each) for each in bodies_in(marks, self.roll.has_body)]
-        spans = [*self._dates(reading), *self._people(reading), *self._names(reading)]
+        spans = [*self._dates(reading), *self._people(reading), *self._names(reading, bodies)]
         spans += [*self._roles(reading, bodies), *self._lands(reading), *self._groups(reading)]
         spans += self._occasions(reading)
         spans += self._bodies(bodies, spans)
@@ -166,8 +167,8 @@ class Tagger:
             spans.append(Span(start, end, "P", [actor], text=each.name))
         return spans
 
-    def _names(self, reading: Reading) -> list[Span]:
-        """Names without title: known persons by full name or surname."""
+    def _names(self, reading: Reading, bodies: list[Area]) -> list[Span]:
+        """Names without title: known persons by full name or surname, but not "the Lee Institute"."""
         spans, marks, position = [], reading.marks, 0
         while position < len(marks):
             end, actor = known_at(marks, position, self.roll)
@@ -175,6 +176,9 @@ class Tagger:
                 position += 1
                 continue
             start, stop = marks.span(position, end)
+            if any(b <= start and stop < e for b, e in bodies):
+                position = end
+                continue
             actor.forms.append((start, stop))
             lead = _HONORIFIC.search(self.text[reading.sentence.start : start])
             spans.append(
@@ -213,6 +217,8 @@ class Tagger:
                 any_body = not title.body or self._is_any(title.body, start, end)
                 whose = None if any_body else title.body
                 body = [self.roll.add_body(whose)] if whose and not named else []
+                end, more = self._more_of(end, bodies) if title.plural and body else (end, [])
+                body += more
                 spans.append(
                     Span(
                         start,
@@ -225,6 +231,15 @@ class Tagger:
                     )
                 )
         return spans
+
+    def _more_of(self, end: int, bodies: list[Area]) -> tuple[int, list[Actor]]:
+        """ "the leaders of the Utopian Academy and Riga University": the bodies that follow the first, and their end."""
+        more = []
+        for start, stop in bodies:
+            if start > end and _AND.fullmatch(self.text[end:start]):
+                end = stop
+                more.append(self.roll.add_body(self.text[start:stop]))
+        return end, more
 
     def _is_any(self, body: str, start: int, end: int) -> bool:
         """Is it just any body, as in "the owner of a mining company", "heads of states"?"""
@@ -252,6 +267,8 @@ class Tagger:
             found = [
                 a for a in found if any(t.country == title.country for t in a.tenures)
             ] or found
+        if title.is_bare and title.definite:
+            found = [a for a in found if _holds_of_state(a, title)] or found
         if len(found) == 1:
             return found
         return self._nearest(found) if title.is_bare and title.definite else []
@@ -348,6 +365,11 @@ class Tagger:
                 shift = len(name) - len(re.sub(r"^[Tt]he\s+", "", name))
                 spans.append(Span(entity.start + shift, entity.end, "L", text=name[shift:]))
         return spans
+
+
+def _holds_of_state(actor: Actor, title: Title) -> bool:
+    """Is the post of that kind that somebody holds no body's: "the President" is not that of a union?"""
+    return any(t.title.head == title.head and t.title.body is None for t in actor.tenures)
 
 
 def _is_council(title: Title, span: Area, bodies: list[Area]) -> bool:

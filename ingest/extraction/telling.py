@@ -146,12 +146,20 @@ def goal_of(tree: Tree, *links: tuple[Token | str, ...]) -> Token | None:
     return None
 
 
+def _is_party(tree: Tree, token: Token) -> bool:
+    """Is it a country, or a body by its acronym?"""
+    kind = tree.kind(token)
+    return kind in ("A", "C") or (kind == "O" and tree.spans[token.i].text.isupper())
+
+
 def pair_of(tree: Tree, token: Token) -> list[Token]:
-    """ "Utopian-Ruritanian": adjectives of countries with hyphens between."""
+    """ "Utopian-Ruritanian", "Utopia-EU": countries and bodies with hyphens between."""
     doc = token.doc
     first = last = token.i
-    while first >= 2 and doc[first - 1].text in "-–" and tree.kind(doc[first - 2]) == "A":
+    if not _is_party(tree, token):
+        return [token]
+    while first >= 2 and doc[first - 1].text in "-–" and _is_party(tree, doc[first - 2]):
         first -= 2
-    while last + 2 < len(doc) and doc[last + 1].text in "-–" and tree.kind(doc[last + 2]) == "A":
+    while last + 2 < len(doc) and doc[last + 1].text in "-–" and _is_party(tree, doc[last + 2]):
         last += 2
     return list(doc)[first : last + 1 : 2]
