@@ -86,6 +86,10 @@ def body_at(marks: Marks, start: int, *, place: bool = False) -> tuple[int, int]
         first, end = _lower(marks, land.end)
         # "the Utopian embassy", but "the Utopian rail company Blue Line"
         return (first if first > land.end else start, end) if end > first else (start, start)
+    if marks.is_acronym(start) and marks.is_lower_word(start + 1):
+        first, end = _lower(marks, start + 1)
+        if marks.is_capital(first):
+            return first, end  # "the ABC activist group Blue Line"
     if marks.is_capital(start) or marks.says(start, "“", '"'):
         return start, _end(marks, start, place=place)
     return _lower(marks, start)

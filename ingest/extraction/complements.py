@@ -77,13 +77,17 @@ def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) ->
     if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):
         stop += 1
     first, stop = _with_its_noun(marks, first, stop)
+    at, works = workplace(marks, stop)
+    if at < works and marks.name_end(marks.after_ranks(works)) > works:
+        return Complement(works, marks.words(first, stop))  # "Head of the Directorate at the Office Ann Lee"
     return Complement(_behind_kind(marks, stop), marks.words(first, stop))
 
 
 def _behind_kind(marks: Marks, stop: int) -> int:
     """ "leader of A New Day political party Ann Lee": behind the words for what kind of body it is, if a name follows."""
-    kind = stop + marks.says(stop, "political", "opposition", "ruling")
-    named = marks.name_end(marks.after_ranks(kind + 1)) > kind + 1
+    kind = stop + marks.says(stop, "political", "opposition", "ruling", "parliamentary")
+    behind = kind + 1 + marks.says(kind + 1, ",")
+    named = marks.name_end(marks.after_ranks(behind)) > behind
     return kind + 1 if named and marks.is_body(kind) and marks.is_lower_word(kind) else stop
 
 
@@ -197,7 +201,9 @@ def portfolio_end(marks: Marks, start: int) -> int:
     """The end of the fields of work that begin there: "Foreign Affairs", "Economy, Trade and Industry"."""
     end = start
     while end < len(marks):
-        if marks.is_("portfolios", end) and not marks.head(end) and not marks.within_land(end):
+        power = marks.says(end, "power") and marks.says(end - 1, "nuclear", "electric", "atomic")
+        field = marks.is_("portfolios", end) and not marks.head(end)
+        if (power or field) and not marks.within_land(end):
             end += 1
             continue
         if (

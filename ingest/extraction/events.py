@@ -155,7 +155,7 @@ class Finder:
             first = self._other_of(first, second[0])
         if not second and telling.lacks_met:
             second = self._who.before(tree, telling.verb, index)
-        if telling.is_signed_by_none:
+        if telling.is_signed_by_none or telling.is_signed_for_others:
             first = first or self._who.sides(index)
         if first and first == self.setting.transcript.both:
             at_home = telling.type is EventType.SIGNING and len(lands_of(first)) < len(first)

@@ -233,8 +233,9 @@ def _in_body(marks: Marks, position: int, end: int) -> bool:
     if marks.folded[position].endswith("based"):
         return False  # "a Riga-based analyst"
     if token.is_capital and token.is_word:
+        numbered = marks.is_body(position - 1) and marks.says(position, "one", "two", "first")
         if marks.is_("not_name", position) and not (
-            marks.is_body(position) or _new_town(marks, position)
+            marks.is_body(position) or numbered or _new_town(marks, position)
         ):
             return False
         return not (

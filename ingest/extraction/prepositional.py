@@ -28,6 +28,10 @@ _ATTENDANCE = frozenset({"participation", "attendance", "presence", "involvement
 _VENUES = frozenset({"host", "venue", "scene", "site"})
 _GOING = MOTION | {"be", "leave", "depart"}
 _SPEECHES = frozenset({"speech", "address", "remark", "keynote", "presentation", "report"})
+_FURTHERING = frozenset(
+    {"development", "expansion", "strengthening", "intensification", "promotion", "support", "need"}
+)
+"""What is done for a dialogue, which is then no one occasion."""
 _ADDRESSES = frozenset({"address", "speech", "remark"})
 _STAGES = frozenset(
     {
@@ -98,6 +102,8 @@ def _referred_to(
     """An event about, after or for which something else was done; `above` are its verb and its governor."""
     (verb, governor), name = above, link.lower_
     lemma = governor.lemma_.lower()
+    if lemma in _FURTHERING:
+        return
     if name in _ABOUT and (partners := _partners_spoken_of(tree, noun, link, governor)):
         owners = [child for child in noun.children if child.dep_ == "poss"]
         yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)

@@ -23,7 +23,7 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     """Gives the post to the person; does nothing where more than one of either could be meant."""
     named = [(reading, known.actor) for reading in readings for known in known_names(reading, roll)]
     untitled = [(reading, actor) for reading, actor in named if not actor.tenures]
-    roles = _roles(roll, readings)
+    roles = _roles(roll, readings) or _of_two(roll, readings)
     if not (untitled and roles) or len({role.head for _, role in roles} - _ANY) > 1:
         return
     first, actor = untitled[0]
@@ -34,7 +34,7 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     reading, role = (later or said)[0]
     restated = _is_restated(first, roles)
     often = sum(each is actor for _, each in untitled) >= _TWICE or role.country is not None
-    heads = first.sentence.kind is BlockKind.TITLE
+    heads = first.sentence.kind is BlockKind.TITLE or _acts_in_read_out(readings, untitled)
     early = first.sentence.index < _EARLY
     apart = restated or not _stand_together(named, roles, actor)
     if not (early and (often or heads)) or reading is first or not apart:
@@ -56,6 +56,25 @@ def _is_told_of_most(actor: Actor, untitled: list[tuple[Reading, Actor]]) -> boo
     if len(beside) > 1:
         return False  # "Ann Lee and Bo Moss visited Riga"
     return often[id(actor)] >= _TWICE * max(others, default=0)
+
+
+def _acts_in_read_out(readings: list[Reading], untitled: list[tuple[Reading, Actor]]) -> bool:
+    """Is the one person without a title named just once, as who does something, in a text with a dateline?"""
+    dated = any(each.sentence.kind is BlockKind.DATELINE for each in readings)
+    marks = untitled[0][0].marks
+    return dated and len(untitled) == 1 and marks.name_end(0) > 0
+
+
+def _of_two(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
+    """ "The two presidents", where the text calls only one of two persons a president."""
+    heads = words("heads_of_state") | words("heads_of_government")
+    return [
+        (reading, role._replace(plural=False))
+        for reading in readings
+        for role in reading.roles
+        if role.plural and role.definite and role.is_bare and role.head in heads
+        and len(roll.people) == _TWICE and len(holders(roll, role, None)) == 1
+    ]  # fmt: skip
 
 
 def _is_restated(first: Reading, roles: list[tuple[Reading, Title]]) -> bool:

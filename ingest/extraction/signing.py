@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.extraction.occasions import owners_of
 from ingest.extraction.syntax import Tree, is_passive, preposition, subjects
 from ingest.extraction.telling import Telling, is_definite, objects_of
 from ingest.extraction.triggers import lemmas
@@ -24,7 +25,7 @@ def told_by_signing(tree: Tree, verb: Token, kind: EventType) -> Iterator[Tellin
     if passive and not signers:  # "was signed at a ceremony by X"
         signers = [o for each in preposition(verb, "at", "in") for o in preposition(each, "by")]
     if passive and not signers:
-        signers = [each for paper in papers for each in preposition(paper, "between")]
+        signers = [each for word in (verb, *papers) for each in preposition(word, "between")]
         signers += _witnesses(verb)
     elif not passive:
         signers += [each for word in (verb, *papers) for each in preposition(word, "with")]
@@ -57,9 +58,11 @@ def speaks_of_signing(tree: Tree) -> bool:
     return bool(lemma & lemmas("documents", "lemmas") and lemma & {"sign", "initial", "signing"})
 
 
-def told_by_closing(noun: Token, kind: EventType) -> list[Telling]:
-    """ "The talks concluded with the signing of a protocol": by those who held the talks."""
+def told_by_closing(tree: Tree, noun: Token, kind: EventType) -> list[Telling]:
+    """ "The talks concluded with the signing of a protocol", "with their news conference": by those who held them."""
     closes = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _CLOSING
+    if kind is EventType.PRESS_CONFERENCE and closes:
+        return [Telling(kind, "held", noun, noun.head.head, owners_of(tree, noun))]
     papers = [each for paper in preposition(noun, "of") for each in _of_portion(paper)]
     known = any(each.lemma_.lower() in lemmas("documents", "lemmas") for each in papers)
     if kind is not EventType.SIGNING or not (closes and known):

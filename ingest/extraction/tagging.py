@@ -33,7 +33,11 @@ _HONORIFIC = re.compile(
     r"(?:\b(?:(?:Vice|Rear|Lieutenant|Major|Brigadier|Colonel|Lt|Maj|Brig)\.?\s+)?(?:Mr|Mrs|Ms|Miss|Dr|Gen|Sir|Lord|Lady|General|President|Minister|Secretary|Chancellor|King|Colonel|Admiral|Premier|Senator|Ambassador)\.?\s+)$"
 )
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?")
-_MEMBERS = re.compile(r"\s+(?:member\s+|participating\s+)?(?:countries|states|nations)\b")
+_MEMBERS = re.compile(
+    r"\s+(?:member\s+|participating\s+)?(?:countries|states|nations)\b"
+    r"|\s+(?:to|of|from|in)\s+(?:(?:the|all|several|other|\d+)\s+){0,2}(?:[a-z]+\s+)?(?:districts|regions|provinces"
+    r"|territories|entities|municipalities|agencies|ministries|committees|departments)\b"
+)
 _AS = re.compile(r"(?:As|While|When|Before|After|Since|Although)\s+(?:he|she)\b")
 _PAIR, _BESIDE = 2, 3
 _ONE_IN_PLURAL = frozenset({"forces", "services", "affairs", "headquarters", "armed forces"})
@@ -180,7 +184,9 @@ class Tagger:
                 position = end
                 continue
             actor.forms.append((start, stop))
-            lead = _HONORIFIC.search(self.text[reading.sentence.start : start])
+            lead = _HONORIFIC.search(self.text[reading.sentence.start : start]) or _calling(
+                self.text[reading.sentence.start : start]
+            )
             spans.append(
                 Span(
                     start - (len(lead[0]) if lead else 0),
@@ -370,6 +376,12 @@ class Tagger:
 def _holds_of_state(actor: Actor, title: Title) -> bool:
     """Is the post of that kind that somebody holds no body's: "the President" is not that of a union?"""
     return any(t.title.head == title.head and t.title.body is None for t in actor.tenures)
+
+
+def _calling(before: str) -> re.Match[str] | None:
+    """ "ice hockey player Ann Lee": what somebody does, just before the name."""
+    found = re.search(r"(?:\b[a-z]+ )?\b(?P<calling>[a-z]+) $", before)
+    return found if found and found["calling"] in words("callings") else None
 
 
 def _is_council(title: Title, span: Area, bodies: list[Area]) -> bool:

@@ -65,7 +65,7 @@ def tellings(tree: Tree) -> list[Telling]:
             found += been_abroad(tree, token)
         if kind := noun_type(token):
             told = [_with_goal(tree, each) for each in told_by_noun(tree, token, kind)]
-            found += told or told_by_closing(token, kind)
+            found += told or told_by_closing(tree, token, kind)
             mentioned += [] if told else told_by_mention(tree, token, kind)
     found += told_by_leftover(tree, found)
     told_of = {telling.trigger.i for telling in found}

@@ -191,7 +191,9 @@ def _owns_title(marks: Marks, end: int) -> bool:
     if not marks.says(end, *OWNERS):
         return False
     step = end + 1
-    while step < end + _TITLE_WORDS and marks.is_capital(step):
+    while step < end + _TITLE_WORDS and (
+        marks.is_capital(step) or marks.is_("portfolios", step) or marks.is_("fields", step)
+    ):
         if marks.head(step):
             return True
         step += 1
