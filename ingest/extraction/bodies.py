@@ -88,7 +88,7 @@ def body_at(marks: Marks, start: int, *, place: bool = False) -> tuple[int, int]
         return (first if first > land.end else start, end) if end > first else (start, start)
     if marks.is_acronym(start) and marks.is_lower_word(start + 1):
         first, end = _lower(marks, start + 1)
-        if marks.is_capital(first):
+        if marks.is_capital(first) and marks.is_("named_kinds", first - 1):
             return first, end  # "the ABC activist group Blue Line"
     if marks.is_capital(start) or marks.says(start, "“", '"'):
         return start, _end(marks, start, place=place)

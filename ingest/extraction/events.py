@@ -155,8 +155,9 @@ class Finder:
             first = self._other_of(first, second[0])
         if not second and telling.lacks_met:
             second = self._who.before(tree, telling.verb, index)
-        if telling.is_signed_by_none or telling.is_signed_for_others:
-            first = first or self._who.sides(index)
+        nameless = not any(tree.kind(each) for each in telling.subjects if not _is_member(tree, each))
+        if telling.is_signed_by_none or (telling.is_signed_for_others and nameless):
+            first = first or self._who.sides(index, anywhere=telling.again)
         if first and first == self.setting.transcript.both:
             at_home = telling.type is EventType.SIGNING and len(lands_of(first)) < len(first)
             if second or at_home:
@@ -385,6 +386,12 @@ class Finder:
                 if event.topic is None and event.type is not EventType.VISIT:
                     event.topic, event.topic_area = topic, reading.area
                 return
+
+
+def _is_member(tree: Tree, token: Token) -> bool:
+    """ "members of the delegations": officials who are somebody only by whom they stand for."""
+    title = tree.spans[token.i].title if tree.kind(token) == "U" else None
+    return title is not None and title.head in ("member", "representative", "delegate")
 
 
 def _who_met(tree: Tree, tokens: list[Token], actors: list[Actor]) -> list[Actor]:

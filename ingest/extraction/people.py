@@ -9,7 +9,7 @@ from ingest.extraction.sharing import shared_out, sharing_country
 from ingest.extraction.titles import Title, title_at
 from ingest.extraction.whose import of_its_body
 
-_LONGEST_ASIDE = 6
+_LONGEST_ASIDE, _SHORTEST = 6, 3
 _COUNTERPARTS = ("counterpart", "counterparts", "colleague")
 _DASHES = ("-", "–", "—")
 _SIGNS = (",", "(", "[", *_DASHES)
@@ -196,7 +196,8 @@ class TitleReader:
         end = marks.name_end(start)
         if end - start < 2 and not (end > start and start > sign + 1):
             return None
-        if marks.head(start) or not self._is_person(start, end):
+        initials = all(len(token.text) < _SHORTEST for token in marks.tokens[start:end])
+        if marks.head(start) or initials or not self._is_person(start, end):
             return None
         closed = end == len(marks) or marks.says(
             end, ",", ".", "and", ";", ")", "(", ":", "-", "–", "—"

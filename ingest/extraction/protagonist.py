@@ -9,7 +9,7 @@ from collections import Counter
 
 from ingest.document import BlockKind
 from ingest.extraction.actors import Actor, Reading, Roll, Tenure, holders
-from ingest.extraction.knownnames import known_names
+from ingest.extraction.knownnames import Known, known_names
 from ingest.extraction.lexicon import words
 from ingest.extraction.titles import Title
 
@@ -21,21 +21,26 @@ _TWICE, _EARLY, _BELOW = 2, 6, 3
 
 def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     """Gives the post to the person; does nothing where more than one of either could be meant."""
-    named = [(reading, known.actor) for reading in readings for known in known_names(reading, roll)]
+    known = [(reading, each) for reading in readings for each in known_names(reading, roll)]
+    named = [(reading, each.actor) for reading, each in known]
     untitled = [(reading, actor) for reading, actor in named if not actor.tenures]
-    roles = _roles(roll, readings) or _of_two(roll, readings)
+    roles = _roles(roll, readings)
+    of_two = [] if roles else _of_two(roll, readings)
+    roles += of_two
     if not (untitled and roles) or len({role.head for _, role in roles} - _ANY) > 1:
         return
     first, actor = untitled[0]
-    if not _is_told_of_most(actor, untitled):
-        return
+    acts = any(each.actor is actor and _does_something(reading, each) for reading, each in known)
+    if not ((acts or of_two) and _is_told_of_most(actor, untitled)):
+        return  # whom the President writes to is not the President
     said = [each for each in roles if each[1].head not in _ANY] or roles
     later = [each for each in said if each[0].sentence.index > first.sentence.index]
     reading, role = (later or said)[0]
     restated = _is_restated(first, roles)
     often = sum(each is actor for _, each in untitled) >= _TWICE or role.country is not None
-    heads = first.sentence.kind is BlockKind.TITLE or _acts_in_read_out(readings, untitled)
-    early = first.sentence.index < _EARLY
+    once = _acts_in_read_out(readings, untitled)
+    heads = first.sentence.kind is BlockKind.TITLE or once or bool(of_two)
+    early = first.sentence.index < _EARLY or once
     apart = restated or not _stand_together(named, roles, actor)
     if not (early and (often or heads)) or reading is first or not apart:
         return
@@ -46,6 +51,15 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
             contexts=[first.area],
         )
     )  # fmt: skip
+
+
+def _does_something(reading: Reading, known: Known) -> bool:
+    """Does the name begin its sentence, or stand behind no preposition that makes it somebody's object?"""
+    before = [token for token in reading.sentence.tokens if token.end <= known.start]
+    return not before or before[-1].folded not in _TOWARDS
+
+
+_TOWARDS = frozenset({"to", "with", "of", "by", "for", "from", "between", "and", "congratulated", "met"})
 
 
 def _is_told_of_most(actor: Actor, untitled: list[tuple[Reading, Actor]]) -> bool:

@@ -306,12 +306,12 @@ class Referents:
                 return people
         return []
 
-    def sides(self, index: int) -> list[Actor]:
-        """The two countries whose people were last in contact, just before: whose documents are then signed."""
+    def sides(self, index: int, *, anywhere: bool = False) -> list[Actor]:
+        """The two countries whose people were last in contact, just before, or `anywhere`: whose documents are signed."""
         for event in reversed(self._events):
             if event.type not in CONTACTS or event.status is not Status.HAPPENED:
                 continue
-            if index - event.sentence > _NEAR_TALKS and not self._setting.is_short:
+            if index - event.sentence > _NEAR_TALKS and not anywhere:
                 break
             there = [a for pair in event.pairs[:1] for a in pair[:2]] or event.actors()
             codes = lands_of(there)

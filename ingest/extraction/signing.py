@@ -34,7 +34,7 @@ def told_by_signing(tree: Tree, verb: Token, kind: EventType) -> Iterator[Tellin
     dated = when and any(child.dep_ == "prep" for each in papers for child in each.children)
     known = any(is_definite(each) and not _is_named(each) for each in papers)
     more = any(child.lower_ in ("also", "additionally") for child in verb.children)
-    telling.again = more or (passive and _is_watched(verb))
+    telling.again = more or _is_watched(verb)
     telling.definite = bool(it) or (known and not (passive and dated))
     yield telling
 

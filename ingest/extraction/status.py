@@ -197,7 +197,9 @@ class _Above:
         if lemma in words("denying_verbs"):
             self.verdict, self.denial = _DENIED, token
             return
-        if lemma in words("failing_verbs"):
+        if link.dep_ == "acomp" and _negated(token):
+            self.verdict = _DENIED  # "is not willing to meet"
+        elif lemma in words("failing_verbs"):
             self.modality = Modality.ATTEMPTED
         elif self.modality is Modality.ACTUAL and (
             lemma in words("planning_verbs")
