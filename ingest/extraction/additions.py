@@ -207,7 +207,6 @@ class Additions:
         )
         return last if spoken and last.noun and last.status is Status.HAPPENED else None
 
-
     def _meeting_of_title(self) -> Event | None:
         """The meeting of several that a short document is about, at which those speak of whom it tells."""
         first = self._events[0]

@@ -42,7 +42,8 @@ _RELATED = re.compile(
     r"\b(?:[Hh]is|[Hh]er)\s+(?P<what>predecessor|successor)(?:\s+in (?:the|that) (?:post|office))?,?\s+(?=[A-Z])"
 )
 _LEADS = re.compile(
-    r"^,?\s*(?:an?\s+[a-z][a-z -]{2,40}?,?\s+)?(?:,?\s*who\s+)(?:now |currently |also )?(?P<verb>heads|leads|chairs|runs|commands|directs)\s+(?:the\s+)?$"
+    r"^,?\s*(?:an?\s+[a-z][a-z -]{2,40}?,?\s+)?(?:,?\s*who\s+)"
+    r"(?:now |currently |also )?(?P<verb>heads|leads|chairs|runs|commands|directs)\s+(?:the\s+)?$"
 )
 _LED_BY = re.compile(
     r"^,?\s*(?:which is |is |currently )?(?P<verb>headed|led|chaired|run|commanded"

@@ -37,54 +37,63 @@ class Complement(NamedTuple):
 
 def complement(marks: Marks, end: int, span: tuple[int, int, int], name: str) -> Complement:
     """A body, a list of countries or a territory behind "of", and a further "to …"."""
-    start, first, stop = span
+    _, first, stop = span
     if marks.says(stop, *OWNERS) and (owned := body_at(marks, stop + 1))[1] > owned[0]:
         return Complement(owned[1], marks.words(first, owned[1]))
-    lands = _lands_only(marks, first, stop)
-    if lands and marks.says(stop, "-"):
-        return Complement(end)  # "for the Utopian-led mission"
-    if (
-        lands
-        and marks.says(end, "to", "in", "for", "at")
-        and (ABROAD.search(name) or marks.says(end, "to"))
-    ):
-        return _abroad(marks, end, stop)
-    if lands:
-        more = _lands_more(marks, stop)
-        stop, lands = more[0], (*lands, *more[1])
-        at, works = workplace(marks, stop)
-        if at < works and marks.says(end, "for"):  # "director for Utopia at the Coastal Institute"
-            tail = between(marks, end, start) + marks.words(start, stop)
-            return Complement(works, marks.words(at, works), (), tail)
-        if ABROAD.search(name) and marks.says(stop, "to", "in"):
-            beyond = _abroad(marks, stop, body_at(marks, stop + 1 + marks.says(stop + 1, "the"))[1])
-            return (
-                Complement(beyond.end, None, lands, beyond.tail)
-                if beyond.end > stop + 1
-                else Complement(stop, None, lands)
-            )
-        return Complement(stop, None, lands)
-    if marks.says(end, "to") and marks.is_("territory_heads", stop - 1) and marks.is_capital(stop - 1):
-        return Complement(stop, marks.words(first, stop))  # "envoy to the Northern District"
+    if lands := _lands_only(marks, first, stop):
+        return _of_lands(marks, end, span, lands, name)
     named = marks.is_body_between(first, stop) or marks.is_acronym(stop - 1)
     field = OF_PORTFOLIO.search(name) and marks.says(end, "of") and stop - first == 1
     abroad = not named and (marks.says(end, "for") or field)
     if marks.says(end, "to", "on") or abroad:
-        stop = _regions(marks, stop)
-        at, works = workplace(marks, stop)
-        tail = between(marks, end, start) + marks.words(start, stop)
-        return Complement(max(stop, works), marks.words(at, works) or None, (), tail)
+        return _towards(marks, end, span)
     if _TERRITORIAL.search(name) and marks.is_("territory_heads", stop):
         stop += 1
     first, stop = _with_its_noun(marks, first, stop)
     at, works = workplace(marks, stop)
     if at < works and marks.name_end(marks.after_ranks(works)) > works:
-        return Complement(works, marks.words(first, stop))  # "Head of the Directorate at the Office Ann Lee"
+        # "Head of the Directorate at the Office Ann Lee"
+        return Complement(works, marks.words(first, stop))
     return Complement(_behind_kind(marks, stop), marks.words(first, stop))
 
 
+def _of_lands(
+    marks: Marks, end: int, span: tuple[int, int, int], lands: tuple[str, ...], name: str
+) -> Complement:
+    """ "of Utopia and Ruritania", "to Utopia", "of Utopia to Ruritania", "for Utopia at the Coastal Institute"."""
+    start, _, stop = span
+    if marks.says(stop, "-"):
+        return Complement(end)  # "for the Utopian-led mission"
+    sent = ABROAD.search(name) and marks.says(end, "to", "in", "for", "at")
+    if sent or marks.says(end, "to"):
+        return _abroad(marks, end, stop)
+    more = _lands_more(marks, stop)
+    stop, lands = more[0], (*lands, *more[1])
+    at, works = workplace(marks, stop)
+    if at < works and marks.says(end, "for"):
+        tail = between(marks, end, start) + marks.words(start, stop)
+        return Complement(works, marks.words(at, works), (), tail)
+    if ABROAD.search(name) and marks.says(stop, "to", "in"):
+        beyond = _abroad(marks, stop, body_at(marks, stop + 1 + marks.says(stop + 1, "the"))[1])
+        if beyond.end > stop + 1:
+            return Complement(beyond.end, None, lands, beyond.tail)
+    return Complement(stop, None, lands)
+
+
+def _towards(marks: Marks, end: int, span: tuple[int, int, int]) -> Complement:
+    """ "envoy to the Northern District" is of that; else what somebody is for belongs to the post's own text."""
+    start, first, stop = span
+    territory = marks.is_("territory_heads", stop - 1) and marks.is_capital(stop - 1)
+    if marks.says(end, "to") and territory:
+        return Complement(stop, marks.words(first, stop))
+    stop = _regions(marks, stop)
+    at, works = workplace(marks, stop)
+    tail = between(marks, end, start) + marks.words(start, stop)
+    return Complement(max(stop, works), marks.words(at, works) or None, (), tail)
+
+
 def _behind_kind(marks: Marks, stop: int) -> int:
-    """ "leader of A New Day political party Ann Lee": behind the words for what kind of body it is, if a name follows."""
+    """ "leader of A New Day political party Ann Lee": behind what says of which kind it is, where a name follows."""
     kind = stop + marks.says(stop, "political", "opposition", "ruling", "parliamentary")
     behind = kind + 1 + marks.says(kind + 1, ",")
     named = marks.name_end(marks.after_ranks(behind)) > behind

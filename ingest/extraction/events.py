@@ -155,7 +155,9 @@ class Finder:
             first = self._other_of(first, second[0])
         if not second and telling.lacks_met:
             second = self._who.before(tree, telling.verb, index)
-        nameless = not any(tree.kind(each) for each in telling.subjects if not _is_member(tree, each))
+        nameless = not any(
+            tree.kind(each) for each in telling.subjects if not _is_member(tree, each)
+        )
         if telling.is_signed_by_none or (telling.is_signed_for_others and nameless):
             first = first or self._who.sides(index, anywhere=telling.again)
         if first and first == self.setting.transcript.both:

@@ -286,8 +286,7 @@ class Homes:
     def _is_told_apart(self, code: str, actor: Actor, tenure: Tenure) -> bool:
         """Does the sentence say of somebody else that he is of that country, as if this one were not?"""
         return any(
-            each.country == code
-            and each.title.country == code
+            each.country == code and each.title.country == code
             for other in self.roll.people
             if other is not actor
             for each in other.tenures

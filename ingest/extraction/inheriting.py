@@ -48,7 +48,8 @@ def inherit(event: Event, finder: Finder) -> None:
 
 
 _SOME_TIME = re.compile(
-    r"(?i)\b(?:(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before|later)|in the past|(?<!of )(?<!the )previously|formerly"
+    r"(?i)\b(?:(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before|later)|in the past|formerly"
+    r"|(?<!of )(?<!the )previously"
     r"|last (?:spring|summer|autumn|fall|winter)|earlier (?:this|that|in the) (?:year|month|week)|recently"
     r"|every (?:few |other )?(?:years?|months?|weeks?)|over the (?:years|months))\b"
 )

@@ -43,10 +43,8 @@ def leading(marks: Marks, head: int, name: str, *, placed: bool) -> Leading:
     Where the title is `placed` in a body behind it, unknown words before it are somebody's name.
     """
     post_start = _post_start(marks, head, name)
-    start, body, country, flags = post_start, None, None, set[str]()
-    country, start = _land_before(marks, start)
-    if country is None:
-        country, start = _owner_before(marks, start)
+    body, flags = None, set[str]()
+    country, start = _owner_before(marks, post_start)
     if country is None or (name in _OF_PARTIES and _is_party(marks, start)):
         step = start - 1 if country else _body_before(marks, start)
         sure = any(marks.is_sure(n) for n in range(step, start))
@@ -98,7 +96,10 @@ def _land_before(marks: Marks, position: int) -> tuple[str | None, int]:
 
 
 def _owner_before(marks: Marks, position: int) -> tuple[str | None, int]:
-    """ "the Utopian President's Adviser": the country of whom somebody works for, and where that begins."""
+    """The country just before, or of whom somebody works for: "the Utopian President's Adviser"."""
+    land, start = _land_before(marks, position)
+    if land:
+        return land, start
     if not (marks.says(position - 1, *OWNERS) and _heads_here(marks, position - 2)):
         return None, position
     code, start = _land_before(marks, position - 2)

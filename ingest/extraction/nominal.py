@@ -303,7 +303,11 @@ def told_by_leftover(tree: Tree, found: list[Telling]) -> list[Telling]:
         for noun in tree.doc[: verb.i]:
             kind = noun_type(noun)
             just_before = verb.i - noun.i == _TWO and tree.doc[noun.i + 1].text == ","
-            if kind and noun.i not in told and (not clause or noun in verb.ancestors or just_before):
+            if (
+                kind
+                and noun.i not in told
+                and (not clause or noun in verb.ancestors or just_before)
+            ):
                 telling = Telling(
                     kind,
                     "took-place",

@@ -132,10 +132,8 @@ class TitleReader:
             end = marks.name_end(land.end)  # "Minister German Lee", "President Georgia Lee"
         if end == start or not self._is_person(start, end):
             return []
-        if self._is_of_body(end):
+        if self._is_of_body(end) or self._goes_on(title, start, end):
             return []  # "King Olav Convention Centre"
-        if start == title.end + 1 and not title.is_bare and end - start == 1 and marks.says(start - 1, ","):
-            return []  # "governors of Riga, Daugava and Venta regions"
         found = [(start, end)]
         end = self._behind_land(end) if title.plural else end
         while title.plural and marks.says(end, ",", "and"):
@@ -154,6 +152,11 @@ class TitleReader:
         if title.plural and len(found) == 1 and start > title.end + 1:
             return []
         return found
+
+    def _goes_on(self, title: Title, start: int, end: int) -> bool:
+        """ "governors of Riga, Daugava and Venta regions": does one word behind a comma go on with what they are of?"""
+        listed = start == title.end + 1 and self.marks.says(start - 1, ",")
+        return listed and not title.is_bare and end - start == 1
 
     def _behind_land(self, end: int) -> int:
         """ "Presidents Ann Lee of Utopia and Bo Ray of Ruritania": the end of a name with the country it is of."""

@@ -102,8 +102,6 @@ def _referred_to(
     """An event about, after or for which something else was done; `above` are its verb and its governor."""
     (verb, governor), name = above, link.lower_
     lemma = governor.lemma_.lower()
-    if lemma in _FURTHERING:
-        return
     if name in _ABOUT and (partners := _partners_spoken_of(tree, noun, link, governor)):
         owners = [child for child in noun.children if child.dep_ == "poss"]
         yield Telling(kind, "about-meeting", noun, verb, owners, partners, contact=True)
@@ -210,6 +208,8 @@ def _participation(noun: Token, attendance: Token, verb: Token, kind: EventType)
 
 def _partners_spoken_of(tree: Tree, noun: Token, link: Token, governor: Token) -> list[Token]:
     """Whom "told of his meeting with X" names; behind another noun ("the results of talks with X") only a pair."""
+    if governor.lemma_.lower() in _FURTHERING:
+        return []
     partners = partners_of(tree, noun)
     told = governor.pos_ != "NOUN" or governor.lemma_.lower() in lemmas("light", "speaks")
     return partners if link.lower_ != "of" or told or several(tree, partners) else []

@@ -59,7 +59,9 @@ def _does_something(reading: Reading, known: Known) -> bool:
     return not before or before[-1].folded not in _TOWARDS
 
 
-_TOWARDS = frozenset({"to", "with", "of", "by", "for", "from", "between", "and", "congratulated", "met"})
+_TOWARDS = frozenset(
+    {"to", "with", "of", "by", "for", "from", "between", "and", "congratulated", "met"}
+)
 
 
 def _is_told_of_most(actor: Actor, untitled: list[tuple[Reading, Actor]]) -> bool:
@@ -116,7 +118,9 @@ def _roles(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
         and (role.definite or role.owned)
         and not reading.marks.is_capital(role.end)  # a name that is not known for one
         and not any(
-            tenure.title.body is None for actor in holders(roll, role, role.country) for tenure in actor.tenures
+            tenure.title.body is None
+            for actor in holders(roll, role, role.country)
+            for tenure in actor.tenures
         )
     ]
 

@@ -307,7 +307,7 @@ class Referents:
         return []
 
     def sides(self, index: int, *, anywhere: bool = False) -> list[Actor]:
-        """The two countries whose people were last in contact, just before, or `anywhere`: whose documents are signed."""
+        """For whom documents are signed: the two countries whose people were in contact just before, or `anywhere`."""
         for event in reversed(self._events):
             if event.type not in CONTACTS or event.status is not Status.HAPPENED:
                 continue

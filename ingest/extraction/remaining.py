@@ -98,7 +98,7 @@ class Remaining:
         there = [each for tenures in listed for each in tenures]
         bodies = {code for each in there if each.title.body for code in _lands_of_body(each.title)}
         placed = [each for each in there if each.country and not each.title.body]
-        bodies |= {each.country for each in placed if each.title.head not in officials}
+        bodies |= {e.country for e in placed if e.country and e.title.head not in officials}
         countries = {each.country for each in placed}
         return bodies.pop() if len(bodies) == 1 and countries <= bodies else None
 

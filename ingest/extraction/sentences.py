@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.document import Block, BlockKind, Document
-from ingest.extraction.stopless import beginnings, has_lost_stops
 from ingest.extraction.lexicon import words
+from ingest.extraction.stopless import beginnings, has_lost_stops
 from ontology.countries import country_named, country_of_demonym
 from ontology.names import fold
 

@@ -43,7 +43,9 @@ def _is_watched(verb: Token) -> bool:
     """ "The two presidents looked on as agreements were signed": others signed them."""
     beside = [verb.head, *verb.children]
     looks = [each for each in beside if each.lemma_ in ("look", "watch")]
-    return any(each.lemma_ == "watch" or any(c.lower_ == "on" for c in each.children) for each in looks)
+    return any(
+        each.lemma_ == "watch" or any(c.lower_ == "on" for c in each.children) for each in looks
+    )
 
 
 def _is_named(paper: Token) -> bool:

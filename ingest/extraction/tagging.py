@@ -211,7 +211,11 @@ class Tagger:
             states = _MEMBERS.match(self.text, end) if title.plural else None
             end = states.end() if states else end
             within = any(b < end <= e and (b < start or end < e) for b, e in bodies)
-            if within or _is_council(title, (start, end), bodies) or _OF_BOTH.match(self.text, start):
+            if (
+                within
+                or _is_council(title, (start, end), bodies)
+                or _OF_BOTH.match(self.text, start)
+            ):
                 continue
             actors = self._holders(title)
             kind = "P" if actors else "U"
@@ -239,7 +243,7 @@ class Tagger:
         return spans
 
     def _more_of(self, end: int, bodies: list[Area]) -> tuple[int, list[Actor]]:
-        """ "the leaders of the Utopian Academy and Riga University": the bodies that follow the first, and their end."""
+        """ "the leaders of the Utopian Academy and Riga University": the bodies behind the first, and their end."""
         more = []
         for start, stop in bodies:
             if start > end and _AND.fullmatch(self.text[end:start]):

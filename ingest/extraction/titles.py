@@ -206,7 +206,9 @@ _TITLE_WORDS = 4
 def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
     """What follows the head: "of Foreign Affairs of Egypt", "of the KGB", "to Moldova", "-designate"."""
     flags = suffix_flags(marks, end)
-    end += marks.says(end, "[") and marks.says(end + 1, "of", "for")  # "the Head [of the Office Ann Lee]"
+    end += marks.says(end, "[") and marks.says(
+        end + 1, "of", "for"
+    )  # "the Head [of the Office Ann Lee]"
     links = (
         ("of", "for", "to", "at", "in", "on", "with")
         if ABROAD.search(name) or _STAFF.search(name)
@@ -218,7 +220,9 @@ def _right(marks: Marks, end: int, name: str, *, plural: bool) -> Complement:
     if not marks.says(end, *links):
         return Complement(end, flags=flags)
     small = not marks.is_capital(end + 1)  # "head of A New Day"
-    start = end + 1 + (small and marks.says(end + 1, "the", "a", "its", "his", "their", "our", "my"))
+    start = (
+        end + 1 + (small and marks.says(end + 1, "the", "a", "its", "his", "their", "our", "my"))
+    )
     start += 2 * (marks.is_lower_word(start) and marks.says(start + 1, *OWNERS))
     nested = title_at(marks, start) if marks.head(start) and not marks.is_body(start + 1) else None
     if nested and nested.start <= start and _STAFF.search(name):
