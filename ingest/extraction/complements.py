@@ -139,7 +139,9 @@ def workplace(marks: Marks, position: int) -> tuple[int, int]:
         return position, position
     start = position + 1 + marks.says(position + 1, "the")
     owned = marks.is_lower_word(start) and marks.says(start + 1, *OWNERS)
-    first, end = body_at(marks, start + 2 * owned)  # "minister in the rebels' Interim Government"
+    first, end = body_at(
+        marks, start + 2 * owned
+    )  # "minister in the opposition's Interim Government"
     firm = marks.is_("firm_endings", end - 1) and end - first > 1
     named = marks.is_capital(first) and (marks.is_body_between(first, end) or firm)
     return (first, end) if named else (position, position)

@@ -14,7 +14,7 @@ from ingest.extraction.places import is_site, place_of
 from ingest.extraction.referents import Referents, lands_of
 from ingest.extraction.rosters import Rosters
 from ingest.extraction.setting import Setting
-from ingest.extraction.signing import speaks_of_signing
+from ingest.extraction.signing import is_signed_for_others, speaks_of_signing
 from ingest.extraction.spokenof import is_followed
 from ingest.extraction.status import Stated, according_to, stated_by
 from ingest.extraction.syntax import Tree, subjects
@@ -155,10 +155,7 @@ class Finder:
             first = self._other_of(first, second[0])
         if not second and telling.lacks_met:
             second = self._who.before(tree, telling.verb, index)
-        nameless = not any(
-            tree.kind(each) for each in telling.subjects if not _is_member(tree, each)
-        )
-        if telling.is_signed_by_none or (telling.is_signed_for_others and nameless):
+        if telling.is_signed_by_none or is_signed_for_others(tree, telling):
             first = first or self._who.sides(index, anywhere=telling.again)
         if first and first == self.setting.transcript.both:
             at_home = telling.type is EventType.SIGNING and len(lands_of(first)) < len(first)
@@ -388,12 +385,6 @@ class Finder:
                 if event.topic is None and event.type is not EventType.VISIT:
                     event.topic, event.topic_area = topic, reading.area
                 return
-
-
-def _is_member(tree: Tree, token: Token) -> bool:
-    """ "members of the delegations": officials who are somebody only by whom they stand for."""
-    title = tree.spans[token.i].title if tree.kind(token) == "U" else None
-    return title is not None and title.head in ("member", "representative", "delegate")
 
 
 def _who_met(tree: Tree, tokens: list[Token], actors: list[Actor]) -> list[Actor]:

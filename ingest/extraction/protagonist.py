@@ -88,7 +88,7 @@ def _of_two(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
         (reading, role._replace(plural=False))
         for reading in readings
         for role in reading.roles
-        if role.plural and role.definite and role.is_bare and role.head in heads
+        if role.plural and reading.marks.says(role.start - 1, "two") and role.is_bare and role.head in heads
         and len(roll.people) == _TWICE and len(holders(roll, role, None)) == 1
     ]  # fmt: skip
 

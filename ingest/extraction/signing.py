@@ -39,6 +39,23 @@ def told_by_signing(tree: Tree, verb: Token, kind: EventType) -> Iterator[Tellin
     yield telling
 
 
+def is_signed_for_others(tree: Tree, telling: Telling) -> bool:
+    """ "members of the delegations signed agreements": do nameless people sign for whom the talks were?"""
+    heads = [_head(tree, each) for each in telling.subjects]
+    return telling.rule == "signed" and bool(heads) and all(head in _SIGNERS for head in heads)
+
+
+_SIGNERS = frozenset({"member", "delegation", "representative", "delegate", "side", "official"})
+
+
+def _head(tree: Tree, token: Token) -> str:
+    """The title of officials without a name, or the noun itself; empty for names."""
+    if not tree.kind(token):
+        return token.lemma_.lower()
+    title = tree.spans[token.i].title
+    return title.head if title and not title.definite else ""
+
+
 def _is_watched(verb: Token) -> bool:
     """ "The two presidents looked on as agreements were signed": others signed them."""
     beside = [verb.head, *verb.children]

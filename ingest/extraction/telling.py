@@ -34,7 +34,6 @@ _NEED_SUBJECT = frozenset(
         "participation",
     }
 )
-_SIGNERS = frozenset({"member", "delegation", "representative", "side", "official", "party"})
 _NEED_ANYBODY = frozenset({"at-meeting", "after-meeting", "about-meeting", "named"})
 
 
@@ -81,12 +80,6 @@ class Telling:
     def is_signed_by_none(self) -> bool:
         """Does it tell of documents that were signed, and not by whom?"""
         return self.rule == "signed" and not self.subjects and self.verb.tag_ != "VBG"
-
-    @property
-    def is_signed_for_others(self) -> bool:
-        """ "members of the delegations signed agreements": do those sign for whom the talks were?"""
-        heads = (each.lemma_.lower() for each in self.subjects)
-        return self.rule == "signed" and any(head in _SIGNERS for head in heads)
 
     @property
     def lacks_met(self) -> bool:

@@ -34,6 +34,9 @@ REPORT = Anchor(published="2031-05-20")
         ("yesterday", "2031-05-19"),
         ("last December", "2030-12"),
         ("last month", "2031-04"),
+        ("on Apr.14th", "2031-04-14"),
+        ("two days ago", "2031-05-18"),
+        ("18 months ago", "2029-11"),
     ],
 )
 def test_a_date_is_read_as_far_as_it_says(text: str, date: str) -> None:

@@ -350,3 +350,40 @@ def test_the_president_of_a_country_is_not_the_president_of_a_body() -> None:
     text = "The President of Norway met with President of the Chess Union Hugo Maldini."
     assert frozenset({"Hugo Maldini"}) not in contacts_of(text)
     assert event_of(text).participants == ("Norway", "Hugo Maldini")
+
+
+def test_who_says_that_it_will_host_talks_hosts_them() -> None:
+    found = event_of(
+        "Chile announced that it will host talks in Lima on 4 June 2031 with officials from Malta and Peru."
+    )
+    assert (set(found.participants), found.status) == ({"Chile", "Malta", "Peru"}, "planned")
+
+
+def test_countries_and_bodies_with_a_hyphen_between_take_part() -> None:
+    assert set(event_of("The Malta-EU summit was held in Riga on 4 May 2031.").participants) == {
+        "Malta",
+        "EU",
+    }
+
+
+def test_the_leaders_of_two_bodies_stand_for_both() -> None:
+    found = event_of(
+        f"On 4 May 2031 {ANNA} met with the leaders of the Latvian Academy of Sciences and the Harbour Institute."
+    )
+    assert set(found.participants) == {
+        "Ilze Vanaga",
+        "Latvian Academy of Sciences",
+        "Harbour Institute",
+    }
+
+
+def test_who_came_along_came_on_the_visit() -> None:
+    visit, *_ = events_of(
+        f"On 4 May 2031 {ANNA} visited Tallinn. She attended a concert. {ANNA} was accompanied on her visit by {OLAV}."
+    )
+    assert (visit.type, set(visit.participants)) == ("visit", {"Ilze Vanaga", "Olav Tveit"})
+
+
+def test_a_body_named_after_somebody_is_not_that_person() -> None:
+    found = event_of(f"{OLAV} spoke. On 4 May 2031 {ANNA} visited the Tveit Institute in Riga.")
+    assert found.participants == ("Ilze Vanaga",)

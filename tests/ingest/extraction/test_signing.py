@@ -103,3 +103,25 @@ def test_whose_documents_they_are_the_last_talks_between_two_countries_say() -> 
     )
     (signing,) = [event for event in events_of(text) if event.type == "signing"]
     assert set(signing.participants) == {"Norway", "Chile"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two presidents looked on as the following agreements were signed: an agreement on salt.",
+        "The two presidents looked on as members of the delegations signed ten agreements on salt.",
+    ],
+)
+def test_what_presidents_watch_being_signed_is_signed_by_their_countries(text: str) -> None:
+    found = signers(f"{TALKS} {HOLM} and {KALNS} signed a treaty on fish. {text}")
+    assert [set(each) for each in found] == [{"Ann Holm", "Mara Kalns"}, {"Norway", "Latvia"}]
+
+
+def test_what_is_also_signed_is_signed_apart() -> None:
+    text = f"{TALKS} {HOLM} and {KALNS} signed a treaty on fish. {HOLM} and {KALNS} also signed the Riga Declaration."
+    assert len(signers(text)) == 2
+
+
+def test_a_document_that_is_named_was_signed_on_its_day() -> None:
+    text = "The agreement on a joint harbour was signed on 4 May 2031."
+    assert signers(text) == [()]

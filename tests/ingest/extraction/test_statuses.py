@@ -200,3 +200,8 @@ def test_what_somebody_was_on_the_way_to_do_is_planned() -> None:
         if each.type == "signing"
     ]
     assert [each.status for each in found] == ["planned"]
+
+
+def test_who_is_not_willing_to_meet_does_not() -> None:
+    found = event_of(f"On 4 May 2031 {ANNA} was not willing to meet {OLAV} in Riga.")
+    assert found.status == "denied"
