@@ -15,6 +15,7 @@ from ontology.names import HONORIFICS, RANKS, name_key, person_key, similar_pers
 from ontology.terms import NodeKind
 
 Tokens = tuple[Token, ...]
+_CAPITAL = "capital"
 
 
 def bare(tokens: Tokens) -> Tokens:
@@ -232,6 +233,8 @@ def place(tokens: Tokens, index: NameIndex) -> Named:
 
 def known_places(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The places and countries of this name, or whose name begins so: Gomel is in the Gomel region too."""
+    if country := _whose_capital(words):
+        return tuple(_capital(country, index))
     wanted = stems(said(words))
     found = dict.fromkeys(_country_and_capital(words, index))
     found |= dict.fromkeys(index.called(said(words), NodeKind.PLACE))
@@ -246,11 +249,21 @@ def known_places(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 def _country_and_capital(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     """The country of the name, and its capital, which is in it."""
     code = known_country(words)
-    if code is None:
-        return ()
-    capital = country_by_code(code).capital
-    places = index.called(capital, NodeKind.PLACE) if capital else ()
-    return (*_country(words, index), *places)
+    return (*_country(words, index), *_capital(code, index)) if code else ()
+
+
+def _capital(code: str, index: NameIndex) -> tuple[Entry, ...]:
+    name = country_by_code(code).capital
+    return index.called(name, NodeKind.PLACE) if name else ()
+
+
+def _whose_capital(words: Tokens) -> str | None:
+    """The country of which the words are the capital: "the Kenyan capital", "the capital of Kenya"."""
+    at = next((at for at, word in enumerate(words) if word.low == _CAPITAL), None)
+    if at is None:
+        return None
+    rest = (*words[:at], *words[at + 1 :])
+    return known_country(bare(tuple(word for word in rest if word.low not in ("of", "'s"))))
 
 
 def kind_of_place(tokens: Tokens, index: NameIndex) -> Named:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from graph.asking.grammar import grammar, low
 from graph.asking.matching import Bindings, match
-from graph.asking.words import Token, said, tokens_of
+from graph.asking.words import Token, tokens_of, written
 
 Tokens: TypeAlias = tuple[Token, ...]
 How: TypeAlias = Literal["before", "after", "during", "without"]
@@ -58,7 +58,7 @@ def comparisons(question: str) -> Iterator[Comparison]:
             if saying.may_match(words):
                 for bindings in match(saying.start, tokens):
                     asked, others = _slots(tokens, bindings, "others")
-                    yield Comparison(_said(asked), how, _written(_events(others)))
+                    yield Comparison(_said(asked), how, written(_events(others)))
 
 
 def tellings(question: str) -> Iterator[Told]:
@@ -90,11 +90,7 @@ def _events(tokens: Tokens) -> Tokens:
 
 
 def _said(parts: Iterable[Tokens]) -> str:
-    return " ".join(map(_written, parts))
-
-
-def _written(tokens: Tokens) -> str:
-    return said(tuple(t._replace(text=f'"{t.text}"') if t.quoted else t for t in tokens))
+    return " ".join(map(written, parts))
 
 
 def put_last(question: str) -> str:

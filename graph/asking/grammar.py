@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -157,6 +157,8 @@ class Grammar(Record):
     """Questions after what somebody says."""
     stands_for: dict[str, str]
     """By word that stands for events already spoken of, the noun that it stands for."""
+    stands_for_subject: dict[str, tuple[str, ...]]
+    """By pronoun, the endings with which the subject that is set off before it stands there."""
     forms: tuple[Form, ...]
     phrases: Phrases
     posts: Titles
@@ -179,13 +181,28 @@ def _phrases(texts: Iterable[str]) -> frozenset[Words]:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("graph.asking").joinpath(_FILE).read_text(encoding="utf-8"))
+
+
+@cache
+def named_patterns() -> Mapping[str, Choice]:
+    """The patterns that others name, by name; raises PatternError."""
+    return patterns_of(_data()["macros"], {})
+
+
+def patterns_of(texts: Mapping[str, str], known: Mapping[str, Choice]) -> dict[str, Choice]:
+    """Those known and those of the texts, each of which may name the ones before it; raises PatternError."""
+    found = dict(known)
+    for name, text in texts.items():
+        found[name] = parse(text, found)
+    return found
+
+
+@cache
 def grammar() -> Grammar:
     """The grammar; raises PatternError where a pattern is malformed, ValueError where a word is none it can have."""
-    text = files("graph.asking").joinpath(_FILE).read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    macros: dict[str, Choice] = {}
-    for name, pattern in data["macros"].items():
-        macros[name] = parse(pattern, macros)
+    data, macros = _data(), named_patterns()
     posts = {name: _phrases(texts) for name, texts in data["posts"].items() if name != "offices"}
     return Grammar(
         politeness=tuple(sorted(_phrases(data["politeness"]), key=len, reverse=True)),
@@ -198,6 +215,7 @@ def grammar() -> Grammar:
         },
         tellings=tuple(Saying(text, macros) for text in data["tellings"]["says"]),
         stands_for=data["stands_for"],
+        stands_for_subject=data["stands_for_subject"],
         forms=tuple(form for entry in data["question"] for form in _forms(entry, macros)),
         phrases=made(
             Phrases, _FILE, {name: _phrases(each) for name, each in data["phrases"].items()}

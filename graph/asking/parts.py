@@ -28,6 +28,26 @@ def _week(found: re.Match[str], latest: str | None) -> str:
     return f"{first}-{last} {found[2]} {found[3] or ''}".strip()
 
 
+_END_DAY = re.compile(rf"\bthe\s+(first|last)\s+day\s+of\s+({MONTH})(?:\s+(\d{{4}}))?(?!\w)", re.I)
+
+
+def _end_day(found: re.Match[str], latest: str | None) -> str:
+    """The first or last day of a month, as a date."""
+    day = 1 if found[1].lower() == "first" else _days_in(found[2], found[3], latest)
+    return f"{day} {found[2]} {found[3] or ''}".strip()
+
+
+_HALF = re.compile(rf"\bthe\s+(first|second)\s+half\s+of\s+({MONTH})(?:\s+(\d{{4}}))?(?!\w)", re.I)
+
+
+def _half(found: re.Match[str], latest: str | None) -> str:
+    """The days of a half of a month, as a range that the date grammar reads."""
+    first, last = (
+        (1, 15) if found[1].lower() == "first" else (16, _days_in(found[2], found[3], latest))
+    )
+    return f"{first}-{last} {found[2]} {found[3] or ''}".strip()
+
+
 _PART_OF_MONTH = re.compile(
     rf"\b(?:(?:last|this|this past|previous)\s+)?(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?,?\s+"
     r"(?:but\s+|and\s+)?(?P<how>before|after|until|till|up to|since|from)\s+the\s+(?P<day>\d{1,2})"
@@ -118,6 +138,8 @@ def _written(day: date) -> str:
 _RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str | None], str]], ...] = (
     (_PART_OF_MONTH, _part_of_month),
     (_WEEK, _week),
+    (_END_DAY, _end_day),
+    (_HALF, _half),
     (_PART_OF_YEAR, _part_of_year),
     (_WEEK_OF_DAY, _week_of_day),
 )

@@ -28,6 +28,15 @@ def _in_grammar(token: Token) -> bool:
     return not vocabulary().isdisjoint((token.low, stem(token.low)))
 
 
+def slips_of(tokens: Tokens, changed: Tokens) -> tuple[str, ...]:
+    """In words, what was taken for what; nothing where they are not the same words put right."""
+    if len(tokens) != len(changed):
+        return ()
+    return tuple(
+        f"{a.text!r} read as {b.text!r}" for a, b in zip(tokens, changed, strict=True) if a != b
+    )
+
+
 def guesses(tokens: Tokens, index: NameIndex) -> Iterator[Tokens]:
     """The words with those that neither grammar nor graph has put right, in each way there is, if these are few."""
     ways = [_meant(token, first=at == 0, index=index) for at, token in enumerate(tokens)]

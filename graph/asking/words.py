@@ -142,3 +142,8 @@ def said(tokens: tuple[Token, ...]) -> str:
     """The words as they were written."""
     text = " ".join(token.text for token in tokens)
     return text.replace("s 's", "s'").replace(" 's", "'s")
+
+
+def written(tokens: tuple[Token, ...]) -> str:
+    """The words as they were written, with their quotation marks."""
+    return said(tuple(t._replace(text=f'"{t.text}"') if t.quoted else t for t in tokens))
