@@ -16,6 +16,8 @@ from ontology.terms import NodeKind
 
 Tokens = tuple[Token, ...]
 _CAPITAL = "capital"
+_TURNING = frozenset({"before", "after", "since", "until", "than"})
+"""Words of no name: "the minister before Sowa" is not Sowa."""
 
 
 def bare(tokens: Tokens) -> Tokens:
@@ -65,7 +67,9 @@ def known_actors(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 
 def _is_a_question(words: Tokens) -> bool:
-    """Is one of its words none of a name: "did", or a "When" before more than one other word?"""
+    """Is one of its words none of a name: "did", "before", or a "When" before more than one other word?"""
+    if any(word.low in _TURNING and word.text.islower() for word in words):
+        return True
     asking = [at for at, word in enumerate(words) if word.low in verbs() and not word.quoted]
     return any(words[at].text.islower() or len(words) > 2 for at in asking)
 

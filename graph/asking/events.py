@@ -22,7 +22,7 @@ from graph.asking.query import PRESENT, Facet, Pick, Selection
 from graph.asking.remembering import remembered
 from graph.asking.titles import known_country
 from graph.asking.topics import anything, ids, is_plain, topics
-from graph.asking.words import Token, said, stem, stems
+from graph.asking.words import FUNCTION_WORDS, Token, said, stem, stems
 from ontology.terms import NodeKind, Role
 
 _ROLES: dict[str, tuple[Role, ...]] = {
@@ -139,14 +139,18 @@ def _without_neutral(words: Tokens) -> Tokens:
 
 
 def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, ...]:
+    """What the words demand of the noun behind them; raises Unread where they only lead to it: "the result of"."""
+    if {words[0].low, words[-1].low} & FUNCTION_WORDS:
+        raise Unread(tuple(word.text for word in words))
     parts = tuple(Token(piece, piece.lower()) for w in words for piece in w.text.split("-"))
-    if len(words) == 1 and len(parts) > 1 and all(known_country((part,)) for part in parts):
+    if len(words) == 1 and len(parts) > 1 and all(_is_an_actor(part, index) for part in parts):
         return tuple(_actor_facet((part,), index) for part in parts)
     named = len(words) > 1 or any(word.quoted for word in words)
     if found := by_name(words, index) if named else ():
         return (Facet(said=said(words), events=ids(found)),)
     told = index.events.quoting((*stems(said(words)), *stems(noun.text)))
-    adjective = (Facet(said=said(words), events=ids(told)),) if told and is_plain(words) else ()
+    plain = is_plain(words) and not any(word.low in FUNCTION_WORDS for word in words)
+    adjective = (Facet(said=said(words), events=ids(told)),) if told and plain else ()
     if all((word.low,) in grammar().phrases.soft for word in words):
         return adjective  # where no report has it: reports leave it out as often as not
     try:
@@ -155,6 +159,12 @@ def _premodifier(words: Tokens, noun: Token, index: NameIndex) -> tuple[Facet, .
         if not adjective or index.events.named(stems(said(words))):
             raise
         return adjective
+
+
+def _is_an_actor(word: Token, index: NameIndex) -> bool:
+    """May the word be a country, or somebody, in "the Polish-Latvian talks" and "the Sowa-Holt call"?"""
+    named = word.text[:1].isupper() and attempt(known_actors, (word,), index)
+    return bool(known_country((word,)) or named)
 
 
 def _after(words: Tokens, index: NameIndex, *, gerund: bool = False) -> tuple[Facet, ...]:

@@ -84,6 +84,7 @@ class Phrases(Record):
     soft: frozenset[Words]
     joining: frozenset[Words]
     naming: frozenset[Words]
+    plain: frozenset[Words]
 
 
 class Titles(Record):
@@ -322,6 +323,13 @@ def _topics(topic: TopicConcept) -> tuple[TopicConcept, ...]:
     while (wider := TOPICS[chain[-1]].broader) is not None:
         chain.append(TopicConcept(wider))
     return tuple(chain)
+
+
+@cache
+def spellable() -> frozenset[str]:
+    """Every word that a slip may be of: those of the vocabulary, and those in titles of posts."""
+    posts = (words for name, words in vars(grammar().posts).items() if name != "offices")
+    return vocabulary().union(word for phrases in posts for words in phrases for word in words)
 
 
 @cache

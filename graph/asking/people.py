@@ -48,7 +48,8 @@ def _wanted(words: Tokens, index: NameIndex) -> People:
     noun = (stem(words[-1].low),)
     for name, nouns in grammar().people.items():
         if noun in nouns:
-            codes = tuple(_code(word) for word in words[:-1])
+            plain = grammar().phrases.plain
+            codes = tuple(_code(word) for word in words[:-1] if (word.low,) not in plain)
             return People(said=said(words), kinds=_KINDS[name], others=False, countries=codes)
     return _of_nation(words) or _holders(words, index)
 

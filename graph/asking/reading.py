@@ -1,7 +1,7 @@
 """One question, without clauses of its own, read as a typed query, or the reason why it is not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import product
 
@@ -38,6 +38,17 @@ def bare_question(tokens: Tokens) -> Tokens:
 
 def whole(question: str, index: NameIndex) -> Query | Either | NotNamed | Refusal:
     """The question read in the order in which it is put."""
+    return _whole(question, index, (index, index.loosely))
+
+
+def strictly(question: str, index: NameIndex) -> Query | Either | NotNamed | Refusal:
+    """The same, where words of the sentence that states an event are not enough for what it is about."""
+    return _whole(question, index, (index,))
+
+
+def _whole(
+    question: str, index: NameIndex, names: Iterable[NameIndex]
+) -> Query | Either | NotNamed | Refusal:
     try:
         ways = read(evenly_cased(question), index)
     except NoPeriod as failure:
@@ -46,7 +57,7 @@ def whole(question: str, index: NameIndex) -> Query | Either | NotNamed | Refusa
         return Refusal(reason="It is empty or too long to be one question")
     if any(map(joins_alternatives, ways[0][0])):
         return _either(ways, index)
-    return _first(ways, index)
+    return _first(ways, names)
 
 
 def thoroughly(question: str, index: NameIndex) -> Query | Either | NotNamed | Refusal:
@@ -72,11 +83,11 @@ def _either(dated: list[tuple[Tokens, Period | None]], index: NameIndex) -> Eith
 
 
 def _first(
-    dated: list[tuple[Tokens, Period | None]], index: NameIndex
+    dated: list[tuple[Tokens, Period | None]], indexes: Iterable[NameIndex]
 ) -> Query | NotNamed | Refusal:
     """The first way of taking the words that is a query; else what the first way failed on."""
     failed: NotNamed | Refusal | None = None
-    ways = product((_as_written, unquoted, respelt), (index, index.loosely), dated)
+    ways = product((_as_written, unquoted, respelt), indexes, dated)
     for change, names, (tokens, period) in ways:
         changed = change(tokens)
         if change is not _as_written and changed == tokens:

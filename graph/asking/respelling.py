@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from graph.asking.actors import Tokens
-from graph.asking.grammar import vocabulary
+from graph.asking.grammar import spellable
 from graph.asking.index import NameIndex
 from graph.asking.misspelling import misspelt_word, near_words
 from graph.asking.titles import known_country
@@ -20,12 +20,12 @@ def respelt(tokens: Tokens) -> Tokens:
 
 def _right(token: Token) -> Token:
     known = token.looks_like_a_name or _in_grammar(token)
-    meant = None if known else misspelt_word(token.low, vocabulary())
+    meant = None if known else misspelt_word(token.low, spellable())
     return Token(meant, meant) if meant else token
 
 
 def _in_grammar(token: Token) -> bool:
-    return not vocabulary().isdisjoint((token.low, stem(token.low)))
+    return not spellable().isdisjoint((token.low, stem(token.low)))
 
 
 def slips_of(tokens: Tokens, changed: Tokens) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def _meant(token: Token, *, first: bool, index: NameIndex) -> Tokens:
     a_name = token.looks_like_a_name and not (first and token.text[1:].islower())
     if a_name or token.quoted or _in_grammar(token) or _in_graph(token, index):
         return (token,)
-    return tuple(Token(word, word) for word in near_words(token.low, vocabulary())) or (token,)
+    return tuple(Token(word, word) for word in near_words(token.low, spellable())) or (token,)
 
 
 def _in_graph(token: Token, index: NameIndex) -> bool:

@@ -23,7 +23,7 @@ _TWICE = re.compile(
 )
 """Two auxiliaries, of which no question is made."""
 _IT = "it"
-_QUESTION = "q"
+_QUESTION, _CLAUSE = "q", "x"
 _JOINING = frozenset({"and", "or", "'s"})
 _POINTING = frozenset({"the", "a", "an", "of", "his", "her", "its", "their"})
 
@@ -121,11 +121,14 @@ def _of(rewording: Rewording, tokens: Tokens, words: frozenset[str]) -> Iterator
 def _is_whole(name: str, words: Tokens) -> bool:
     """Can the words be a phrase: do they neither begin with what only joins, nor end with what only points?
 
-    In {q} is a question, in any other slot none.
+    In {q} is a question, in any other slot none; in {x} may be one that lacks its first word: "did X meet Y".
     """
     if {words[0].low, words[-1].low} & _JOINING or words[-1].low in _POINTING:
         return False
-    return name == _QUESTION or words[0].low not in _table().opening
+    if name == _QUESTION:
+        return True
+    verbs = _table().auxiliaries if name != _CLAUSE else frozenset[str]()
+    return words[0].low not in _table().opening | verbs
 
 
 def _filled(text: str, slots: Mapping[str, str]) -> str:

@@ -29,6 +29,7 @@ from graph.asking.reading import (
     noted,
     read,
     spelt_out,
+    strictly,
     thoroughly,
     whole,
 )
@@ -49,12 +50,13 @@ def understand(question: str, index: NameIndex) -> Query | Either | NotNamed | R
     found = _with_clauses(right, index, whole)
     if isinstance(found, Query | Either):
         return _noted(found, slips)
-    for other, changed in wordings(right, index):
-        meant = _with_clauses(other, index, whole)
-        if isinstance(meant, Query | Either):
-            return _noted(meant, (*slips, *changed))
-    found = _with_clauses(right, index, thoroughly)
-    return _noted(found, slips) if isinstance(found, Query | Either) else found
+    others = tuple(wordings(right, index))
+    for ask, ways in ((strictly, others), (thoroughly, ((right, ()),)), (whole, others)):
+        for other, changed in ways:
+            meant = _with_clauses(other, index, ask)
+            if isinstance(meant, Query | Either):
+                return _noted(meant, (*slips, *changed))
+    return found
 
 
 def _noted(found: Query | Either, slips: tuple[str, ...]) -> Query | Either:

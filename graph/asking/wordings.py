@@ -17,6 +17,7 @@ _RANGE = re.compile(r"(?<=\d)\s*[-–—]\s*(?=\d)")
 _SET_OFF = re.compile(r"^\s*(?P<about>[^:?,]+?)(?::|\s[-–—]|,)\s+(?P<rest>.+)$", re.S)
 _LISTED = re.compile(r"\d,\s*\d{1,2}(?!\d)")
 _LINKS = ("during", "at", "of", "in")
+_RELATIVE = ("that", "this")
 _MOST = 60
 
 
@@ -54,13 +55,20 @@ def _with_its_subject(text: str) -> Iterator[str]:
     found = _SET_OFF.match(text)
     if found is None:
         return
-    about, rest = found["about"], re.sub(r"\s*,\s*", " ", found["rest"])
-    words = tokens_of(rest)
+    about = written(bare_question(tokens_of(found["about"])))
+    words = tokens_of(re.sub(r"\s*,\s*", " ", found["rest"]))
     stands_for = grammar().stands_for_subject
     at = next((at for at, word in enumerate(words) if word.low in stands_for), None)
-    if at is None:
-        yield from (f"{rest.rstrip(' ?.!')} {link} {about}" for link in _LINKS)
-        yield f"{about} at {rest}"
+    if at is None or (words[at].low in _RELATIVE and at < len(words) - 1):
+        yield from _joined(about, words)
         return
     before, after = written(words[:at]), written(words[at + 1 :])
     yield from (f"{before} {about}{ending} {after}".strip() for ending in stands_for[words[at].low])
+
+
+def _joined(about: str, words: Tokens) -> Iterator[str]:
+    """What is said of an event, and the event: "Riga talks: who attended?", "Riga talks: participants"."""
+    asks = (words[0].low,) in grammar().phrases.openers
+    yield from (f"{written(words)} {link} {about}" for link in (*([""] if asks else []), *_LINKS))
+    if not asks:
+        yield f"{about} at {written(words)}"
