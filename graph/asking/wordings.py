@@ -18,7 +18,8 @@ _SET_OFF = re.compile(r"^\s*(?P<about>[^:?,]+?)(?::|\s[-–—]|,)\s+(?P<rest>.+
 _LISTED = re.compile(r"\d,\s*\d{1,2}(?!\d)")
 _LINKS = ("during", "at", "of", "in")
 _RELATIVE = ("that", "this")
-_MOST = 60
+_MOST_WORK = 7_000
+"""Words of all wordings, those of each squared: to read a long one takes as long as to read many short ones."""
 
 
 def wordings(question: str, index: NameIndex) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -30,15 +31,17 @@ def wordings(question: str, index: NameIndex) -> Iterator[tuple[str, tuple[str, 
     if _LISTED.search(text) or any(map(joins_alternatives, tokens_of(text))):
         return
     tried: set[str] = set()
-    for start in (text, *_with_its_subject(text)):
+    left = _MOST_WORK
+    for start in (*_with_its_subject(text), text):
         tokens = bare_question(tokens_of(spelt_out(start)))
         right = respelt(tokens)
         for each, slips in ((tokens, ()), (right, slips_of(tokens, right))):
             if _has_strange_words(each, index):
                 continue
             for other in (written(each), *reworded(each)):
-                if other not in tried and len(tried) < _MOST:
+                if other not in tried and left > 0:
                     tried.add(other)
+                    left -= (other.count(" ") + 1) ** 2
                     yield other, slips
 
 
@@ -53,7 +56,7 @@ def _has_strange_words(tokens: Tokens, index: NameIndex) -> bool:
 def _with_its_subject(text: str) -> Iterator[str]:
     """What is said of a subject that is set off before it, with the subject in its place."""
     found = _SET_OFF.match(text)
-    if found is None:
+    if found is None or _begins_a_question(found["about"]):
         return
     about = written(bare_question(tokens_of(found["about"])))
     words = tokens_of(re.sub(r"\s*,\s*", " ", found["rest"]))
@@ -66,9 +69,13 @@ def _with_its_subject(text: str) -> Iterator[str]:
     yield from (f"{before} {about}{ending} {after}".strip() for ending in stands_for[words[at].low])
 
 
+def _begins_a_question(text: str) -> bool:
+    return any((word.low,) in grammar().phrases.openers for word in tokens_of(text)[:1])
+
+
 def _joined(about: str, words: Tokens) -> Iterator[str]:
     """What is said of an event, and the event: "Riga talks: who attended?", "Riga talks: participants"."""
-    asks = (words[0].low,) in grammar().phrases.openers
+    asks = _begins_a_question(words[0].text)
     yield from (f"{written(words)} {link} {about}" for link in (*([""] if asks else []), *_LINKS))
     if not asks:
         yield f"{about} at {written(words)}"

@@ -54,6 +54,25 @@ QUESTIONS: list[tuple[str, list[str]]] = [
     ("Coordination meeting: number of participants", ["2"]),
     ("Whom did Sowa meet in Marhc 2021?", [KALNINA]),
     ("Where did Liepa go after meeting Aas?", []),
+    ("Attendance list of the coordination meeting, please", [HOLT, KALNINA]),
+    ("Who couldn't make it to the anti-corruption meeting in Liepaja?", ["Olga Reka"]),
+    ("Which invitees did not turn up at the anti-corruption meeting in Liepaja?", ["Olga Reka"]),
+    ("Did Liepa ever set foot in Oslo?", ["yes"]),
+    ("Whose trip to Oslo took place in February 2021?", [LIEPA]),
+    ("Have Kalnina and Sowa been in touch?", ["yes"]),
+    ("Where did Kalnina and Sowa come together?", ["Warsaw"]),
+    ("Who was Sowa's interlocutor in Warsaw?", [KALNINA]),
+    ("Jonas Holt's current position", ["Chairman, State Audit Office"]),
+    ("For whom does Jonas Holt work?", ["State Audit Office"]),
+    ("Who holds the fisheries portfolio in Latvia?", [LIEPA]),
+    ("With whom did Kalnina discuss arms exports?", [SOWA]),
+    ("Were arms exports discussed in Warsaw?", ["yes"]),
+    ("What plans are there for April 2021?", ["session of the Baltic Harbour Council, 2021-04-02"]),
+    ("Warsaw meeting: who attended?", [KALNINA, SOWA]),
+    ("And the Latvian minister of fisheries, who is that?", [LIEPA]),
+    ("What was discussed at the Kalnina-Sowa meeting?", ["arms exports"]),
+    ("Parties to the agreements in Ventspils?", ["Latvia", "Poland"]),
+    ("Was Holt represented at the coordination meeting?", ["yes"]),
 ]  # fmt: skip
 
 
@@ -79,6 +98,10 @@ def test_a_question_in_words_of_its_own_is_answered_exactly(
         "Dates of Liepa's quarrels in Oslo",
         "Jonas Holt - what is his salary?",
         "Who had been invited to the anti-corruption meeting and came?",
+        "What was the result of the meeting in Warsaw?",
+        "Who was Prosecutor General before Kalnina?",
+        "Who shook hands with Sowa?",
+        "State visits to Oslo: cost",
     ],
 )
 def test_what_no_wording_gives_a_meaning_is_refused(asker: Asker, question: str) -> None:
