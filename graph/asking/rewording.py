@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import islice
 
 from graph.asking.actors import Tokens
-from graph.asking.grammar import Saying, low, named_patterns, patterns_of
+from graph.asking.grammar import Saying, grammar, low, named_patterns, patterns_of
 from graph.asking.matching import match
 from graph.asking.patterns import Choice, PatternError, parse, slots_of, words_of
 from graph.asking.words import tokens_of, written
@@ -124,6 +124,8 @@ def _is_whole(name: str, words: Tokens) -> bool:
     In {q} is a question, in any other slot none; in {x} may be one that lacks its first word: "did X meet Y".
     """
     if {words[0].low, words[-1].low} & _JOINING or words[-1].low in _POINTING:
+        return False
+    if len(words) == 1 and words[0].low in grammar().stands_for_subject:
         return False
     if name == _QUESTION:
         return True

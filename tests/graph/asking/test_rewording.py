@@ -101,6 +101,10 @@ def test_a_question_in_words_of_its_own_is_answered_exactly(
         "What was the result of the meeting in Warsaw?",
         "Who was Prosecutor General before Kalnina?",
         "Who shook hands with Sowa?",
+        "What was agreed when Kalnina met Sowa?",
+        "What did Sowa say when he met Kalnina?",
+        "Who should have chaired the coordination meeting?",
+        "Is it false that Kalnina met Sowa?",
         "State visits to Oslo: cost",
     ],
 )
