@@ -37,6 +37,8 @@ def events(tokens: Tokens, index: NameIndex) -> Selection:
     """The events that a phrase with a kind of event, or with the name of one, means; raises as `conditions` does."""
     words = bare(tokens)
     pick, words = take_pick(words)
+    if pick and low(words[:1]) == ("of",):  # "the most recent of all the talks"
+        words = bare(words[1:])
     if not words:
         raise Unread(low(tokens))
     head = head_of(words)

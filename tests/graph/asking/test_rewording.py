@@ -54,6 +54,7 @@ QUESTIONS: list[tuple[str, list[str]]] = [
     ("Coordination meeting: number of participants", ["2"]),
     ("Whom did Sowa meet in Marhc 2021?", [KALNINA]),
     ("Where did Liepa go after meeting Aas?", []),
+    ("Of all the meetings Holt attended, which was the most recent?", [LIEPAJA]),
     ("Attendance list of the coordination meeting, please", [HOLT, KALNINA]),
     ("Who couldn't make it to the anti-corruption meeting in Liepaja?", ["Olga Reka"]),
     ("Which invitees did not turn up at the anti-corruption meeting in Liepaja?", ["Olga Reka"]),
