@@ -133,8 +133,10 @@ def _run(marks: Marks, start: int, *, titled: bool) -> int:
             break
         if end > start and marks.says(end, *_NP_LINKS):
             break
-        if marks.is_("peoples", end) and marks.says(end + 1, *OWNERS):
-            end += 2  # "the People's Assembly"
+        if (marks.is_("peoples", end) and marks.says(end + 1, *OWNERS)) or _is_joined(
+            marks, end + 1
+        ):
+            end += 2  # "the People's Assembly", "the Utopian-Ruritanian Council"
             continue
         head = marks.head(end)
         if head and not (titled and end == start) and not marks.is_body(end) and not head[2]:
@@ -146,6 +148,16 @@ def _run(marks: Marks, start: int, *, titled: bool) -> int:
     if marks.says(end, "”", '"', "»"):
         end += 1
     return end
+
+
+def _is_joined(marks: Marks, hyphen: int) -> bool:
+    """Is there a hyphen between the names of two countries, without spaces, and more of a name behind them?"""
+    before, behind = marks.land_ends.get(hyphen), marks.lands.get(hyphen + 1)
+    if before is None or behind is None or not marks.says(hyphen, "-", "–"):
+        return False
+    return (
+        marks.is_capital(behind.end) and marks.tokens[hyphen].start == marks.tokens[hyphen - 1].end
+    )
 
 
 def _split(marks: Marks, start: int, begin: int, end: int) -> int:
