@@ -56,6 +56,12 @@ class Homes:
         self._remaining = Remaining(document, readings, roll)
 
     @property
+    def _is_message(self) -> bool:
+        """Does the title say that the text tells what somebody wrote to others: "Condolences over …"?"""
+        first = (self.document.title or "").split(maxsplit=1)[:1]
+        return bool(first) and first[0].lower() in words("messages")
+
+    @property
     def main(self) -> str | None:
         """The code of the country that the document is about, if there is one."""
         home = self._whole.title or self._whole.dominant
@@ -270,6 +276,8 @@ class Homes:
         home = self._whole.dominant
         if home is None or not self._is_free(home.code, actor, tenure):
             return None
+        if tenure.rule == "protagonist" and self._is_message:
+            return None  # condolences go to another country
         if self._is_put_into(home.code, tenure.title.head):
             return None
         its_own = self._whole.goes_without_saying(actor)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ingest.document import Block, BlockKind, Document
 from ingest.extraction.actors import Actor, Area, Reading, Roll
 from ingest.extraction.knownnames import known_names
-from ingest.extraction.lexicon import pairs
+from ingest.extraction.lexicon import pairs, words
 from ontology.countries import FoundCountry, find_countries
 from ontology.names import person_key
 
@@ -32,7 +32,9 @@ class MainCountries:
         self.readings = readings
         self.roll = roll
         self._named = [
-            each for each in find_countries(document.text) if each.form in ("name", "demonym")
+            each
+            for each in find_countries(document.text)
+            if each.form in ("name", "demonym") and each.code.lower() not in words("states_gone")
         ]
         self.nationalities = self._read_nationalities()
         """By person (`id`): the country of whom the text says "X is a Utopian lawyer"."""

@@ -29,16 +29,22 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     roles += of_two
     if not (untitled and roles) or len({role.head for _, role in roles} - _ANY) > 1:
         return
-    first, actor = untitled[0]
-    acts = any(each.actor is actor and _does_something(reading, each) for reading, each in known)
-    if not ((acts or of_two) and _is_told_of_most(actor, untitled)):
+    acting = [
+        (reading, each.actor)
+        for reading, each in known
+        if not each.actor.tenures and (of_two or _does_something(reading, each, known))
+    ]
+    if not acting or not _is_told_of_most(acting[0][1], acting):
         return  # whom the President writes to is not the President
+    first, actor = acting[0]
+    if any(each is not actor for reading, each in acting if reading is first):
+        return
     said = [each for each in roles if each[1].head not in _ANY] or roles
     later = [each for each in said if each[0].sentence.index > first.sentence.index]
     reading, role = (later or said)[0]
     restated = _is_restated(first, roles)
     often = sum(each is actor for _, each in untitled) >= _TWICE or role.country is not None
-    once = _acts_in_read_out(readings, untitled)
+    once = len(untitled) == 1 and _is_dated(readings)
     heads = first.sentence.kind is BlockKind.TITLE or once or bool(of_two)
     early = first.sentence.index < _EARLY or once
     apart = restated or not _stand_together(named, roles, actor)
@@ -53,32 +59,28 @@ def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
     )  # fmt: skip
 
 
-def _does_something(reading: Reading, known: Known) -> bool:
-    """Does the name begin its sentence, or stand behind no preposition that makes it somebody's object?"""
+def _does_something(reading: Reading, known: Known, others: list[tuple[Reading, Known]]) -> bool:
+    """Does the name begin its sentence, or stand behind words that lead up to it: "In Riga, Ann Lee opened …"?"""
     before = [token for token in reading.sentence.tokens if token.end <= known.start]
-    return not before or before[-1].folded not in _TOWARDS
-
-
-_TOWARDS = frozenset(
-    {"to", "with", "of", "by", "for", "from", "between", "and", "congratulated", "met"}
-)
+    if not before:
+        return True
+    earlier = [each for there, each in others if there is reading and each.end <= known.start]
+    if before[-1].folded == "and" and earlier:
+        return earlier[0].start == reading.sentence.start  # "Ann Lee and Bo Moss visited Riga"
+    led_up = before[-1].text == "," and reading.marks.is_("leading_up", 0)
+    return led_up and not earlier
 
 
 def _is_told_of_most(actor: Actor, untitled: list[tuple[Reading, Actor]]) -> bool:
-    """Does the text begin with the person alone, and name no other without a title half as often?"""
+    """Does the text name no other without a title half as often?"""
     often = Counter(id(each) for _, each in untitled)
     others = [number for key, number in often.items() if key != id(actor)]
-    beside = {id(each) for reading, each in untitled if reading is untitled[0][0]}
-    if len(beside) > 1:
-        return False  # "Ann Lee and Bo Moss visited Riga"
     return often[id(actor)] >= _TWICE * max(others, default=0)
 
 
-def _acts_in_read_out(readings: list[Reading], untitled: list[tuple[Reading, Actor]]) -> bool:
-    """Is the one person without a title named just once, as who does something, in a text with a dateline?"""
-    dated = any(each.sentence.kind is BlockKind.DATELINE for each in readings)
-    marks = untitled[0][0].marks
-    return dated and len(untitled) == 1 and marks.name_end(0) > 0
+def _is_dated(readings: list[Reading]) -> bool:
+    """Is it a text under a dateline, as read-outs are?"""
+    return any(each.sentence.kind is BlockKind.DATELINE for each in readings)
 
 
 def _of_two(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
