@@ -82,8 +82,11 @@ def _country(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
 
 def _called(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
     found = index.called(said(words), *ACTORS)
-    surname = len(words) == 1 and all(entry.kind is NodeKind.PERSON for entry in found)
-    return () if surname else found  # not all reports call whoever has a surname by it alone
+    people = bool(found) and all(entry.kind is NodeKind.PERSON for entry in found)
+    if not people:
+        return found
+    # Not all reports call whoever has a surname by it alone, and some do who has a full name elsewhere.
+    return () if len(words) == 1 else index.persons(said(words))
 
 
 def _person(words: Tokens, index: NameIndex) -> tuple[Entry, ...]:
@@ -111,12 +114,25 @@ def _titles(word: Token, index: NameIndex) -> bool:
 
 def _person_called(text: str, index: NameIndex) -> tuple[Entry, ...]:
     found = index.persons(text)
-    if not found and len(strip_titles(text).split()) > 1:
+    given = strip_titles(text).casefold().split()[:-1]
+    if not found and given and not _has_words_of_questions(given):
         surnamed = index.surnamed(text)
         found = tuple(e for e in surnamed if any(similar_person(text, n) for n in _fullest(e)))
+        if not any(map(_has_given_name, found)) and any(map(_has_given_name, surnamed)):
+            found = ()  # the Sowa that a report calls so is Maria Sowa, and not Marek
     if not found and " " not in text and stem(text.casefold()) not in RANKS:
         found = tuple(index.holding(stems(text), NodeKind.PERSON))  # by a given name alone
     return found
+
+
+def _has_words_of_questions(words: Iterable[str]) -> bool:
+    """Is one of them a word of the grammar, and so no given name: "events of Sowa"?"""
+    return any(word in vocabulary() or word in FUNCTION_WORDS for word in words)
+
+
+def _has_given_name(entry: Entry) -> bool:
+    """Does any report call the person by more than a surname?"""
+    return any(len(person_key(name).split()) > 1 for name in entry.names)
 
 
 def _fullest(entry: Entry) -> tuple[str, ...]:

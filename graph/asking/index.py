@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cached_property
+from itertools import permutations
 
 from graph.asking.entry import Entry, all_of, grouped, initials, initials_asked, inverted
 from graph.asking.event_texts import EventTexts
@@ -50,9 +51,14 @@ class NameIndex:
         return PostTable(self.entries)
 
     def persons(self, name: str) -> tuple[Entry, ...]:
-        """The persons of exactly this name in any spelling; of a surname alone all who have it."""
+        """The persons of exactly this name in any spelling; of a surname alone all who have it.
+
+        With a person come those whom a report calls by that surname alone and gives a post that is the person's.
+        """
         key = person_key(strip_titles(name))
-        found = (*self._persons_by_key.get(key, ()), *self.surnames.get(key, ()))
+        named = self._persons_by_key.get(key, ())
+        shorter = (each for entry in named for each in self._by_surname_alone.get(entry.id, ()))
+        found = (*named, *shorter, *self.surnames.get(key, ()))
         return tuple({entry.id: entry for entry in found}.values())
 
     def surnamed(self, name: str) -> tuple[Entry, ...]:
@@ -108,6 +114,18 @@ class NameIndex:
         """The persons by the keys of their surnames."""
         people = self.of_kind(NodeKind.PERSON)
         return grouped((person_key(surname(name)), e) for e in people for name in e.names)
+
+    @cached_property
+    def _by_surname_alone(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Of persons by id: those in the same post whom a report calls by the same surname and no more."""
+        pairs = [
+            (person.id, other)
+            for post in self.of_kind(NodeKind.POST)
+            for one, two in permutations(post.holders, 2)
+            if (person := self.entries.get(one)) and (other := self.entries.get(two))
+            if person_key(other.name) == person_key(surname(person.name)) != person_key(person.name)
+        ]
+        return grouped(pairs)
 
     @cached_property
     def folded(self) -> Mapping[str, str]:

@@ -365,3 +365,31 @@ def test_a_surname_that_two_have_is_refused_though_one_report_calls_only_one_by_
     found = understand("Who met Sowa?", people)
     assert isinstance(found, Refusal)
     assert "Anna Sowa" in found.reason
+
+
+MAREK, BARE = (
+    Entry(id="marek", kind=NodeKind.PERSON, name="Marek Sowa"),
+    Entry(id="bare", kind=NodeKind.PERSON, name="Sowa"),
+)
+
+
+@pytest.mark.parametrize(("holders", "meant"), [(("marek", "bare"), 2), (("marek",), 1)])
+def test_a_full_name_means_also_whom_a_report_calls_by_the_surname_in_the_same_post(
+    holders: tuple[str, ...], meant: int
+) -> None:
+    post = Entry(id="post", kind=NodeKind.POST, name="Minister", holders=holders)
+    found = understand("Who met Marek Sowa?", NameIndex([MAREK, BARE, post]))
+    assert isinstance(found, Query)
+    assert found.one is not None
+    assert len(found.one.ids) == meant
+
+
+@pytest.mark.parametrize("question", ["Who is Anna Sowa?", "Who met Anna Sowa?"])
+def test_another_given_name_is_nobody_whom_a_report_calls_by_the_surname(question: str) -> None:
+    assert isinstance(understand(question, NameIndex([MAREK, BARE])), Refusal)
+
+
+def test_words_before_a_surname_are_no_given_name() -> None:
+    found = understand("Meetings of Sowa in 2031", NameIndex([BARE]))
+    assert isinstance(found, Query)
+    assert found.kind is Kind.EVENTS
