@@ -115,6 +115,10 @@ class ClaimWriter:
         if event.place and event.place_area:
             where = self.mentions.place(event.place)
             self._of(event, id_, Relation.AT_PLACE, _with(event.place_area, event), object=where.id)
+        if event.wider:
+            land, area = event.wider
+            around = self.mentions.place(land)
+            self._of(event, id_, Relation.AT_PLACE, _with(area, event), object=around.id)
         if event.topic and event.topic_area:
             about = self.mentions.topic(event.topic)
             self._of(event, id_, Relation.ABOUT, _with(event.topic_area, event), object=about.id)

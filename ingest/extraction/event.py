@@ -56,6 +56,8 @@ class Event:
     """Is its date told as "earlier this month", so that it was before what the text is about?"""
     place: str | None = None
     place_area: Area | None = None
+    wider: tuple[str, Area] | None = None
+    """The country that an earlier telling has for its place: "met in Utopia", and then "at Riga Arena, they met"."""
     title: str | None = None
     """The proper name that it has in quotes."""
     called: str = ""

@@ -253,6 +253,8 @@ def _merge(one: Event, other: Event) -> None:
     told = one.place is not None and one.place_area == one.area
     narrower = one.type is not EventType.VISIT and _is_land(one.place) and not _is_land(other.place)
     if other.place and other.place_area == other.area and (not told or narrower):
+        if told and one.place and one.place_area:
+            one.wider = one.place, one.place_area
         one.place, one.place_area = other.place, other.place_area
     one.title = one.title or other.title
     one.called_as(other)

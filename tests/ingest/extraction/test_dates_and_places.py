@@ -171,3 +171,10 @@ def test_what_was_spoken_of_has_not_the_day_of_the_dateline(text: str, place: st
 def test_what_ends_a_visit_is_on_its_day() -> None:
     text = f"Oslo, 4 May 2031\n\nAt the end of her visit to Oslo, {ANNA} met {OLAV}."
     assert {each.date for each in events_of(text)} == {"2031-05-04"}
+
+
+def test_a_meeting_in_a_country_and_then_at_a_hall_was_in_both() -> None:
+    text = f"During his visit to Norway on 4 May 2031, {ANNA} met {OLAV}. At Oslo Arena, {ANNA} met with {OLAV}."
+    found = facts_of(text)
+    (meeting,) = [each for each in found.events if each.type == "meeting"]
+    assert meeting.place == "Oslo Arena"
