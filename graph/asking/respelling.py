@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from graph.asking.actors import Tokens
-from graph.asking.grammar import spellable
+from graph.asking.grammar import grammar, spellable
 from graph.asking.index import NameIndex
 from graph.asking.misspelling import misspelt_word, near_words
+from graph.asking.rewording import wording
 from graph.asking.titles import known_country
 from graph.asking.words import Token, stem
 
@@ -20,8 +21,28 @@ def respelt(tokens: Tokens) -> Tokens:
 
 def _right(token: Token) -> Token:
     known = token.looks_like_a_name or _in_grammar(token)
-    meant = None if known else misspelt_word(token.low, spellable())
+    meant = None if known else _meant_word(token.low)
     return Token(meant, meant) if meant else token
+
+
+def _meant_word(word: str) -> str | None:
+    """The word of the grammar, or else the plural of one, or a word of the rewordings, of which this is a slip."""
+    if word in wording():
+        return None
+    single = misspelt_word(word[:-1], spellable()) if word.endswith("s") else None
+    return (
+        misspelt_word(word, spellable())
+        or (f"{single}s" if single else None)
+        or misspelt_word(word, wording())
+        or _opener(word)
+    )
+
+
+def _opener(word: str) -> str | None:
+    """The one question word that lacks a letter here or has two swapped: "wich", "hwo"."""
+    openers = frozenset(only for (only, *more) in grammar().phrases.openers if not more)
+    near = near_words(word, openers)
+    return near[0] if len(near) == 1 else None
 
 
 def _in_grammar(token: Token) -> bool:
