@@ -16,26 +16,24 @@ _MOST_GUESSES = 12
 
 def respelt(tokens: Tokens) -> Tokens:
     """The words with each that is a slip of just one of the grammar's, but no name, put right."""
-    return tuple(_right(token) for token in tokens)
+    return tuple(_right(token, first=at == 0) for at, token in enumerate(tokens))
 
 
-def _right(token: Token) -> Token:
+def _right(token: Token, *, first: bool) -> Token:
+    if first and not _in_grammar(token) and (opener := _opener(token.low)):
+        return Token(opener.capitalize(), opener)
     known = token.looks_like_a_name or _in_grammar(token)
     meant = None if known else _meant_word(token.low)
     return Token(meant, meant) if meant else token
 
 
 def _meant_word(word: str) -> str | None:
-    """The word of the grammar, or else the plural of one, or a word of the rewordings, of which this is a slip."""
+    """The word of the grammar, or else the plural for people or the word of the rewordings, of which it is a slip."""
     if word in wording():
         return None
-    single = misspelt_word(word[:-1], spellable()) if word.endswith("s") else None
-    return (
-        misspelt_word(word, spellable())
-        or (f"{single}s" if single else None)
-        or misspelt_word(word, wording())
-        or _opener(word)
-    )
+    people = frozenset(f"{text}s" for nouns in grammar().people.values() for (*_, text) in nouns)
+    tried = (spellable(), people, wording())
+    return next((meant for known in tried if (meant := misspelt_word(word, known))), None)
 
 
 def _opener(word: str) -> str | None:
