@@ -21,6 +21,8 @@ from graph.asking.respelling import guesses, respelt, slips_of
 from graph.asking.words import FUNCTION_WORDS, tokens_of, unquoted
 
 MOST_WORDS = 45
+_HONORIFIC = re.compile(r"\b(?:mr|mrs|ms|miss)\b\.?\s+(?=\w)", re.IGNORECASE)
+_THROUGH = re.compile(r"(?:\bfrom )?\b(\d{4}) (?:through|thru|up to) (\d{4})\b", re.IGNORECASE)
 OF_PEOPLE = frozenset({Kind.PARTICIPANTS, Kind.CONTACTS, Kind.COUNT_ACTORS})
 """Kinds that ask for actors among others, of whom some can be left out."""
 
@@ -150,15 +152,16 @@ def _is_short(word: str) -> bool:
 
 
 def spelt_out(question: str) -> str:
-    """The question with plain apostrophes and without contractions."""
+    """The question with plain apostrophes, without contractions and what is polite before names."""
     text = re.sub(r"(?<=\w)’(?=\w|\s|$)", "'", question)
+    text = _THROUGH.sub(r"from \1 to \2", _HONORIFIC.sub("", text))
     return _short().sub(_long, text)
 
 
 @cache
 def _short() -> re.Pattern[str]:
     known = sorted(grammar().contractions, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})(?:\b|(?<=/))", re.IGNORECASE)
 
 
 def _long(found: re.Match[str]) -> str:

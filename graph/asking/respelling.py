@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from graph.asking.actors import Tokens
-from graph.asking.grammar import spellable
+from graph.asking.grammar import grammar, spellable
 from graph.asking.index import NameIndex
 from graph.asking.misspelling import misspelt_word, near_words
+from graph.asking.rewording import wording
 from graph.asking.titles import known_country
 from graph.asking.words import Token, stem
 
@@ -15,13 +16,31 @@ _MOST_GUESSES = 12
 
 def respelt(tokens: Tokens) -> Tokens:
     """The words with each that is a slip of just one of the grammar's, but no name, put right."""
-    return tuple(_right(token) for token in tokens)
+    return tuple(_right(token, first=at == 0) for at, token in enumerate(tokens))
 
 
-def _right(token: Token) -> Token:
+def _right(token: Token, *, first: bool) -> Token:
+    if first and not _in_grammar(token) and (opener := _opener(token.low)):
+        return Token(opener.capitalize(), opener)
     known = token.looks_like_a_name or _in_grammar(token)
-    meant = None if known else misspelt_word(token.low, spellable())
+    meant = None if known else _meant_word(token.low)
     return Token(meant, meant) if meant else token
+
+
+def _meant_word(word: str) -> str | None:
+    """The word of the grammar, or else the plural for people or the word of the rewordings, of which it is a slip."""
+    if word in wording():
+        return None
+    people = frozenset(f"{text}s" for nouns in grammar().people.values() for (*_, text) in nouns)
+    tried = (spellable(), people, wording())
+    return next((meant for known in tried if (meant := misspelt_word(word, known))), None)
+
+
+def _opener(word: str) -> str | None:
+    """The one question word that lacks a letter here or has two swapped: "wich", "hwo"."""
+    openers = frozenset(only for (only, *more) in grammar().phrases.openers if not more)
+    near = near_words(word, openers)
+    return near[0] if len(near) == 1 else None
 
 
 def _in_grammar(token: Token) -> bool:

@@ -72,6 +72,8 @@ def _in_other_words(wanted: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _told_by(wanted: tuple[str, ...], words: Tokens, index: NameIndex) -> Facet | None:
     core = tuple(w for w in wanted if (w,) not in grammar().phrases.around) or wanted
+    if names_an_office(words) and wanted not in topic_labels():
+        return None
     concepts = topic_labels().get(wanted) or topic_labels().get(core) or frozenset()
     found = [*_under(concepts, index), *index.holding(core, NodeKind.TOPIC)]
     named = (*index.events.titled(core), *index.events.attended(core))
@@ -85,7 +87,21 @@ def is_plain(words: Tokens) -> bool:
     """Are there no verbs and the like among them, which would make a clause of a topic?"""
     clauses = grammar().relatives.values()
     others = grammar().phrases.fillers.union(*clauses)
-    return not any(word.low in verbs() or (word.low,) in others for word in words)
+    clause = any(word.low in verbs() or (word.low,) in others for word in words)
+    return not clause and not names_an_office(words)
+
+
+def names_an_office(words: Tokens) -> bool:
+    """Is what they name a post or an office of state: "Georgian prime minister", "the mayor of Riga"?"""
+    while words and (words[0].low in _OF or words[0].low in ("the", "a", "an")):
+        words = words[1:]
+    at = next((at for at, word in enumerate(words) if word.low in _OF), len(words))
+    noun = stem(words[at - 1].low) if at else ""
+    titles = grammar().posts
+    return (noun,) in titles.heads | titles.heads_of_state | titles.under or noun in titles.offices
+
+
+_OF = frozenset({"of", "in", "for", "at"})
 
 
 def _under(concepts: Iterable[str], index: NameIndex) -> list[Entry]:

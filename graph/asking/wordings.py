@@ -28,7 +28,7 @@ def wordings(question: str, index: NameIndex) -> Iterator[tuple[str, tuple[str, 
     There are none where commas join its dates, or "or" joins two questions.
     """
     text = _RANGE.sub("-", evenly_cased(question))
-    if _LISTED.search(text) or any(map(joins_alternatives, tokens_of(text))):
+    if _LISTED.search(text) or any(map(joins_alternatives, bare_question(tokens_of(text)))):
         return
     tried: set[str] = set()
     left = _MOST_WORK

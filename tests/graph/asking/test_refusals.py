@@ -86,3 +86,19 @@ def test_what_restricts_or_negates_is_refused_not_dropped(
     answer = asker.ask(question)
     assert answer.answers == ()
     assert word in (answer.refused or "").split(". You can ask")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Name of the Polish prime minister?",
+        "The Polish prosecutor general?",
+        "Name of the Latvian deputy defence minister?",
+        "Names of the Polish ambassadors",
+        "Name of the mayor of Warsaw?",
+        "Name of the Polish government?",
+    ],
+)
+def test_an_office_that_nobody_is_told_to_hold_is_no_topic(question: str, asker: Asker) -> None:
+    answer = asker.ask(question)
+    assert answer.answers == ()

@@ -16,6 +16,18 @@ WARSAW = "meeting of Ilze Kalnina with Marek Sowa, Warsaw, 2021-03-12"
 
 QUESTIONS: list[tuple[str, list[str]]] = [
     ("Name everybody who attended the coordination meeting", [HOLT, KALNINA]),
+    ("ok and who all did Ms Kalnina get to see in Warsaw?", [SOWA]),
+    ("Which occasions saw both Mr Sowa and Ms Kalnina present?", [WARSAW]),
+    ("Did Kalnina meet Sowa in Warsaw? yes or no", ["yes"]),
+    ("When Kalnina has met Sowa?", ["2021-03-12"]),
+    ("Give me everything that went on in Warsaw from 2020 to 2022", [WARSAW]),
+    ("Everything that happened in Warsaw, 2020 through 2022 - list", [WARSAW]),
+    ("Who was around the table with Kalnina in Warsaw?", [SOWA]),
+    ("Who is Jonas Holt and for whom is he working?", ["Chairman, State Audit Office"]),
+    ("Jonas Holt - all positions, please", ["Chairman, State Audit Office"]),
+    ("Who is running the State Audit Office?", [HOLT]),
+    ("Which city was the BALTFISH-2021 exhibition held in?", ["Gdansk"]),
+    ("Wich politicans atended the coordination meeting?", [HOLT, KALNINA]),
     ("I need a list of everyone who took part in the coordination meeting", [HOLT, KALNINA]),
     ("Give me all those who were at the coordination meeting.", [HOLT, KALNINA]),
     ("Identify the ones who attended the coordination meeting", [HOLT, KALNINA]),
