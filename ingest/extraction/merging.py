@@ -250,18 +250,23 @@ def _merge(one: Event, other: Event) -> None:
     one.pairs += [pair for pair in other.pairs if {id(pair[0]), id(pair[1])} not in known]
     if other.dated_here and (not one.dated_here or _narrower(other.date, one.date)):
         one.date, one.date_areas, one.dated_here = other.date, [one.area, *other.date_areas], True
-    told = one.place is not None and one.place_area == one.area
-    narrower = one.type is not EventType.VISIT and _is_land(one.place) and not _is_land(other.place)
-    if other.place and other.place_area == other.area and (not told or narrower):
-        if told and one.place and one.place_area:
-            one.wider = one.place, one.place_area
-        one.place, one.place_area = other.place, other.place_area
+    _take_place(one, other)
     one.title = one.title or other.title
     one.called_as(other)
     if one.topic is None and other.topic:
         one.topic, one.topic_area = other.topic, other.topic_area
     if other.area != one.area and other.area not in one.contexts:
         one.contexts.append(other.area)
+
+
+def _take_place(one: Event, other: Event) -> None:
+    """Where the second telling says that it was, if the first says nothing or only the country, which is kept."""
+    told = one.place is not None and one.place_area == one.area
+    narrower = one.type is not EventType.VISIT and _is_land(one.place) and not _is_land(other.place)
+    if other.place and other.place_area == other.area and (not told or narrower):
+        if told and one.place and one.place_area:
+            one.wider = one.place, one.place_area
+        one.place, one.place_area = other.place, other.place_area
 
 
 def _is_land(place: str | None) -> bool:

@@ -7,6 +7,7 @@ from ingest.document import Document
 from ingest.extraction import extract
 from ingest.facts import Contact, Facts, Occurrence, Tenure, facts
 from ingest.reading import read
+from ontology.terms import Relation
 
 ANNA = "Prosecutor General of Latvia Ilze Vanaga"
 OLAV = "Defence Minister of Norway Olav Tveit"
@@ -22,6 +23,15 @@ def facts_of(text: str, published: str | None = "2031-05-20", title: str = "A di
 def speakers_in(text: str) -> set[str | None]:
     """Whom the claims of a text name as saying so."""
     return {claim.speaker for claim in extract(_digest(text)).claims}
+
+
+def places_in(text: str) -> set[str]:
+    """The places that the claims of a text name."""
+    found = extract(_digest(text))
+    names = {mention.id: mention.name for mention in found.mentions}
+    return {
+        names[claim.object or ""] for claim in found.claims if claim.relation is Relation.AT_PLACE
+    }
 
 
 def _digest(text: str, published: str | None = "2031-05-20", title: str = "A digest") -> Document:
