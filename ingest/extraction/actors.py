@@ -371,3 +371,9 @@ def holders(roll: Roll, title: Title, country: str | None) -> list[Actor]:
             if same and lands and body and not tenure.title.former and actor not in found:
                 found.append(actor)
     return found
+
+
+def holds_of_state(actor: Actor, title: Title) -> bool:
+    """Is the post of that kind that somebody holds no body's: "the President" is not that of a union?"""
+    meant = _meant_by(title.head)
+    return any(t.title.head in meant and t.title.body is None for t in actor.tenures)

@@ -366,7 +366,7 @@ class TitleReader:
                 end,
                 named,
             )
-        return max(names[-1][1], self._behind_land(names[-1][1]))
+        return self._behind_land(names[-1][1])
 
     def _of_whom_before(self, title: Title) -> Title:
         """ "Chief of Staff of the Office Ann Lee and his deputies Bo Ray and Cy Moss": whose deputies they are."""

@@ -8,15 +8,16 @@ are the same.
 from collections import Counter
 
 from ingest.document import BlockKind
-from ingest.extraction.actors import Actor, Reading, Roll, Tenure, holders
+from ingest.extraction.actors import Actor, Reading, Roll, Tenure, holders, holds_of_state
 from ingest.extraction.knownnames import Known, known_names
 from ingest.extraction.lexicon import words
 from ingest.extraction.titles import Title
 
 _ANY = frozenset({"head of state"})
 """What more than one post may be called."""
-_TWICE, _EARLY, _BELOW = 2, 6, 3
-"""How often the text names its protagonist where the post has no country; within how many lines of its head first."""
+_TWICE, _EARLY, _BELOW, _TWO = 2, 6, 3, 2
+"""How often the text names its protagonist where the post has no country; within how many lines of its head first,
+and of its title where that speaks of the post."""
 
 
 def name_protagonist(roll: Roll, readings: list[Reading]) -> None:
@@ -91,7 +92,7 @@ def _of_two(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
         for reading in readings
         for role in reading.roles
         if role.plural and reading.marks.says(role.start - 1, "two") and role.is_bare and role.head in heads
-        and len(roll.people) == _TWICE and len(holders(roll, role, None)) == 1
+        and len(roll.people) == _TWO and len(holders(roll, role, None)) == 1
     ]  # fmt: skip
 
 
@@ -119,11 +120,7 @@ def _roles(roll: Roll, readings: list[Reading]) -> list[tuple[Reading, Title]]:
         and not (role.plural or role.former or role.nominee)
         and (role.definite or role.owned)
         and not reading.marks.is_capital(role.end)  # a name that is not known for one
-        and not any(
-            tenure.title.body is None
-            for actor in holders(roll, role, role.country)
-            for tenure in actor.tenures
-        )
+        and not any(holds_of_state(each, role) for each in holders(roll, role, role.country))
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ingest.document import BlockKind
-from ingest.extraction.actors import Actor, Area, Reading, Roll, Span, holders
+from ingest.extraction.actors import Actor, Area, Reading, Roll, Span, holders, holds_of_state
 from ingest.extraction.bodies import bodies_in
 from ingest.extraction.knownnames import known_at
 from ingest.extraction.language import Entity
@@ -278,7 +278,7 @@ class Tagger:
                 a for a in found if any(t.country == title.country for t in a.tenures)
             ] or found
         if title.is_bare and title.definite:
-            found = [a for a in found if _holds_of_state(a, title)] or found
+            found = [a for a in found if holds_of_state(a, title)] or found
         if len(found) == 1:
             return found
         return self._nearest(found) if title.is_bare and title.definite else []
@@ -375,11 +375,6 @@ class Tagger:
                 shift = len(name) - len(re.sub(r"^[Tt]he\s+", "", name))
                 spans.append(Span(entity.start + shift, entity.end, "L", text=name[shift:]))
         return spans
-
-
-def _holds_of_state(actor: Actor, title: Title) -> bool:
-    """Is the post of that kind that somebody holds no body's: "the President" is not that of a union?"""
-    return any(t.title.head == title.head and t.title.body is None for t in actor.tenures)
 
 
 def _calling(before: str) -> re.Match[str] | None:

@@ -57,7 +57,13 @@ def test_the_president_is_whom_the_text_is_about(title: str, text: str) -> None:
             "Visit",
             "Michael Turner visited a mill. Rosa Berg sang. The President spoke. Rosa Berg left.",
         ),
+        (
+            "Visit",
+            "Michael Turner visited a mill with President of Malta Rosa Berg. The head of state spoke."
+            " Michael Turner left.",
+        ),
     ],
 )
 def test_nobody_is_president_where_another_may_be_meant(title: str, text: str) -> None:
-    assert not {person for person, post, _ in posts_of(DATED + text, title) if post == "President"}
+    found = posts_of(DATED + text, title)
+    assert not {who for who, post, land in found if post != "President" or land != "Malta"}
